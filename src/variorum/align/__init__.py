@@ -1,0 +1,44 @@
+"""Align: one speaker, one figure, one claim across the articles of a story."""
+
+from collections.abc import Sequence
+
+from variorum.align.claims import align_claims
+from variorum.align.entities import EntityIndex, merge_entities
+from variorum.align.figures import align_figures
+from variorum.align.origins import OriginOf
+from variorum.align.statements import align_statements
+from variorum.model import Aligned, Origin, Policy, Reading, Reuse
+
+__all__ = [
+    "EntityIndex",
+    "align",
+    "align_claims",
+    "align_figures",
+    "align_statements",
+    "merge_entities",
+]
+
+
+def align(
+    readings: Sequence[Reading],
+    origins: Sequence[Origin],
+    reuse: Sequence[Reuse],
+    policy: Policy = "most-origins",
+) -> Aligned:
+    """What stands side by side across the accounts of one story, whatever their order.
+
+    `origins` say which articles count as one; `policy` is how the best of differing figures is
+    chosen. `reuse` is taken for later use: copies are already told by their origin.
+    """
+    readings = sorted(readings, key=lambda reading: reading.article.id)
+    origin_of = OriginOf(origins)
+    index = merge_entities(readings)
+    statements = align_statements(readings, index, origin_of)
+    claims, relations = align_claims(readings, statements, origin_of, index)
+    return Aligned(
+        entities=index.entities,
+        statements=statements,
+        figures=align_figures(readings, statements, origin_of, policy),
+        claims=claims,
+        relations=relations,
+    )

@@ -1,0 +1,148 @@
+"""Figures: reports that measure the same thing, side by side, never merged into one number.
+
+Reports are grouped by `grouping`; part counts ("including 10 civilians") form figures of their own
+that name the figure they are part of.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from variorum.align.estimates import best_value, bounds, relation_of
+from variorum.align.grouping import group_reports, setting_of
+from variorum.align.populations import population_kind
+from variorum.align.reports import Candidate, read_candidates
+from variorum.model import Figure, Measure, Policy, Quantity, Reading, Report, Statement, identify
+
+_HARM = frozenset(
+    str.split("""
+    killed injured hospitalized missing trapped rescued detained released displaced evacuated
+    affected destroyed damaged attending
+""")
+)
+"""Measures of which a vague report ("several") still tells something beside the others."""
+_SINGLE = re.compile(r"an?\b", re.IGNORECASE)
+_ESTIMATE = 10
+"""An "about 30" of any measure is told for its size; "at least one car" is not."""
+_LABELS: dict[Measure, str] = {
+    "hospitalized": "taken to hospital",
+    "deployed": "deployed",
+    "attending": "attending",
+    "population": "living there",
+}
+
+
+def align_figures(
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    origin_of: Mapping[str, str],
+    policy: Policy = "most-origins",
+) -> tuple[Figure, ...]:
+    """The figures of one story, those with most origins first.
+
+    `origin_of` maps article ids to origin ids. Counts of measure "other" are reported only where
+    they are of note (see `_of_note`).
+    """
+    candidates = _of_note(read_candidates(readings, statements, origin_of))
+    groups = group_reports(candidates)
+    ids = [_identify(group) for group in groups]
+    figure_of = {c.key: id_ for id_, group in zip(ids, groups, strict=True) for c in group}
+    figures = [
+        _figure(id_, group, figure_of, policy) for id_, group in zip(ids, groups, strict=True)
+    ]
+    return tuple(sorted(figures, key=lambda f: (-f.origins, -len(f.reports), f.measure, f.id)))
+
+
+def _of_note(candidates: list[Candidate]) -> list[Candidate]:
+    """Without the counts of nothing in particular ("two women", "three friends").
+
+    "A man was shot" is no toll in an article that counts four shot. A vague word tells something
+    of harm done, and nothing of "several police cars". A bare count of people or things that no
+    verb measures is of note where it is told as an estimate ("about 30 people worked there") or
+    where two origins give it alike.
+    """
+    carried: dict[tuple[object, ...], set[str]] = {}
+    for c in candidates:
+        carried.setdefault(_other_key(c), set()).add(c.report.origin)
+    told = {(c.key[0], c.quantity.measure, c.setting) for c in candidates if _is_sum(c.quantity)}
+    return [
+        c
+        for c in candidates
+        if _is_of_note(c.quantity, len(carried[_other_key(c)]))
+        and not (
+            _SINGLE.match(c.quantity.text)
+            and c.quantity.value == 1
+            and (c.key[0], c.quantity.measure, c.setting) in told
+        )
+    ]
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    return (quantity.value or quantity.low or 0) > 1 and quantity.part_of is None
+
+
+def _is_of_note(quantity: Quantity, origins: int) -> bool:
+    value = quantity.value
+    if value is None and quantity.high is None:
+        return quantity.measure in _HARM and not (quantity.part_of is not None and not quantity.low)
+    if quantity.measure != "other":
+        return True
+    estimate = quantity.qualifier != "exact" and (value or 0) >= _ESTIMATE
+    return estimate or (origins > 1 and (value or 0) > 2)
+
+
+def _other_key(candidate: Candidate) -> tuple[object, ...]:
+    quantity = candidate.quantity
+    return quantity.measure, quantity.value, population_kind(quantity.population, quantity.unit)
+
+
+def _identify(group: Sequence[Candidate]) -> str:
+    spans = sorted((c.report.evidence.article, c.quantity.start, c.quantity.end) for c in group)
+    return identify("f", group[0].quantity.measure, group[0].quantity.unit, spans)
+
+
+def _figure(
+    id_: str, group: Sequence[Candidate], figure_of: Mapping[tuple[str, int], str], policy: Policy
+) -> Figure:
+    low, high = bounds(group)
+    reports = sorted(
+        (_with_whole(c, figure_of) for c in group),
+        key=lambda r: (r.evidence.article, r.evidence.start, r.evidence.end),
+    )
+    return Figure(
+        id=id_,
+        measure=group[0].quantity.measure,
+        what=_label(group),
+        unit=group[0].quantity.unit,
+        reports=tuple(reports),
+        low=low,
+        best=best_value(group, policy),
+        high=high,
+        policy=policy,
+        origins=min(len({r.origin for r in reports}), len({r.evidence.article for r in reports})),
+        relation=relation_of(group),
+    )
+
+
+def _with_whole(candidate: Candidate, figure_of: Mapping[tuple[str, int], str]) -> Report:
+    whole = figure_of.get(candidate.whole) if candidate.whole else None
+    return msgspec.structs.replace(candidate.report, part_of=whole)
+
+
+def _label(group: Sequence[Candidate]) -> str:
+    """A short name for the figure, of the reports' own words: "soldiers killed"."""
+    quantity = group[0].quantity
+    words = Counter(c.quantity.population.lower() for c in group if c.quantity.population)
+    noun = max(words, key=lambda w: (words[w], -len(w), w), default="people")
+    if noun in ("others", "more", "those", "lives", "bodies"):
+        noun = "people"
+    if quantity.measure in ("incidents", "other"):
+        label = noun
+    else:
+        label = f"{noun} {_LABELS.get(quantity.measure, quantity.measure)}"
+    if group[0].role and population_kind(quantity.population, quantity.unit) == "general":
+        label += ", in part"
+    setting = next((s for s in map(setting_of, group) if s != "background"), "")
+    return f"{label} ({setting})" if setting else label

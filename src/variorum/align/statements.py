@@ -1,0 +1,132 @@
+"""Statements: who says what, each attribution of each account with its speaker, date and origin."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from variorum.align.entities import EntityIndex
+from variorum.align.names import name_tokens
+from variorum.align.origins import origin_at
+from variorum.model import Attribution, Reading, Span, Statement, identify
+
+_DATELINE = re.compile(r"^[^a-z]{3,60}?\s[-–—]+\s+")
+
+
+def align_statements(
+    readings: Sequence[Reading], index: EntityIndex, origin_of: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """The statements of all readings, in the order of articles and of their place in the text.
+
+    A statement that stands in several articles is kept once for each: copies are told apart by
+    their origin, which counting uses.
+    """
+    forms = _speakers_by_form(index)
+    statements: dict[str, Statement] = {}
+    for reading in sorted(readings, key=lambda reading: reading.article.id):
+        for attribution in reading.attributions:
+            if attribution.content:
+                origin = origin_at(origin_of, reading.article.id, *hull(attribution.content))
+                one = _statement(reading, attribution, index, forms, origin)
+                statements.setdefault(one.id, one)
+    order = sorted(
+        statements.values(), key=lambda one: (one.evidence.article, *_place(one), one.id)
+    )
+    return tuple(order)
+
+
+def _place(statement: Statement) -> Span:
+    return statement.evidence.start, statement.evidence.end
+
+
+def _statement(
+    reading: Reading,
+    attribution: Attribution,
+    index: EntityIndex,
+    forms: Mapping[tuple[str, ...], str],
+    origin: str,
+) -> Statement:
+    article = reading.article
+    evidence = article.evidence(hull(attribution.content))
+    source = _source(article.text, attribution)
+    return Statement(
+        id=identify("s", article.id, evidence.start, evidence.end, source, attribution.cue),
+        evidence=evidence,
+        speaker=_speaker(reading, attribution, index, forms),
+        speaker_text=source,
+        cue=_words(article.text, attribution.cue),
+        mode=attribution.mode,
+        quoted=attribution.quoted,
+        date=_date(reading, attribution),
+        origin=origin,
+    )
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    """The least span that holds all of `spans`; at least one is given."""
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def _words(text: str, spans: Sequence[Span]) -> str | None:
+    return " ".join(text[start:end] for start, end in sorted(spans)) or None
+
+
+def _source(text: str, attribution: Attribution) -> str | None:
+    """The source in the article's words, without a dateline that stands before it."""
+    words = _words(text, attribution.source)
+    return _DATELINE.sub("", words) if words else None
+
+
+def _speakers_by_form(index: EntityIndex) -> dict[tuple[str, ...], str]:
+    """The one entity that each form names; a form of two entities names neither."""
+    forms: dict[tuple[str, ...], set[str]] = {}
+    for entity in index.entities:
+        for variant in entity.variants:
+            forms.setdefault(name_tokens(variant, entity.kind), set()).add(entity.id)
+    return {tokens: min(ids) for tokens, ids in forms.items() if len(ids) == 1}
+
+
+def _speaker(
+    reading: Reading,
+    attribution: Attribution,
+    index: EntityIndex,
+    forms: Mapping[tuple[str, ...], str],
+) -> str | None:
+    """The entity that speaks: as read, else the one name inside the source, else its own form.
+
+    "The police chief of Northport" names a place and a role, so a name inside the source counts
+    only if it is a person's or a body's; where two are named nothing is guessed.
+    """
+    if attribution.speaker is not None:
+        return index.of_mention.get((reading.article.id, attribution.speaker))
+    inside: dict[str, set[str]] = {"person": set(), "organization": set(), "group": set()}
+    for at, mention in enumerate(reading.entities):
+        held = any(s <= mention.start and mention.end <= e for s, e in attribution.source)
+        if held and mention.label in inside:
+            inside[mention.label].add(index.of_mention[reading.article.id, at])
+    if len(inside["person"]) == 1:
+        return min(inside["person"])
+    text = _source(reading.article.text, attribution)
+    return forms.get(name_tokens(text, "organization")) if text else None
+
+
+def _date(reading: Reading, attribution: Attribution) -> str | None:
+    """The day on which it was said: a day in the cue's sentence that the content does not hold."""
+    if not attribution.cue or not reading.sentences:
+        return None
+    cue = hull(attribution.cue)
+    at = bisect_right(reading.sentences, (cue[0], len(reading.article.text) + 1)) - 1
+    if at < 0:
+        return None
+    start, end = reading.sentences[at]
+    days = [
+        (abs(time.start - cue[0]), time.value[:10])
+        for time in reading.times
+        if time.value
+        and time.type in ("DATE", "TIME")
+        and start <= time.start < end
+        and len(time.value) >= 10
+        and time.value[:4].isdigit()
+        and time.value[4] == time.value[7] == "-"
+        and not any(s <= time.start < e for s, e in attribution.content)
+    ]
+    return min(days)[1] if days else None

@@ -1,0 +1,35 @@
+"""Annotate: everything that is read in one article, one module for each question."""
+
+import msgspec
+
+from variorum.annotate.joint import read_jointly
+from variorum.annotate.places import find_places
+from variorum.annotate.quantities import find_quantities
+from variorum.annotate.sentences import split
+from variorum.annotate.times import find_times
+from variorum.model import Article, Published, Reading
+
+__all__ = ["annotate", "redate"]
+
+
+def annotate(article: Article) -> Reading:
+    """The reading of `article`; a pure function of it."""
+    text = article.text
+    sentences = split(text)
+    found = read_jointly(text, sentences)
+    return Reading(
+        article=article,
+        sentences=sentences,
+        entities=found.names,
+        times=find_times(text, sentences, article.published),
+        places=find_places(text, found.names, article),
+        quantities=find_quantities(text, sentences),
+        attributions=found.attributions,
+    )
+
+
+def redate(reading: Reading, published: Published) -> Reading:
+    """The same reading as of `published`: the article's date set, its times resolved against it."""
+    article = msgspec.structs.replace(reading.article, published=published)
+    times = find_times(article.text, reading.sentences, published)
+    return msgspec.structs.replace(reading, article=article, times=times)

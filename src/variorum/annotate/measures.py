@@ -1,0 +1,280 @@
+"""The words that tell what a number measures: verbs before and after it, and nouns of their own.
+
+All patterns are for lower-case text. `AFTER` matches where the counted phrase is the subject or
+is followed by a participle ("were killed", "dead", "taken to hospital"); `BEFORE` where it is the
+object of a verb or noun directly in front of it ("killing", "the deaths of"); `TOLL` where a
+sum is told some words ahead ("the death toll rose to").
+"""
+
+import re
+
+from variorum.model import Measure
+
+_HOSPITAL = (
+    r"(?:hospitals?|(?:medical|trauma) (?:cent(?:er|re)s?|facilit(?:y|ies))|clinics?|"
+    r"emergency rooms?|infirmary)"
+)
+_WOUNDS = r"(?:injur(?:y|ies)|wounds?|burns|bruises|cuts|fractures|smoke inhalation|concussions?)"
+
+_AFTER: dict[Measure, str] = {
+    "hospitalized": r"hospitali[sz]ed|(?:taken|rushed|brought|airlifted|flown|transported|admitted|"
+    r"sent|evacuated|transferred|moved|driven|conveyed|carried|hospitali[sz]ed)"
+    r"(?: (?!and\b|but\b|who\b)[\w'’-]+){0,5}? (?:to|in|into|at)"
+    rf"(?: (?!and\b|but\b)[\w'’-]+){{0,5}}? {_HOSPITAL}|"
+    rf"treated (?:in|at)(?: [\w'’-]+){{0,4}}? {_HOSPITAL}|"
+    r"(?:located )?in (?:the |a )?(?:\w+ )?hospital|in (?:intensive )?care|"
+    r"to (?:the |a |nearby |local )*hospitals?",
+    "killed": r"killed|dead|died|dies?|dying|slain|murdered|massacred|executed|assassinated|"
+    r"beheaded|perished|drowned|electrocuted|lynched|martyred|gunned down|"
+    r"shot (?:dead|and killed|to death)|fatally (?:shot|stabbed|wounded|injured|struck|hit)|"
+    r"mortally wounded|(?:burned|burnt|stabbed|beaten|crushed|trampled|hacked|bludgeoned|starved|"
+    r"frozen|froze|choked|suffocated|strangled) to death|lost their (?:own )?lives|"
+    r"lost (?:his|her) life|lives? (?:were |was |been )?lost|succumbed|passed away|fatally|"
+    r"confirmed dead|(?:lives )?(?:were |was )?lost(?= (?:to|in|at|when)\b)",
+    "injured": r"injured|wounded|hurt|maimed|scalded|shot|stabbed|struck by (?:gunfire|bullets?)|"
+    r"hit by (?:gunfire|bullets?|shrapnel)|burned|burnt|treated (?:at the scene|for|on the spot)|"
+    r"(?:struck|hit|grazed)(?: \w+){0,3}? by (?:an? |the )?(?:stray )?"
+    r"(?:bullets?|gunshots?|debris)|"
+    r"recovering (?:in|at|from (?:an? |the |his |her |their )?(?:\w+ )?(?:wounds?|injur|surgery))|"
+    r"(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)?|receiv(?:ed|ing)|with)"
+    rf"(?: [\w'’,-]+){{0,4}}? {_WOUNDS}|"
+    r"in (?:a )?(?:critical|serious|stable|fair|good|grave)(?: but stable)? condition",
+    "missing": r"missing|unaccounted for|not (?:yet )?been (?:accounted for|located|heard from)|"
+    r"disappeared|vanished|not been found|lost at sea",
+    "trapped": r"trapped|stranded|stuck|buried (?:under|beneath|in|by|alive)|pinned|"
+    r"(?:remain(?:s|ed|ing)? )?(?:inside|under (?:the )?rubble|in (?:the )?(?:wreckage|rubble))|"
+    r"marooned|cut off|underground",
+    "rescued": r"rescued|saved|winched|plucked|dug out|freed from (?:the )?(?:wreckage|rubble)|"
+    r"(?:pulled|brought|taken) (?:alive|out|to safety|free)|alive|"
+    r"pulled from|removed from|brought to safety|led to safety|cut free",
+    "detained": r"arrested|detained|jailed|imprisoned|apprehended|"
+    r"(?:taken )?into custody|in custody|hostage|"
+    r"in detention|in captivity|captives?|captured|kidnapped|abducted|seized|"
+    r"taken (?:hostage|captive|prisoner)|"
+    r"held (?:hostage|captive|in|by|for|without|on suspicion)|rounded up|behind bars|interned|"
+    r"taken away",
+    "released": r"released|freed|set free|liberated|let go|bailed",
+    "displaced": r"displaced|uprooted|homeless|fled|fleeing|flee|driven (?:from|out)|"
+    r"forced (?:to (?:flee|leave|abandon)|from|out)|(?:lost|left|abandoned|leaving) their homes|"
+    r"lost (?:the|their) (?:roofs?|homes?|houses?)|"
+    r"(?:left|leaving) (?:the|their) (?:towns?|cit(?:y|ies)|villages?|valley|island|houses?)|left",
+    "evacuated": r"evacuated|told to (?:leave|evacuate)|ordered to (?:leave|evacuate)|"
+    r"moved to (?:safety|(?:an? |the )?(?:\w+ )?(?:reception|evacuation|relief) cent(?:er|re)s?)",
+    "sheltered": r"shelter(?:ed|ing)|housed|accommodated|in (?:\w+ )?shelters?|"
+    r"(?:sleeping|staying|living) in(?: [\w'’-]+){0,3}? "
+    r"(?:shelters?|tents?|halls?|schools?|camps?)|"
+    r"(?:taken|took|taking|sought|seeking|given) (?:refuge|shelter)",
+    "returned": r"returned (?:to|home)|returning (?:to|home)|gone (?:back|home)|went (?:back|home)|"
+    r"repatriated|come back|returned",
+    "affected": r"affected|impacted|infected|sickened|exposed|fallen ill|fell ill|poisoned|"
+    r"tested positive|without (?:power|electricity|water|heat|food|homes?)|"
+    r"in need(?: of)?|(?:need|require)(?:s|d|ing)? (?:\w+ )?(?:aid|assistance|help|food)|"
+    r"lost power|contracted|diagnosed|quarantined|isolated|hit(?= by)",
+    "deployed": r"deployed|dispatched|mobili[sz]ed|stationed|drafted in|in attendance|"
+    r"(?:at|on|to) the scene|on the ground|on duty|on patrol|called in|battl(?:ed|ing)|"
+    r"sent (?:to|in|into)|flown in|standing by|on standby|responded|serving|based",
+    "attending": r"attended|attending|gathered|gathering|rallied|rallying|marched|marching|"
+    r"protested|protesting|demonstrated|demonstrating|took to the streets|take to the streets|"
+    r"taking to the streets|took part|taking part|taken part|participated|participating|assembled|"
+    r"turned (?:out|up)|flocked|packed|in the (?:crowd|audience|stands)|"
+    r"attend|march|rally|were present",
+    "population": r"live in|living in|lived in|lives in|reside in|inhabit",
+    "destroyed": r"destroyed|demolished|razed|gutted|flattened|leveled|levelled|collapsed|"
+    r"burned down|burnt down|torched|washed away|swept away|wrecked|shot down|sunk|sank|"
+    r"reduced to (?:rubble|ashes)|bulldozed|blown up|burned to the ground|incinerated|"
+    r"burned|burnt|ablaze|(?:set )?on fire|set (?:ablaze|alight)",
+    "damaged": r"damaged|flooded|inundated|vandali[sz]ed|ransacked|submerged|looted|under water",
+}
+_BEFORE: dict[Measure, str] = {
+    "killed": r"kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|massacr(?:ed|ing)|slaughter(?:ed|ing)|"
+    r"execut(?:ed|ing)|assassinat(?:ed|ing)|behead(?:ed|ing)|slaying|slew|claim(?:ed|ing|s)|"
+    r"(?:shot|shooting) dead|gunn(?:ed|ing) down|lost|losing|burying|(?:tak|cost)ing|cost|"
+    r"(?:claim(?:ed|ing|s)?|took|taking|taken|cost|costing) the lives of|"
+    r"(?:deaths?|killings?|murders?|assassinations?|massacre|slayings?|executions?|bod(?:y|ies)|corpses|remains|"
+    r"loss|drownings?) of|left dead|"
+    r"(?:among|amongst|of) (?:the|those) (?:dead|killed)(?: (?:were|was|are|is))?|"
+    r"the (?:dead|victims|killed) (?:includ(?:e|ed|ing)|were|are)|"
+    r"as (?:dead|killed) (?:are|were) (?:registered|listed|counted|recorded)",
+    "injured": r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing)?|maim(?:ed|ing)|"
+    r"injuries to|burning|stabb(?:ed|ing)|wounding of|treat(?:ed|ing)|"
+    r"(?:among|amongst) (?:the|those) (?:injured|wounded|hurt)(?: (?:were|was|are|is))?|"
+    r"the (?:injured|wounded) (?:includ(?:e|ed|ing)|were|are)|"
+    r"as (?:injured|wounded) (?:are|were) (?:registered|listed|counted|recorded)",
+    "hospitalized": r"hospitali[sz](?:ed|ing)|admitt(?:ed|ing)",
+    "trapped": r"trapp(?:ed|ing)|strand(?:ed|ing)|bur(?:ied|ying)",
+    "rescued": r"rescu(?:ed|ing|es)|sav(?:ed|ing)|rescue of|"
+    r"pull(?:ed|ing)(?: out)?|winch(?:ed|ing)|dug out",
+    "detained": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|jail(?:ed|ing|s)?|imprison(?:ed|ing)|"
+    r"captur(?:ed|ing|es)|seiz(?:ed|ing|es)|kidnapp(?:ed|ing)|abduct(?:ed|ing|s)|apprehend(?:ed|ing)|"
+    r"(?:arrests?|detention|capture|abduction|kidnapping|imprisonment|jailing) of|"
+    r"(?:among|amongst) (?:the|those) (?:arrested|detained|jailed)(?: (?:were|was|are|is))?|"
+    r"round(?:ed|ing) up",
+    "released": r"releas(?:ed|ing|es)|free(?:d|ing|s)|releases? of|freeing of|liberat(?:ed|ing)",
+    "displaced": r"displac(?:ed|ing|es)|uproot(?:ed|ing)|displacement of|exodus of",
+    "evacuated": r"evacuat(?:ed|ing|es)|evacuation of",
+    "sheltered": r"shelter(?:ed|ing)|hous(?:ed|es|ing)|accommodat(?:ed|ing)|host(?:ed|ing|s)",
+    "returned": r"return of|repatriat(?:ed|ing)|repatriation of",
+    "affected": r"affect(?:ed|ing|s)|sicken(?:ed|ing)|infect(?:ed|ing)|impact(?:ed|ing)|"
+    r"poison(?:ed|ing)|(?:power|electricity|water|gas) to",
+    "deployed": r"deploy(?:ed|ing|s)?|deployment of|dispatch(?:ed|ing)|mobili[sz](?:ed|ing)|"
+    r"contingent of|force of",
+    "attending": r"crowds? of|attended by|audience of|gathering of|attendance of|"
+    r"(?:march|rally|protest|demonstration|crowd|vigil) (?:by|of|drew|attracted)",
+    "population": r"population of|population (?:is|was|stands at|reached)|home to|inhabited by|"
+    r"(?:village|town|city|settlement|community|hamlet|island|nation|country|camp) of",
+    "destroyed": r"destroy(?:ed|ing|s)|demolish(?:ed|ing)|raz(?:ed|ing)|gutt(?:ed|ing)|"
+    r"flatten(?:ed|ing)|torch(?:ed|ing)|level(?:l?ed|l?ing)|wreck(?:ed|ing)|destruction of|"
+    r"demolition of|shot down|sank|sinking|burn(?:ed|ing)(?: down)?|"
+    r"(?:swept|washed|sweeping|washing) away",
+    "damaged": r"damag(?:ed|ing|es)|flood(?:ed|ing)|inundat(?:ed|ing)|damage to|loot(?:ed|ing)",
+}
+# Verbs that yield to a plainer word behind the number ("shot 12 people dead").
+_WEAK: dict[Measure, str] = {
+    "injured": r"shot|shooting",
+    "deployed": r"sent|sending|sends",
+    "attending": r"drew|drawing|attracted|attracting",
+    "displaced": r"forc(?:ed|ing)|driv(?:en|ing)|drove",
+}
+
+# What may stand between the counted phrase and its participle: auxiliaries, hedges, adverbs.
+_AUXILIARY = (
+    r"(?:(?:was|were|is|are|have|has|had|been|being|be|got|feared|believed|reported|reportedly|"
+    r"confirmed|thought|presumed|known|declared|pronounced|found|left|to have|as having|having|"
+    r"to be|also|now|still|made|rendered|become|became|"
+    r"all|both|each|remain|remains|remained|listed|seriously|critically|badly|severely|slightly|"
+    r"lightly|already|since|later|immediately|then|reported as|either|who|that|which|internally|"
+    r"forcibly|currently|allegedly|accidentally|apparently|instantly|initially|subsequently|"
+    r"unlawfully|completely|partially|partly|totally|heavily|eventually|finally|safely|"
+    r"more|so far|today|yesterday|recently|temporarily|moderately) )*"
+)
+
+
+def _named(table: dict[Measure, str]) -> str:
+    return "|".join(f"(?P<{measure}>{pattern})" for measure, pattern in table.items())
+
+
+AFTER = re.compile(rf"\b(?P<aux>{_AUXILIARY})(?:{_named(_AFTER)})\b")
+BEFORE = re.compile(rf"\b(?:{_named(_BEFORE)})[ ]+(?:off )?(?:the |all |these |those )?$")
+WEAK = re.compile(rf"\b(?:{_named(_WEAK)})[ ]+$")
+"""Search these two in the text that ends where the number begins."""
+
+_TOLL_WORDS: dict[Measure, str] = {
+    "killed": r"death toll|(?:official )?toll|death count|body count|fatalities|deaths|"
+    r"numbers? of (?:the )?(?:people )?(?:killed|dead|deaths|fatalities|victims|bodies)",
+    "injured": r"(?:numbers? of )?(?:the )?(?:people )?(?:injured|wounded|injuries)",
+    "missing": r"numbers? of (?:the )?(?:people )?missing",
+    "displaced": r"numbers? of (?:internally )?(?:displaced|homeless)",
+    "evacuated": r"numbers? of (?:people )?(?:evacuees|evacuated)",
+    "detained": r"numbers? of (?:arrests|detainees|detained|arrested)|arrests|prison population",
+    "affected": r"numbers? of (?:cases|infections|patients)|(?:confirmed )?cases",
+    "population": r"population",
+}
+TOLL = re.compile(
+    rf"\b(?:{_named(_TOLL_WORDS)})\b[^.;:!?\n]{{0,130}}?(?:\b(?:to|at|of|reached|hit|passed|exceeded|"
+    r"topped|surpassed|is|was|now|being|as)|:)[ ]+$"
+)
+"""Search in the text that ends where the number begins: "the death toll from the flood rose to"."""
+
+NOUN_MEASURES: dict[str, Measure] = {
+    "death": "killed",
+    "fatality": "killed",
+    "body": "killed",
+    "corpse": "killed",
+    "murder": "killed",
+    "homicide": "killed",
+    "drowning": "killed",
+    "suicide": "killed",
+    "arrest": "detained",
+    "injury": "injured",
+    "hospitalization": "hospitalized",
+    "hospitalisation": "hospitalized",
+    "case": "affected",
+    "infection": "affected",
+    "casualty": "affected",
+    "hostage": "detained",
+    "captive": "detained",
+    "detainee": "detained",
+    "prisoner": "detained",
+    "inmate": "detained",
+    "refugee": "displaced",
+    "evacuee": "evacuated",
+    "returnee": "returned",
+    "protester": "attending",
+    "protestor": "attending",
+    "demonstrator": "attending",
+    "marcher": "attending",
+    "spectator": "attending",
+    "attendee": "attending",
+    "participant": "attending",
+    "worshipper": "attending",
+    "mourner": "attending",
+    "inhabitant": "population",
+    "resident": "population",
+    "troop": "deployed",
+    "peacekeeper": "deployed",
+    "firefighter": "deployed",
+    "rescuer": "deployed",
+    "paramedic": "deployed",
+    "engine": "deployed",
+    "ambulance": "deployed",
+    "crew": "deployed",
+    "pumper": "deployed",
+}
+"""What a counted noun measures where no verb tells otherwise."""
+
+CONTINGENTS = frozenset(
+    str.split("soldier marine officer police personnel guard sailor airmen servicemen trooper")
+)
+"""Forces that, in hundreds, are a contingent ("about 850 soldiers"), not some men of it."""
+
+ADJECTIVE_MEASURES: dict[str, Measure] = {
+    "dead": "killed",
+    "killed": "killed",
+    "slain": "killed",
+    "drowned": "killed",
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+    "missing": "missing",
+    "trapped": "trapped",
+    "stranded": "trapped",
+    "rescued": "rescued",
+    "arrested": "detained",
+    "detained": "detained",
+    "jailed": "detained",
+    "imprisoned": "detained",
+    "kidnapped": "detained",
+    "abducted": "detained",
+    "captured": "detained",
+    "captive": "detained",
+    "freed": "released",
+    "released": "released",
+    "displaced": "displaced",
+    "homeless": "displaced",
+    "evacuated": "evacuated",
+    "infected": "affected",
+    "confirmed": "affected",
+    "destroyed": "destroyed",
+    "damaged": "damaged",
+    "burned": "destroyed",
+}
+"""What a participle in front of the counted noun measures: "100 wounded people"."""
+
+TRANSITIVE = frozenset(
+    str.split("""
+    killed murdered massacred executed assassinated beheaded lynched injured wounded hurt maimed
+    shot stabbed burned burnt trapped rescued saved arrested detained jailed captured kidnapped
+    abducted seized released freed displaced evacuated sheltered housed affected infected
+    deployed dispatched packed destroyed demolished razed flattened torched damaged
+    looted
+""")
+)
+"""Participles that, followed by an object, are a verb of their own: "two men killed a guard"."""
+
+
+def measure_of(match: re.Match[str], *, skip: frozenset[str] = frozenset()) -> Measure | None:
+    """Which measure of a table a match of `AFTER`, `BEFORE`, `WEAK` or `TOLL` stands for."""
+    for name, value in match.groupdict().items():
+        if value is not None and name in _AFTER and name not in skip:
+            return name
+    return None

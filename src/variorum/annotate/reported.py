@@ -1,0 +1,150 @@
+"""Attributions from what the reader found: mode, speaker, shared sources, quotations left over.
+
+The reader says which words are source, cue and content and which belong together; what it does
+not say is read off those words here, by the same rules that serve attributions found by rules.
+"""
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from variorum.annotate.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, Cue
+from variorum.annotate.drafts import Draft, Range
+from variorum.annotate.modes import mode_of
+from variorum.annotate.page import Page, Unit, read_page
+from variorum.annotate.quotations import attach_quotations
+from variorum.annotate.speakers import resolve_speakers
+from variorum.model import Attribution, Mention, Mode, Span
+
+if TYPE_CHECKING:
+    from variorum.annotate.links import NeuralAttribution
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
+_JOINTS = frozenset([",", ";", "and", "but", "or", "then", "also", "later", "adding"])
+_SAYING = HEARSAY | IMPERSONAL.keys() | {"according", ":", "per", "citing"}
+_DECLINES = frozenset({"refuse", "decline"})
+_ANSWERS = frozenset(["respond", "comment", "answer", "reply", "react", "elaborate", "discuss"])
+_PLAIN = Cue("", "say", "says", "finite")
+
+
+def complete(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    found: Sequence["NeuralAttribution"],
+) -> tuple[Attribution, ...]:
+    """The attributions of `text` in order, with the modes and speakers of what was `found`.
+
+    A cue without a source that goes on from another ("… and added that …") shares its source. A
+    quotation that the reader ties to no cue, or passes over, is given to who spoke last.
+    """
+    page, units = read_page(text, sentences)
+    if not units:
+        return ()
+    exact: dict[Range, Span] = {}
+    drafts = [_draft(page, units, one, exact) for one in found if one.cue]
+    drafts = [draft for draft in drafts if draft.cue and draft.content and _states(page, draft)]
+    _share_sources(page, drafts)
+    own = {id(draft): tuple(draft.content) for draft in drafts}
+    drafts = attach_quotations(page, units, drafts)
+    for draft in drafts:
+        draft.content = _apart(own.get(id(draft), ()), draft.content)
+    speakers = resolve_speakers(page, units, drafts, mentions)
+    made = [
+        Attribution(
+            source=_spans(page, exact, [draft.source] if draft.source else []),
+            cue=_spans(page, exact, [draft.cue] if draft.cue else []),
+            content=_spans(page, exact, sorted(draft.content)),
+            quoted=any(page.quoted(i) for piece in draft.content for i in range(*piece)),
+            mode=draft.mode,
+            speaker=speaker,
+        )
+        for draft, speaker in zip(drafts, speakers, strict=True)
+    ]
+    return tuple(sorted(made, key=lambda one: (min(one.content), one.cue, one.source)))
+
+
+def _draft(
+    page: Page, units: list[Unit], found: "NeuralAttribution", exact: dict[Range, Span]
+) -> Draft:
+    pieces: list[list[Range]] = []
+    for spans in found:
+        ranges = [page.tokens.between(span) for span in spans]
+        exact.update(zip(ranges, spans, strict=True))
+        pieces.append([one for one in ranges if one[0] < one[1]])
+    source, cue, content = pieces
+    anchor = (cue or content or source or [(0, 1)])[0][0]
+    unit = next((unit for unit in units if unit.first <= anchor < unit.last), units[-1])
+    words = " ".join(page.text[start:end] for start, end in found.content)
+    return Draft(
+        unit=unit,
+        source=source[0] if source else None,
+        cue=cue[0] if cue else None,
+        mode=_mode(page, cue[0], words) if cue else "says",
+        content=content,
+        forward=bool(cue and content and content[0][0] >= cue[0][1]),
+    )
+
+
+def _states(page: Page, draft: Draft) -> bool:
+    """Whether an attribution is a statement at all.
+
+    PolNeAR also marks acts and attitudes ("sentenced her to a year", "opposed to peace") and
+    silence ("refused to comment"). Without a word of saying in the cue something has to be quoted
+    or to be a clause.
+    """
+    first, last = draft.cue or (0, 0)
+    words = page.tokens.lower[first:last]
+    first = draft.content[0][0]
+    if page.lower(first) in {"request", "requests"}:
+        return False
+    if page.lower(first) == "to" and page.lower(first + 1) in _ANSWERS:
+        return not any(word in CUES and CUES[word].lemma in _DECLINES for word in words)
+    if any(word in _SAYING or word in CUES or word in NOUN_CUES for word in words):
+        return True
+    return any(
+        page.quoted(i) or page.has_verb(i, i + 1) for piece in draft.content for i in range(*piece)
+    )
+
+
+def _mode(page: Page, cue: Range, content: str) -> Mode:
+    first, last = cue
+    while first > 0 and page.in_chain(first - 1):
+        first -= 1
+    words = page.tokens.lower[first:last]
+    passive = any(word in _BE for word in words)
+    for word in reversed(words):
+        if passive and word in IMPERSONAL:
+            return IMPERSONAL[word]
+        if word in CUES:
+            return mode_of(CUES[word], words, page.tokens.lower[last : last + 9], content)
+        if word in HEARSAY:
+            return "unverified"
+        if word in NOUN_CUES:
+            return NOUN_CUES[word]
+    return mode_of(_PLAIN, words, [], content)
+
+
+def _share_sources(page: Page, drafts: list[Draft]) -> None:
+    """Gives a cue that is joined to the words before it the source of the cue before it."""
+    in_order = sorted((draft for draft in drafts if draft.cue), key=lambda one: one.cue or (0, 0))
+    for before, draft in itertools.pairwise(in_order):
+        if draft.source or before.unit != draft.unit or not draft.cue or not before.source:
+            continue
+        first = draft.cue[0]
+        if page.lower(first) in _JOINTS or page.lower(first - 1) in _JOINTS:
+            draft.source = before.source
+
+
+def _apart(own: Sequence[Range], content: list[Range]) -> list[Range]:
+    """`content` without the quotations added to it that its `own` pieces hold already."""
+    added = [one for one in content if one not in own]
+    return [
+        *own,
+        *(one for one in added if not any(one[0] < end and at < one[1] for at, end in own)),
+    ]
+
+
+def _spans(page: Page, exact: dict[Range, Span], ranges: list[Range]) -> tuple[Span, ...]:
+    """The reader's own characters where it found them, else those of the tokens."""
+    return tuple(exact.get(one) or page.span(*one) for one in ranges)

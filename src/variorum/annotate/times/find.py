@@ -1,0 +1,153 @@
+"""Finds the time expressions of a text and resolves them against its publication date."""
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from variorum.annotate.times import calendar, clock, dates, lengths, relative
+from variorum.annotate.times.grammar import Builder, Grammar, Meaning, Moment, Phrase
+from variorum.annotate.times.tense import tense_at
+from variorum.annotate.times.tokens import Token, read_tokens
+from variorum.model import Published, Span, TimeExpression
+
+
+class _Match(NamedTuple):
+    start: int  # index of the first token
+    end: int
+    rank: int
+    builder: Builder
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar((*dates.RULES, *clock.RULES, *relative.RULES, *lengths.RULES))
+
+
+def find_times(
+    text: str, sentences: Sequence[Span], published: Published | None
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of `text`, in order, none overlapping another.
+
+    Extents, types, values and modifiers follow TIMEX3 (TimeML 1.2.1, as TempEval-3 scores it).
+    What is relative resolves against `published` and the tense around it; without a publication
+    date it keeps a null value, while full dates keep theirs. Ages are not times.
+    """
+    grammar = _grammar()
+    tokens, codes = grammar.reduce(*read_tokens(text, grammar.words))
+    chosen = _choose(grammar, codes)
+    if not chosen:
+        return ()
+    phrases = [(_phrase(grammar, tokens, codes, match), match.builder) for match in chosen]
+    return tuple(_resolve(text, sentences, _day(published), phrases))
+
+
+def _phrase(grammar: Grammar, tokens: list[Token], codes: str, match: _Match) -> Phrase:
+    return Phrase(
+        tokens=tuple(tokens[match.start : match.end]),
+        codes=codes[match.start : match.end],
+        before=tokens[match.start - 1] if match.start else None,
+        after=tokens[match.end] if match.end < len(tokens) else None,
+        grammar=grammar,
+    )
+
+
+def _day(published: Published | None) -> datetime.date | None:
+    if published is None or published.precision in ("year", "month"):
+        return None
+    return calendar.parse_day(published.value)
+
+
+def _choose(grammar: Grammar, codes: str) -> list[_Match]:
+    """The longest match at each place, earlier rules first among equals; in order of text."""
+    found = [
+        _Match(match.start(), match.end(), rank, builder)
+        for rank, (pattern, builder) in enumerate(grammar.rules)
+        for match in pattern.finditer(codes)
+    ]
+    found.sort(key=lambda match: (match.start - match.end, match.start, match.rank))
+    taken = bytearray(len(codes))
+    chosen: list[_Match] = []
+    for match in found:
+        if not any(taken[match.start : match.end]):
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            chosen.append(match)
+    return sorted(chosen)
+
+
+def _resolve(
+    text: str,
+    sentences: Sequence[Span],
+    day: datetime.date | None,
+    phrases: list[tuple[Phrase, Builder]],
+) -> list[TimeExpression]:
+    """The expressions of the phrases, each given what the text before it and around it tells.
+
+    Two passes: the second knows the day that a sentence names after a time of day ("at 4am a
+    dam gave way on Monday").
+    """
+    places = [_sentence_of(sentences, phrase.tokens[0].start, len(text)) for phrase, _ in phrases]
+    tenses = [
+        tense_at(text, span, phrase.tokens[0].start)
+        for span, (phrase, _) in zip(places, phrases, strict=True)
+    ]
+    has_clock = any("a" in phrase.codes for phrase, _ in phrases)
+    meanings: list[Meaning | None] = [None] * len(phrases)
+    for second in (False, True):
+        reference: str | None = None
+        for index, (phrase, builder) in enumerate(phrases):
+            known = meanings[index]
+            if second and (known is None or known.type != "TIME"):
+                if known and known.value and _moves(builder, known):
+                    reference = known.value
+                continue
+            own = _own_day(index, places, meanings)
+            moment = Moment(day, tenses[index], reference, own, has_clock)
+            meaning = builder(phrase, moment)
+            meanings[index] = meaning
+            if meaning and meaning.value and _moves(builder, meaning):
+                reference = meaning.value
+    return [
+        _expression(text, phrase.tokens[0].start, phrase.tokens[-1].end, meaning)
+        for (phrase, _), meaning in zip(phrases, meanings, strict=True)
+        if meaning is not None
+    ]
+
+
+def _moves(builder: Builder, meaning: Meaning) -> bool:
+    """Whether the text goes on from this date; "a year ago" only glances back."""
+    value = meaning.value or ""
+    glances = builder in (relative.ago, relative.year_ago_period)
+    return meaning.type in ("DATE", "TIME") and value[:1].isdigit() and not glances
+
+
+def _sentence_of(sentences: Sequence[Span], at: int, length: int) -> Span:
+    index = bisect_right(sentences, (at, length)) - 1
+    return sentences[index] if index >= 0 else (0, length)
+
+
+_NEAR = 6  # expressions on either side that may lend a time of day their day
+
+
+def _own_day(index: int, places: list[Span], meanings: list[Meaning | None]) -> str | None:
+    """The day that the nearest date in the same sentence names; those before come first."""
+    close = range(max(0, index - _NEAR), min(len(places), index + _NEAR + 1))
+    same = [at for at in close if places[at] == places[index] and at != index]
+    for at in sorted(same, key=lambda at: (at > index, abs(at - index))):
+        meaning = meanings[at]
+        if meaning is not None and meaning.type == "DATE" and calendar.parse_day(meaning.value):
+            return meaning.value
+    return None
+
+
+def _expression(text: str, start: int, end: int, meaning: Meaning) -> TimeExpression:
+    return TimeExpression(
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=meaning.type,
+        value=meaning.value,
+        mod=meaning.mod,
+        anchor=meaning.anchor,
+    )

@@ -1,0 +1,296 @@
+"""Times told from another: from the day of publication, or from the date last spoken of."""
+
+import datetime
+
+from variorum.annotate.times import calendar, lexicon
+from variorum.annotate.times.dates import day_of_month, stage
+from variorum.annotate.times.grammar import Meaning, Moment, Phrase, Rule
+
+_NOT_NOW = frozenset(["last", "past", "previous"])
+
+
+def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`Thursday`, `late Friday`, `last Monday`, `next Tuesday`, `Monday last week`.
+
+    Nearest in the direction that the sentence looks; the day of publication itself counts, as
+    agencies write "on Thursday" of the same day.
+    """
+    token = phrase.find("WD")
+    if token is None:
+        return None
+    if len(phrase.tokens) == 1 and token.text in lexicon.DOUBTFUL:
+        return None
+    number = lexicon.WEEKDAYS[token.text]
+    mod = stage(phrase)
+    if moment.day is None:
+        return Meaning("DATE", None, mod)
+    back = (moment.day.weekday() - number) % 7
+    step = phrase.find("STEP")
+    if phrase.word("week") and step is not None:
+        days = number - moment.day.weekday() + 7 * lexicon.STEPS[step.text]
+    elif step is not None and step.text in ("next", "coming"):
+        days = -back + 7
+    elif step is not None and step.text in _NOT_NOW:
+        days = -(back or 7)
+        if step.text == "previous":
+            days = _back_from(moment, number)
+    elif phrase.after is not None and phrase.after.text in ("'", "’"):
+        days = -back  # "Wednesday's ruling" has been given
+    elif back == 6:
+        # Tomorrow's day: of the one six days back news says "last Friday", and where an article
+        # is dated by a clock west of its events, "on Friday" is the day after its date.
+        days = 1
+    elif moment.tense == "future" or (step is not None and phrase.word("coming")):
+        days = -back + (7 if back else 0)
+    else:
+        days = -back
+    found = calendar.shift_days(moment.day, days)
+    return Meaning("DATE", found.isoformat(), mod, "published") if found else None
+
+
+def _back_from(moment: Moment, number: int) -> int:
+    """Days from publication to the weekday before the date last spoken of."""
+    assert moment.day is not None
+    base = calendar.parse_day(moment.reference) or moment.day
+    return (base - moment.day).days - ((base.weekday() - number) % 7 or 7)
+
+
+def relative_day(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`today`, `late yesterday`, `tomorrow`."""
+    token = phrase.find("RELDAY")
+    if token is None:
+        return None
+    if moment.day is None:
+        return Meaning("DATE", None, stage(phrase))
+    found = calendar.shift_days(moment.day, lexicon.RELATIVE_DAYS[token.text])
+    return Meaning("DATE", found.isoformat(), stage(phrase), "published") if found else None
+
+
+def step(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`last week`, `earlier this month`, `next year`, `the following month`, `the past year`."""
+    unit_token, step_token = phrase.find("UNIT"), phrase.find("STEP")
+    if unit_token is None or step_token is None:
+        return None
+    unit, word = lexicon.UNITS[unit_token.text], step_token.text
+    if word in ("past", "coming"):
+        return Meaning("DURATION", calendar.duration(1, unit))
+    if unit in ("TS", "TM", "TH"):
+        return None
+    mod = stage(phrase)
+    base = moment.day
+    if word in ("previous", "following", "preceding") or (
+        word == "next" and unit == "D" and phrase.tokens[0].text == "the"
+    ):
+        base = _reference_day(moment) or base
+    if base is None:
+        return Meaning("DATE", None, mod)
+    value = calendar.shift(base, unit, lexicon.STEPS[word])
+    return Meaning("DATE", value, mod, "published" if value else "none")
+
+
+def _reference_day(moment: Moment) -> datetime.date | None:
+    """A day inside the date last spoken of."""
+    value = moment.reference
+    if value is None:
+        return None
+    day = calendar.parse_day(value)
+    if day is not None:
+        return day
+    if len(value) == 7 and value[5:].isdigit():
+        return calendar.make_day(int(value[:4]), int(value[5:]), 1)
+    if len(value) == 4 and value.isdigit():
+        return calendar.make_day(int(value), 1, 1)
+    return None
+
+
+def definite(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`the weekend`, `the year`, `the week`, `the quarter`: the one that is now, or just was."""
+    token = phrase.find("UNIT")
+    if token is None:
+        return None
+    unit = lexicon.UNITS[token.text]
+    mod = stage(phrase)
+    if phrase.word("fiscal", "financial", "current", "full") is None and unit == "Y":
+        following = phrase.after.text if phrase.after is not None else ""
+        if following == "ended":
+            return Meaning("DURATION", "P1Y")
+    if moment.day is None:
+        return Meaning("DATE", None, mod)
+    steps = 0
+    if unit == "Q" and not phrase.word("current"):
+        steps = -1
+        if moment.reference and "-Q" in moment.reference:
+            return Meaning("DATE", moment.reference, mod, "published")
+    if unit == "WE" and moment.tense == "past" and moment.day.weekday() < 4:
+        steps = -1
+    return Meaning("DATE", calendar.shift(moment.day, unit, steps), mod, "published")
+
+
+def week_of_date(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`the week of March 6`."""
+    named = day_of_month(phrase, moment)
+    day = calendar.parse_day(named.value) if named else None
+    if named is None or day is None:
+        return named
+    return Meaning("DATE", calendar.week_of(day), anchor=named.anchor)
+
+
+def that(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`that day`, `the same year`: the date last spoken of, as coarse as the unit."""
+    token = phrase.find("UNIT")
+    base = _reference_day(moment)
+    if token is None:
+        return None
+    value = calendar.shift(base, lexicon.UNITS[token.text], 0) if base else None
+    return Meaning("DATE", value, stage(phrase), "text" if value else "none")
+
+
+def ago(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`two years ago`, `a few weeks ago`, `about a decade ago`, `a year earlier`, `days later`.
+
+    "Ago" counts from publication; "earlier" and "later" from the date last spoken of.
+    """
+    unit_token = phrase.find("UNIT")
+    if unit_token is None:
+        return None
+    unit = lexicon.UNITS[unit_token.text]
+    number = count(phrase)
+    mod = bound(phrase)
+    if number is None:
+        return Meaning("DATE", "PAST_REF", mod)
+    since = phrase.word("earlier", "later", "before", "afterwards")
+    if unit == "Y" and number == 1 and moment.reference and "-Q" in moment.reference:
+        year, _, rest = moment.reference.partition("-")
+        if moment.day is None or int(year) >= moment.day.year:
+            return Meaning("DATE", f"{int(year) - 1:04d}-{rest}", mod, "published")
+        return Meaning("DATE", moment.reference, mod, "published")
+    base = moment.day
+    if since is not None:
+        base = _reference_day(moment) or base
+    if base is None:
+        return Meaning("DATE", None, mod)
+    value = calendar.ago(base, unit, -number if since in ("later", "afterwards") else number)
+    return Meaning("DATE", value, mod, "published" if value else "none")
+
+
+def year_ago_period(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`the year-earlier quarter`, `year-ago`: the period last spoken of, a year before."""
+    if moment.day is None:
+        return Meaning("DATE", None)
+    reference = moment.reference or ""
+    if "-Q" in reference:
+        year = int(reference[:4])
+        year -= year >= moment.day.year
+        return Meaning("DATE", f"{year:04d}{reference[4:]}", anchor="published")
+    if phrase.word("quarter"):
+        last = calendar.quarter_of(moment.day, -5)
+        return Meaning("DATE", last, anchor="published")
+    return Meaning("DATE", f"{moment.day.year - 1:04d}", anchor="published")
+
+
+def end_of_period(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`the end of the year`, `year-end`, `the beginning of next month`."""
+    token = phrase.find("UNIT")
+    if token is None:
+        return None
+    step_token = phrase.find("STEP")
+    mod = stage(phrase)
+    if moment.day is None:
+        return Meaning("DATE", None, mod)
+    steps = lexicon.STEPS[step_token.text] if step_token is not None else 0
+    value = calendar.shift(moment.day, lexicon.UNITS[token.text], steps)
+    return Meaning("DATE", value, mod, "published" if value else "none")
+
+
+def eve(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`the eve of Thursday`; "on the eve of the vote" is a date that the text does not give."""
+    named = weekday(phrase, moment) if phrase.find("WD") is not None else None
+    day = calendar.parse_day(named.value) if named else None
+    before = calendar.shift_days(day, -1) if day else None
+    return Meaning("DATE", before.isoformat() if before else None)
+
+
+def reference(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`now`, `recently`, `currently`, `soon`, `the future`."""
+    token = phrase.find("REF")
+    if token is not None:
+        if token.text == "soon" and _compares(phrase):
+            return None
+        return Meaning("DATE", lexicon.REFERENCES[token.text])
+    if phrase.word("future"):
+        return Meaning("DATE", "FUTURE_REF")
+    if phrase.word("past", "recent"):
+        return Meaning("DATE", "PAST_REF")
+    return Meaning("DATE", "PRESENT_REF")
+
+
+def _compares(phrase: Phrase) -> bool:
+    """Whether "soon" is part of "as soon as", "soon after"."""
+    return (phrase.before is not None and phrase.before.text == "as") or (
+        phrase.after is not None and phrase.after.text in ("as", "after", "before", "afterwards")
+    )
+
+
+def count(phrase: Phrase) -> float | None:
+    """How many units a phrase counts: its number, 1 for "a", None for "several"."""
+    token = phrase.find("NUM")
+    if token is not None:
+        half = 0.5 if phrase.word("half") else 0
+        return token.number * (12 if phrase.word("dozen") and token.number != 12 else 1) + half
+    if phrase.word("couple"):
+        return 2
+    if phrase.word("several", "few", "many", "some", "dozens", "hundreds", "recent"):
+        return None
+    if phrase.word("half"):
+        return 0.5 if phrase.tokens[0].text == "half" else 1.5
+    return 1 if phrase.word("a", "an") else None
+
+
+def bound(phrase: Phrase) -> str | None:
+    """The modifier of "about", "nearly", "at least", "up to" and their like in a phrase."""
+    words = {token.text for token in phrase.tokens}
+    if "least" in words:
+        return "EQUAL_OR_MORE"
+    if "up" in words or "within" in words:
+        return "EQUAL_OR_LESS"
+    if "than" in words:
+        return "MORE_THAN" if "more" in words else "LESS_THAN"
+    if "couple" in words or ("or" in words and "so" in words):
+        return "APPROX"
+    word = phrase.word(*lexicon.BOUNDS)
+    return lexicon.BOUNDS[word] if word else None
+
+
+BOUNDED = "(BOUND | more than | less than | at least | up to | no more than | at most)?"
+COUNT = (
+    "(NUM (and a half)? | a | an | a couple of | couple of | the? few | a few | several | many"
+    " | a dozen | dozens of | hundreds of | half an? | NUM hundred)"
+)
+
+RULES: tuple[Rule, ...] = (
+    ("STAGE? (last | next | this | this coming | the previous | this past)? WD", weekday),
+    ("WD (of)? (last | next | this) week", weekday),
+    ("the week of MON DOT? DAYN", week_of_date),
+    ("STAGE? RELDAY", relative_day),
+    ("the? STAGE? (last | this | next) UNIT1", step),
+    ("the STAGE? (past | following | previous | preceding | coming | next | last) UNIT1", step),
+    ("the? EDGE of (last | this | next) UNIT1", step),
+    ("past (week | month | year | decade | day)", step),
+    ("the (weekend | week | quarter | year)", definite),
+    ("the current (year | month | week | quarter)", definite),
+    ("STAGE in the (week | month | year)", definite),
+    ("the (full | fiscal | current fiscal | financial) year", definite),
+    ("the latest (quarter | month | week)", definite),
+    ("STAGE? (that | that same | the same) (day | week | month | year | quarter)", that),
+    (f"{BOUNDED} {COUNT} (UNIT) (or so)? ago", ago),
+    (f"{BOUNDED} {COUNT} (UNIT) (earlier)", ago),
+    ("the? comparable? year DASH (ago | earlier) (quarter | period)", year_ago_period),
+    ("year DASH (ago | earlier)", year_ago_period),
+    ("the EDGE of the (year | month | week | quarter | decade)", end_of_period),
+    ("(the)? (year | month) (' POSS | DASH)? end", end_of_period),
+    ("the eve (of WD)?", eve),
+    ("(right | more)? REF", reference),
+    ("the (near | foreseeable | distant)? future", reference),
+    ("the (recent | distant)? past", reference),
+    ("current | these days", reference),
+)

@@ -1,0 +1,178 @@
+"""Residual site chrome in running text, told by features of a line and its neighbours."""
+
+import re
+
+from variorum.clean.lines import (
+    count_words,
+    ends_sentence,
+    has_predicate,
+    is_item,
+    is_prose,
+    opens_speech,
+    reports_speech,
+    sentence_spans,
+)
+from variorum.clean.page import Page
+from variorum.clean.phrases import (
+    COMMENTS,
+    GLUED_LINKS,
+    LABEL,
+    POINTER,
+    SEAM,
+    SECTION,
+    speaks_to_reader,
+)
+
+_URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
+_NO_LETTERS = re.compile(r"[\W\d_]*$")
+_BREADCRUMB = re.compile(r"[^.!?|>»›•·]{1,40}(?: ?[|>»›•·] ?[^.!?|>»›•·]{1,40}){2,}")
+
+
+def drop_chrome(page: Page) -> None:
+    """Take out furniture lines, link lists, comment sections, and furniture inside paragraphs."""
+    for index, line in list(page.kept()):
+        if is_furniture(line):
+            page.drop(index, "navigation" if LABEL.fullmatch(line) else "chrome")
+    _drop_sections(page)
+    _drop_head_and_tail(page)
+    _drop_menus(page)
+    for index, _ in list(page.kept()):
+        _cut_seams(page, index)
+        _cut_sentences(page, index)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole line is furniture of the page by its own wording or form."""
+    count = count_words(line)
+    if not ends_sentence(line) and GLUED_LINKS.match(line):
+        return True
+    if count > 40 or opens_speech(line):
+        return False
+    if line[0] == "[" and line[-1] == "]":
+        return True
+    if _NO_LETTERS.match(line) or _URL_ONLY.match(line):
+        return True
+    if count <= 8 and any(form.fullmatch(line) for form in (LABEL, COMMENTS, SECTION)):
+        return True
+    if POINTER.match(line) and (count <= 14 or not ends_sentence(line)):
+        return True
+    if count <= 20 and not ends_sentence(line) and _BREADCRUMB.fullmatch(line):
+        return True
+    if count > 25 or not speaks_to_reader(line) or reports_speech(line):
+        return False
+    # A notice glued to a sentence of the story is cut out of it, see `_cut_sentences`.
+    spans = sentence_spans(line)
+    return len(spans) == 1 or not any(_is_report(line[start:end]) for start, end in spans)
+
+
+def _drop_sections(page: Page) -> None:
+    """What hangs under a heading that has been dropped: a list of links, readers' comments."""
+    for index, heading in enumerate(page.original):
+        if page.lines[index] or count_words(heading) > 14:
+            continue
+        if COMMENTS.fullmatch(heading) and _is_past_story(page, index):
+            for at in range(index + 1, len(page.lines)):
+                page.drop(at, "chrome")
+            return
+        if SECTION.fullmatch(heading):
+            _drop_links(page, index + 1)
+
+
+def _is_past_story(page: Page, index: int) -> bool:
+    """Whether most of the running text stands before a line: a box over the story is no end."""
+    before = after = 0
+    for at, line in page.kept():
+        if is_prose(line):
+            before, after = (
+                (before + count_words(line), after)
+                if at < index
+                else (before, after + count_words(line))
+            )
+    return before > after and before >= 50
+
+
+def _drop_links(page: Page, start: int) -> None:
+    """Headlines in a row; they end in no full stop and are short, as the story's text is not."""
+    for at in range(start, len(page.lines)):
+        line = page.lines[at]
+        if line.endswith((".", ".”", '."')) or count_words(line) > 16:
+            return
+        page.drop(at, "navigation")
+
+
+def _drop_head_and_tail(page: Page) -> None:
+    """Short labels before the first sentence of the story and after its last."""
+    prose = [index for index, line in page.kept() if is_prose(line)]
+    if not prose:
+        return
+    listing = False
+    for index, line in list(page.kept()):
+        # What stands under a colon is a list of the story: names of victims, hotlines.
+        listing = (listing or is_item(line)) and not is_prose(line)
+        if listing or ends_sentence(line):
+            continue
+        count = count_words(line)
+        head = index < prose[0] and count <= 3
+        if head or (index > prose[-1] and count <= 8 and not has_predicate(line)):
+            page.drop(index, "navigation")
+
+
+def _drop_menus(page: Page) -> None:
+    """Four or more labels of at most three words in a row: a menu, wherever it stands."""
+    run: list[int] = []
+    for index, line in [*page.kept(), (-1, "the end.")]:
+        if count_words(line) <= 3 and not ends_sentence(line) and not line.endswith((":", ",")):
+            run.append(index)
+            continue
+        # Three short lines in a row are still met in stories (names, a score); four are not.
+        if len(run) >= 4:
+            for at in run:
+                page.drop(at, "navigation")
+        run = []
+
+
+def _cut_seams(page: Page, index: int) -> None:
+    while match := SEAM.search(page.lines[index]):
+        page.cut(index, match.start(), match.end(), "chrome")
+
+
+def _cut_sentences(page: Page, index: int) -> None:
+    """Sentences of furniture at either end of a paragraph, or in a block inside it."""
+    line = page.lines[index]
+    if not speaks_to_reader(line):
+        return
+    spans = sentence_spans(line)
+    marks = [_is_furniture_sentence(line[start:end]) for start, end in spans]
+    for first, last in reversed(_blocks(line, spans, marks)):
+        page.cut(index, spans[first][0], spans[last][1], "chrome")
+
+
+def _blocks(line: str, spans: list[tuple[int, int]], marks: list[bool]) -> list[tuple[int, int]]:
+    """Runs of marked sentences, first and last; short ones between or at an end belong to them.
+
+    A form speaks in scraps ("Sign up. An error. Thank you."), so unmarked scraps between marked
+    sentences are part of it, and so is a whole paragraph half of whose sentences are marked and
+    none of which reports.
+    """
+    found = [at for at, mark in enumerate(marks) if mark]
+    reports = [
+        not mark and _is_report(line[slice(*span)]) for mark, span in zip(marks, spans, strict=True)
+    ]
+    if len(found) >= 2 and len(found) * 2 >= len(marks) and not any(reports):
+        return [(0, len(marks) - 1)]
+    blocks: list[tuple[int, int]] = []
+    for at in found:
+        if blocks and not any(reports[blocks[-1][1] + 1 : at]):
+            blocks[-1] = (blocks[-1][0], at)
+        else:
+            blocks.append((at, at))
+    return blocks
+
+
+def _is_report(sentence: str) -> bool:
+    """Whether a sentence tells something, in eight words or more and the tense of reports."""
+    return count_words(sentence) >= 8 and has_predicate(sentence) and not speaks_to_reader(sentence)
+
+
+def _is_furniture_sentence(sentence: str) -> bool:
+    return speaks_to_reader(sentence) and not reports_speech(sentence)

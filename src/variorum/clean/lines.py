@@ -1,0 +1,89 @@
+"""What a line of a page looks like: a sentence, a label, a headline; with a predicate or none."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;,][\"”]$")
+_SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])")
+_AUXILIARY = (
+    "is are was were be been being am has have had will would can could may might must should "
+    "shall do does did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't "
+    "cannot couldn't didn't doesn't don't"
+)
+_IRREGULAR = (
+    "said says say told tells began begun became brought built bought came caught chose cut drew "
+    "drove fell felt fought found fled flew gave got went gone grew held hit kept knew led left "
+    "lost made meant met paid put ran rose saw sent set shot shut sank sold shook spent spoke "
+    "stood stole struck swept swore took taught thought threw understood woke won wore wrote laid "
+    "lay let dealt dug hung broke blew beat bore wound spread quit hurt burst"
+)
+_FINITE = re.compile(
+    r"\b(?:"
+    + "|".join((_AUXILIARY + " " + _IRREGULAR).split())
+    + r"|\w{2,}[^\Wae]ed|(?:there|it|he|she|that|what|who)['’]s|continues?|remains?)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|as|when|where|who|whom|whose|which|that|while|because|since|before|until|if|"
+    r"what|how)\b.*",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)")
+_SAYING = re.compile(r"\b(?:said|says|told|asked|wrote|added|tweeted|posted)\b")
+
+
+def words(line: str) -> list[str]:
+    """The words of a line, in lower case."""
+    return _WORD.findall(line.lower())
+
+
+def count_words(line: str) -> int:
+    """How many words a line has, by its blanks."""
+    return line.count(" ") + 1 if line else 0
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_END.search(line[-6:]))
+
+
+def is_item(line: str) -> bool:
+    """Whether a line is an item of a list, or opens one."""
+    return line[:1] in "•-*–▪●◦" or line.endswith((":", ";"))
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads as running text: a whole sentence of five words, or 25 words at all."""
+    count = count_words(line)
+    return (count >= 5 and ends_sentence(line)) or count >= 25
+
+
+def has_predicate(line: str) -> bool:
+    """Whether the main clause says something in the tense of reports.
+
+    Clauses that hang on "after", "who" and the like are left out, since captions have them too.
+    """
+    return bool(_FINITE.search(_SUBORDINATE.sub("", line)))
+
+
+def has_speech(line: str) -> bool:
+    """Whether a line quotes someone."""
+    return bool(_SPEECH.search(line))
+
+
+def opens_speech(line: str) -> bool:
+    """Whether a line begins with what someone said."""
+    return line[:1] in "\"“«‘'" and len(line) > 1
+
+
+def reports_speech(line: str) -> bool:
+    """Whether a line quotes someone and says so: what it holds is then told, not addressed."""
+    return opens_speech(line) or bool(has_speech(line) and _SAYING.search(line))
+
+
+def sentence_spans(line: str) -> list[tuple[int, int]]:
+    """Rough sentences of a line, for telling chrome apart from text glued to it."""
+    cuts = [(match.start(1), match.end(1)) for match in _SENTENCE_BREAK.finditer(line)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(line)]
+    return list(zip(starts, ends, strict=True))

@@ -1,0 +1,37 @@
+"""HTML to the main text and what the markup says about it."""
+
+import msgspec
+
+
+class Extracted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page gives: its main text, one paragraph a line, and the fields it names."""
+
+    text: str
+    title: str | None = None
+    byline: str | None = None
+    site: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+def extract(html: str) -> Extracted:
+    """Main text and metadata of a page, by trafilatura (Barbaresi 2021, ACL demo) and htmldate."""
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(
+        html,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        favor_precision=False,
+    )
+    if document is None or isinstance(document, dict):
+        return Extracted(text="")
+    return Extracted(
+        text=document.text or "",
+        title=document.title or None,
+        byline=document.author.replace("; ", ", ") if document.author else None,
+        site=document.sitename or None,
+        url=document.url or None,
+        published=document.date or None,
+    )

@@ -1,0 +1,359 @@
+"""The `variorum` command."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from variorum import __version__
+from variorum.cli.terminal import Terminal
+from variorum.errors import StopRun, VariorumError
+
+app = typer.Typer(
+    name="variorum",
+    help="Read every outlet's account of an event and compile one record that a person can check.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Account = Literal["text", "json", "markdown", "html", "docx", "csv"]
+Format = Literal[Account, "acled", "ucdp", "hxl", "geojson", "jsonld", "schema-org", "rss"]
+PolicyName = Literal["lowest", "highest", "latest", "most-origins", "ucdp-like", "acled-like"]
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files or folders of coverage (.txt, .html, .json, .jsonl, each also .gz), "
+        "or - for standard input.",
+        show_default=False,
+    ),
+]
+AsIs = Annotated[
+    bool, typer.Option("--as-is", help="Keep each text to the character: no cleaning, no mending.")
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, help="Processes to use; all processors unless told.", show_default=False
+    ),
+]
+StorePath = Annotated[Path, typer.Option("--store", help="The store's file.")]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="What to print.")]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        help="Write the dossier into this folder as files to read and tables, and print their "
+        "names.",
+        show_default=False,
+    ),
+]
+OwnersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--owners",
+        help="A TOML file of families of outlets under one owner.",
+        show_default=False,
+    ),
+]
+ByOption = Annotated[str | None, typer.Option("--by", help="Who decides.", show_default=False)]
+NoteOption = Annotated[
+    str | None, typer.Option("--note", help="Why, in a few words.", show_default=False)
+]
+DEFAULT_STORE = Path("variorum.db")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"variorum {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def variorum(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read every outlet's account of an event and compile one record that a person can check."""
+
+
+@app.command()
+def compare(
+    paths: Paths,
+    format: FormatOption = "text",
+    out: OutOption = None,
+    as_is: AsIs = False,
+    policy: Annotated[
+        PolicyName, typer.Option(help="How the best of several figures is chosen.")
+    ] = "most-origins",
+    owners: OwnersOption = None,
+    workers: WorkersOption = None,
+) -> None:
+    """Compare accounts of events: one dossier for each story. Keeps nothing.
+
+    Exit code 0 if anything was compared, 1 if nothing was, 2 for wrong usage.
+
+    Example: variorum compare coverage/ --out out/
+    """
+    from variorum import engine
+    from variorum.reuse import NO_OWNERS, read_owners
+
+    terminal = Terminal()
+    with terminal.progress() as progress:
+        comparison = engine.compare(
+            paths,
+            as_is=as_is,
+            policy=policy,
+            owners=read_owners(owners) if owners else NO_OWNERS,
+            workers=workers,
+            progress=progress,
+        )
+    terminal.rejections(comparison.rejected)
+    terminal.comparison(comparison, format, out)
+    raise typer.Exit(0 if comparison.dossiers else 1)
+
+
+@app.command()
+def read(
+    paths: Paths,
+    format: Annotated[
+        Literal["jsonl"], typer.Option("--format", "-f", help="One reading a line.")
+    ] = "jsonl",
+    as_is: AsIs = False,
+    workers: WorkersOption = None,
+) -> None:
+    """Print the reading of each article, one JSON document a line.
+
+    An article that tells no date takes it from the others given that are of the same story.
+
+    Example: variorum read coverage/ | jq .quantities
+    """
+    import msgspec
+
+    from variorum import engine
+    from variorum.model import Rejection
+
+    terminal = Terminal()
+    count = 0
+    with terminal.progress() as progress:
+        results = list(engine.read(paths, as_is=as_is, workers=workers, progress=progress))
+    terminal.rejections([one for one in results if isinstance(one, Rejection)])
+    for one in results:
+        if not isinstance(one, Rejection):
+            print(msgspec.json.encode(one).decode())
+            count += 1
+    raise typer.Exit(0 if count else 1)
+
+
+@app.command()
+def add(
+    paths: Paths,
+    store: StorePath = DEFAULT_STORE,
+    as_is: AsIs = False,
+    workers: WorkersOption = None,
+) -> None:
+    """Add articles to a store and bring its stories up to date.
+
+    Articles that are there already are left as they are, so a run that was broken off can be
+    run again.
+
+    Example: variorum add coverage/ --store election.db
+    """
+    terminal = Terminal()
+    with terminal.archive(store, workers=workers) as archive:
+        outcome = archive.add(paths, as_is=as_is)
+    terminal.rejections(outcome.rejected)
+    print(
+        f"{store}: {len(outcome.added)} added, {len(outcome.known)} there already, "
+        f"{len(outcome.rejected)} rejected; {outcome.stories} stories compiled"
+    )
+    raise typer.Exit(0 if outcome.added or outcome.known else 1)
+
+
+@app.command()
+def stories(
+    store: StorePath = DEFAULT_STORE,
+    json: Annotated[bool, typer.Option("--json", help="One story a line, as JSON.")] = False,
+) -> None:
+    """List the stories of a store, the latest first."""
+    terminal = Terminal()
+    with terminal.archive(store, create=False) as archive:
+        terminal.stories(list(archive.stories()), json)
+
+
+@app.command()
+def show(
+    story: Annotated[
+        str, typer.Argument(help="A story's id, the start of it, or an article's id or address.")
+    ],
+    format: FormatOption = "text",
+    out: OutOption = None,
+    policy: Annotated[
+        PolicyName | None,
+        typer.Option(help="How the best of several figures is chosen.", show_default=False),
+    ] = None,
+    owners: OwnersOption = None,
+    store: StorePath = DEFAULT_STORE,
+) -> None:
+    """Show the dossier of one story of a store."""
+    from variorum.reuse import read_owners
+
+    terminal = Terminal()
+    with terminal.archive(store, create=False) as archive:
+        comparison = archive.show(story, policy, read_owners(owners) if owners else None)
+    terminal.comparison(comparison, format, out)
+
+
+@app.command()
+def remove(
+    article: Annotated[str, typer.Argument(help="An article's id, the start of it, or address.")],
+    store: StorePath = DEFAULT_STORE,
+) -> None:
+    """Take an article out of a store and bring its stories up to date."""
+    with Terminal().archive(store, create=False) as archive:
+        for removed in archive.remove(article):
+            print(f"removed {removed}")
+
+
+@app.command()
+def decide(
+    kind: Annotated[
+        Literal["same", "apart"],
+        typer.Argument(help="same: the two articles are of one story. apart: they are not."),
+    ],
+    one: Annotated[str, typer.Argument(help="An article's id, the start of it, or address.")],
+    other: Annotated[str, typer.Argument(help="The other article, likewise.")],
+    by: ByOption = None,
+    note: NoteOption = None,
+    store: StorePath = DEFAULT_STORE,
+) -> None:
+    """Decide that two articles are of one story, or are not; every later run holds to it.
+
+    Example: variorum decide apart a1f3c2 b20e99 --by Ida --note "another shooting"
+    """
+    terminal = Terminal()
+    with terminal.archive(store, create=False) as archive:
+        decision = archive.decide(kind, one, other, made=terminal.now(), by=by, note=note)
+    terminal.decision(decision, True)
+
+
+@app.command()
+def decisions(
+    store: StorePath = DEFAULT_STORE,
+    json: Annotated[bool, typer.Option("--json", help="One decision a line, as JSON.")] = False,
+) -> None:
+    """List what was decided, the earliest first, and what of it no longer holds."""
+    terminal = Terminal()
+    with terminal.archive(store, create=False) as archive:
+        for decision, holds in archive.decisions():
+            terminal.decision(decision, holds, json)
+
+
+@app.command()
+def undo(
+    decision: Annotated[str, typer.Argument(help="A decision's id, or the start of it.")],
+    by: ByOption = None,
+    note: NoteOption = None,
+    store: StorePath = DEFAULT_STORE,
+) -> None:
+    """Let a decision hold no longer; it stays in the list."""
+    terminal = Terminal()
+    with terminal.archive(store, create=False) as archive:
+        done = archive.undo(decision, made=terminal.now(), by=by, note=note)
+    terminal.decision(done, True)
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
+) -> None:
+    """Check every piece of evidence of a dossier file, or of a store.
+
+    Exit code 0 if all of it stands, 1 with a line for each failure.
+
+    Example: variorum compare coverage/ -f json | variorum verify -
+    """
+    from variorum import dossier
+
+    terminal = Terminal()
+    comparison = terminal.load(file)
+    failures = dossier.verify(comparison)
+    for failure in failures:
+        print(failure)
+    if not failures:
+        articles = sum(len(one.articles) for one in comparison.dossiers)
+        print(f"{len(comparison.dossiers)} dossiers of {articles} articles: all evidence stands")
+    raise typer.Exit(1 if failures else 0)
+
+
+@app.command()
+def evaluate(
+    task: Annotated[str, typer.Argument(help="What to score; `list` names the tasks.")],
+    data: Annotated[Path, typer.Option("--data", help="The folder of public test sets.")] = Path(
+        "../shared/data"
+    ),
+    json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    record: Annotated[
+        bool, typer.Option("--record", help="Write the scores into the docs/ of this folder.")
+    ] = False,
+) -> None:
+    """Score one stage on a public test set.
+
+    Example: variorum evaluate stories --data ../shared/data
+    """
+    from variorum import evaluate as scoring
+
+    terminal = Terminal()
+    if task == "list":
+        for name, meaning in scoring.TASKS.items():
+            print(f"{name:14} {meaning}")
+        return
+    scores = scoring.evaluate(task, data)
+    terminal.scores(scores, json)
+    if record:
+        from variorum.evaluate.record import record as record_scores
+
+        print(f"recorded in {record_scores(scores, Path('docs'))}", file=sys.stderr)
+
+
+@app.command()
+def schema(
+    document: Annotated[
+        Literal["reading", "dossier"], typer.Argument(help="Which of the two documents.")
+    ],
+) -> None:
+    """Print the JSON Schema of a document."""
+    from variorum.dossier.formats import schema as schemas
+
+    sys.stdout.write(schemas.json_schema(document))
+
+
+def main() -> None:
+    """Run the command; an error is one line on standard error, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # Text from the web may hold what a terminal's encoding lacks; nothing fails for that.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except VariorumError as error:
+        print(f"variorum: {error}", file=sys.stderr)
+        sys.exit(2 if isinstance(error, StopRun) else 1)
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough (`| head`); closing quietly is what it expects.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("VARIORUM_DEBUG"):
+            raise
+        print(
+            f"variorum: internal error: {type(error).__name__}: {error} "
+            "(set VARIORUM_DEBUG=1 for the details, and please report them)",
+            file=sys.stderr,
+        )
+        sys.exit(70)

@@ -1,0 +1,179 @@
+"""What the commands print, and how: rows of text, progress, files."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from variorum.errors import StopRun
+from variorum.model import Comparison, Decision, Dossier, Rejection
+
+if TYPE_CHECKING:
+    from variorum.engine import Archive
+    from variorum.evaluate import Scores
+
+SHOW_AFTER = 1.0
+"""Seconds after which work shows its progress."""
+
+
+class Terminal:
+    """Standard output and error, as people and pipes read them."""
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str, int, int | None], None]]:
+        """A progress line on standard error for work over a second; none where it is piped."""
+        if not sys.stderr.isatty():
+            yield lambda work, done, total: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(stderr=True),
+            # Drawn by the calls alone: a drawing thread and forked workers do not go together.
+            auto_refresh=False,
+            transient=True,
+        )
+        tasks = {}
+        began = drawn = time.monotonic()
+
+        def show(work: str, done: int, total: int | None) -> None:
+            nonlocal drawn
+            now = time.monotonic()
+            if now - began < SHOW_AFTER or (now - drawn < 0.1 and done != total):
+                return
+            drawn = now
+            bar.start()
+            if work not in tasks:
+                tasks[work] = bar.add_task(work, total=total)
+            bar.update(tasks[work], completed=done, total=total)
+            bar.refresh()
+
+        try:
+            yield show
+        finally:
+            if tasks:
+                bar.stop()
+
+    @contextmanager
+    def archive(
+        self, path: Path, *, workers: int | None = None, create: bool = True
+    ) -> Iterator["Archive"]:
+        """The archive over the store at `path`, with progress."""
+        from variorum.engine import Archive
+        from variorum.store.sqlite import SqliteStore
+
+        store = SqliteStore(path, create=create)
+        try:
+            with self.progress() as progress:
+                yield Archive(store, workers=workers, progress=progress)
+        finally:
+            store.close()
+
+    def rejections(self, rejected: Sequence[Rejection]) -> None:
+        """One line on standard error for each document that was not read."""
+        for one in rejected:
+            print(f"rejected {one.uri}: {one.reason}", file=sys.stderr)
+
+    def comparison(self, comparison: Comparison, format: str, out: Path | None) -> None:
+        """Print a comparison, or write its files into the folder `out`.
+
+        Raises:
+            StopRun: the folder cannot be written, or a terminal was to show a Word document.
+        """
+        from variorum.dossier import formats
+
+        if out is not None:
+            for path in formats.write_all(comparison, out):
+                print(path)
+        elif format == "text" and sys.stdout.isatty():
+            formats.print_text(comparison)
+        elif format == "docx":
+            if sys.stdout.isatty():
+                raise StopRun("a Word document is no text: add `> dossier.docx`, or `--out DIR`")
+            sys.stdout.buffer.write(formats.encode(comparison, format))
+        else:
+            sys.stdout.write(formats.render(comparison, format))
+
+    def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
+        """A line for each story."""
+        for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
+            outlets = len({article.outlet.name or article.uri for article in one.articles})
+            if as_json:
+                line = {
+                    **msgspec.to_builtins(one.story),
+                    "articles": len(one.articles),
+                    "origins": len(one.origins),
+                }
+                print(msgspec.json.encode(line).decode())
+            else:
+                when = one.story.start or "undated"
+                print(
+                    f"{one.story.id}  {when:10}  {outlets} outlets / "
+                    f"{len(one.origins)} independent origins  {one.story.title}"
+                )
+
+    def now(self) -> str:
+        """The time by this machine's clock, as decisions are dated."""
+        return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+    def decision(self, decision: Decision, holds: bool, as_json: bool = False) -> None:
+        """A line for a decision."""
+        if as_json:
+            print(msgspec.json.encode({**msgspec.to_builtins(decision), "holds": holds}).decode())
+            return
+        end = "" if holds or decision.kind == "undo" else "  (no longer holds)"
+        what = f"undo {decision.supersedes}" if decision.kind == "undo" else decision.kind
+        who = f"  by {decision.by}" if decision.by else ""
+        why = f"  “{decision.note}”" if decision.note else ""
+        one, other = decision.articles
+        print(f"{decision.id}  {decision.made[:16]}  {what}  {one} {other}{who}{why}{end}")
+
+    def load(self, path: Path) -> Comparison:
+        """The comparison in a dossier file, on standard input, or of a store.
+
+        Raises:
+            StopRun: it is none of these.
+        """
+        if str(path) == "-":
+            body = sys.stdin.buffer.read()
+        elif not path.is_file():
+            raise StopRun(f"there is no file {path}")
+        elif path.open("rb").read(16).startswith(b"SQLite format 3"):
+            with self.archive(path, create=False) as archive:
+                return archive.everything()
+        else:
+            body = path.read_bytes()
+        try:
+            return msgspec.json.decode(body, type=Comparison)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise StopRun(
+                f"{path} is no dossier: {error}. Make one with "
+                "`variorum compare PATH... --format json`"
+            ) from error
+
+    def scores(self, scores: "Scores", as_json: bool) -> None:
+        """A table of scores."""
+        if as_json:
+            print(msgspec.json.encode(scores).decode())
+            return
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(title=scores.task)
+        columns = list(dict.fromkeys(name for row in scores.rows for name in row.values))
+        table.add_column("set")
+        for column in columns:
+            table.add_column(column, justify="right")
+        for row in scores.rows:
+            values = [row.values.get(column) for column in columns]
+            table.add_row(row.name, *("" if v is None else f"{v:.4g}" for v in values))
+        Console(width=None if sys.stdout.isatty() else 160).print(table)

@@ -1,0 +1,104 @@
+"""A comparison in every format: for people, for spreadsheets, and for other systems to load."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.dossier.formats.encodable import encodable
+from variorum.errors import StopRun
+from variorum.model import Comparison
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# The module and the function of each format; what the others need is not imported.
+_WRITERS = {
+    "text": ("text", "to_text"),
+    "json": ("json", "to_json"),
+    "markdown": ("markdown", "to_markdown"),
+    "html": ("html", "to_html"),
+    "docx": ("docx", "to_docx"),
+    "csv": ("csv", "figures"),
+    "acled": ("acled", "to_acled"),
+    "ucdp": ("ucdp", "to_ucdp"),
+    "hxl": ("hxl", "to_hxl"),
+    "geojson": ("geojson", "to_geojson"),
+    "jsonld": ("jsonld", "to_jsonld"),
+    "schema-org": ("schema_org", "to_schema_org"),
+    "rss": ("rss", "to_rss"),
+}
+_FILES = {
+    "dossier.json": ("json", "to_json"),
+    "dossier.html": ("html", "to_html"),
+    "dossier.md": ("markdown", "to_markdown"),
+    "dossier.txt": ("text", "to_text"),
+    "dossier.docx": ("docx", "to_docx"),
+    "figures.csv": ("csv", "figures"),
+    "statements.csv": ("csv", "statements"),
+    "claims.csv": ("csv", "claims"),
+    "events.csv": ("csv", "events"),
+}
+
+FORMATS = tuple(_WRITERS)
+
+__all__ = ["FORMATS", "encode", "print_text", "render", "write_all"]
+
+
+def encode(comparison: Comparison, format: str) -> bytes:
+    """The comparison as a file in one of `FORMATS`; all but `docx` are UTF-8 text.
+
+    Raises:
+        StopRun: there is no such format.
+    """
+    if format not in _WRITERS:
+        raise StopRun(f"there is no format {format!r}; use one of {', '.join(FORMATS)}")
+    return _written(encodable(comparison), *_WRITERS[format])
+
+
+def render(comparison: Comparison, format: str) -> str:
+    """The comparison as text, without colour codes; `csv` is the figure ledger.
+
+    Raises:
+        StopRun: there is no such format, or it is no text (`docx`).
+    """
+    if format == "docx":
+        raise StopRun("docx is no text; write it into a file")
+    return encode(comparison, format).decode()
+
+
+def _written(comparison: Comparison, module: str, function: str) -> bytes:
+    writer: Callable[[Comparison], str | bytes]
+    writer = getattr(import_module(f"{__name__}.{module}"), function)
+    written = writer(comparison)
+    return written if isinstance(written, bytes) else written.encode()
+
+
+def print_text(comparison: Comparison, console: "Console | None" = None) -> None:
+    """Print the account on `console`, or on standard output, in the styles that it can show."""
+    from variorum.dossier.formats.text import print_text as write
+
+    write(encodable(comparison), console)
+
+
+def write_all(comparison: Comparison, folder: Path) -> list[Path]:
+    """Write what people read and every table into `folder`; the paths written, in order.
+
+    Files: `dossier.json`, `.html`, `.md`, `.txt`, `.docx`; `figures.csv`, `statements.csv`,
+    `claims.csv`, `events.csv`. Text is UTF-8 with `\\n` at the ends of lines; files that stand
+    there already are replaced.
+
+    Raises:
+        StopRun: the folder or a file in it cannot be written.
+    """
+    comparison = encodable(comparison)
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, writer in _FILES.items():
+            path = folder / name
+            path.write_bytes(_written(comparison, *writer))
+            written.append(path)
+    except OSError as error:
+        raise StopRun(f"cannot write into {folder}: {error.strerror}") from error
+    return written

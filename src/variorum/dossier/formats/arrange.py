@@ -1,0 +1,281 @@
+"""Put a comparison into reading order, once for every format that people read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.dossier.formats import words
+from variorum.dossier.formats.lineage import copyings, sources
+from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.dossier.formats.view import (
+    Account,
+    Alone,
+    Count,
+    Happening,
+    Ledger,
+    Line,
+    Parting,
+    Point,
+    Record,
+    Ref,
+    Saying,
+    Support,
+)
+from variorum.model import Claim, Comparison, Event, Evidence, Figure, Relation, Report, Statement
+
+
+def arrange(comparison: Comparison) -> Account:
+    """Everything that is shown of `comparison`, numbered and worded, in the order it is read."""
+    numbers = number_articles(comparison)
+    return Account(
+        records=tuple(
+            _record(Index(dossier, numbers), position)
+            for position, dossier in enumerate(comparison.dossiers, 1)
+        ),
+        rejected=comparison.rejected,
+    )
+
+
+def _record(index: Index, position: int) -> Record:
+    dossier = index.dossier
+    points = _Points(index)
+    figures = [_ledger(index, figure) for figure in dossier.figures]
+    return Record(
+        key=f"story-{position}",
+        title=words.one_line(dossier.story.title) or "Untitled",
+        when=words.period(dossier.story.start, dossier.story.end),
+        where=words.one_line(", ".join(dossier.story.places)),
+        support=index.support([one.id for one in dossier.articles], len(dossier.origins)),
+        brief=tuple(
+            Line(words.one_line(one.text), index.refs(one.evidence)) for one in dossier.brief
+        ),
+        timeline=tuple(_happening(index, event) for event in dossier.events),
+        figures=tuple(one for one in figures if one.relation != "single"),
+        lone_figures=tuple(one for one in figures if one.relation == "single"),
+        disputed=points.disputed(),
+        differing=points.partings("differs"),
+        agreed=points.agreed(),
+        updated=points.partings("updates"),
+        only_in=_only_in(index),
+        origins=sources(index),
+        copying=copyings(index),
+        pieces=index.pieces,
+    )
+
+
+def _happening(index: Index, event: Event) -> Happening:
+    return Happening(
+        date=words.day(event.date.value, weekday=True),
+        iso=event.date.value,
+        note="dated by other accounts" if event.date.basis == "coverage" else "",
+        kind=event.kind,
+        text=words.clause(event.text),
+        place=words.one_line(event.place or ""),
+        actors=index.names(event.actors),
+        support=index.support(event.articles, event.origins),
+        refs=index.refs(event.evidence),
+    )
+
+
+def _ledger(index: Index, figure: Figure) -> Ledger:
+    return Ledger(
+        id=figure.id,
+        what=words.one_line(figure.what) or figure.measure,
+        measure=figure.measure,
+        relation=figure.relation,
+        relation_words=words.RELATIONS[figure.relation],
+        low=words.number(figure.low),
+        best=words.number(figure.best),
+        high=words.number(figure.high),
+        policy=figure.policy,
+        policy_words=words.POLICIES[figure.policy],
+        support=index.support([one.evidence.article for one in figure.reports], figure.origins),
+        counts=_counts(index, figure.reports),
+    )
+
+
+def _counts(index: Index, reports: Sequence[Report]) -> tuple[Count, ...]:
+    """The reports in the order of the articles' numbers; copies of one report are one line."""
+    found: dict[tuple[str, ...], Count] = {}
+    ordered = sorted((index.ref(one.evidence) for one in reports), key=_place)
+    by_ref = {index.ref(one.evidence): one for one in reports}
+    for ref in dict.fromkeys(ordered):
+        one = _count(index, by_ref[ref], ref)
+        same = (by_ref[ref].origin, one.qualifier, one.amount, one.claimant, one.as_of, one.place)
+        known = found.get(same)
+        found[same] = replace(known, refs=(*known.refs, ref)) if known else one
+    return tuple(found.values())
+
+
+def _place(ref: Ref) -> tuple[str, int, int]:
+    return (ref.number, ref.start, ref.end)
+
+
+def _count(index: Index, report: Report, ref: Ref) -> Count:
+    statement = index.statements.get(report.statement or "")
+    claimant = index.name(report.claimant) or (statement.speaker_text if statement else "") or ""
+    return Count(
+        amount=words.amount(report),
+        qualifier=words.QUALIFIERS[report.qualifier],
+        population=words.one_line(report.population or ""),
+        claimant=words.one_line(claimant),
+        as_of=words.day(report.as_of) if report.as_of else "",
+        place=words.one_line(report.place or ""),
+        part_of=index.figures.get(report.part_of or "", ""),
+        refs=(ref,),
+    )
+
+
+def _only_in(index: Index) -> tuple[Alone, ...]:
+    """What one origin alone reports; words that its copies share are one line."""
+    refs = sorted({index.ref(one.evidence) for one in index.dossier.only_in}, key=_place)
+    found: dict[str, dict[str, list[Ref]]] = {}
+    for ref in refs:
+        found.setdefault(ref.origin, {}).setdefault(ref.text, []).append(ref)
+    return tuple(
+        Alone(
+            label=label,
+            pieces=tuple(one for one in index.pieces if one.origin == label),
+            lines=tuple(Line(text, tuple(places)) for text, places in lines.items()),
+        )
+        for label, lines in found.items()
+    )
+
+
+@dataclass(frozen=True)
+class _Points:
+    """The claims of one dossier, each shown once and where it belongs."""
+
+    index: Index
+
+    def disputed(self) -> tuple[Point, ...]:
+        """Claims that someone denies.
+
+        A claim that only denies another one is shown as that one's denial, not a second time.
+        """
+        claims = self._claims()
+        denials = {
+            one.claim: one.to
+            for one in self.index.dossier.relations
+            if one.kind == "denies" and one.claim in claims and one.to in claims
+        }
+        # Where two claims deny each other, the first of them carries the other.
+        carried = {
+            claim
+            for claim, to in denials.items()
+            if to not in denials or list(claims).index(to) < list(claims).index(claim)
+        }
+        return tuple(
+            replace(
+                self.point(claim, [claims[key] for key, to in denials.items() if to == claim.id]),
+                observes=self._observes(claim, denials),
+            )
+            for claim in claims.values()
+            if claim.id not in carried
+            and (claim.status == "disputed" or claim.id in denials.values())
+        )
+
+    def _observes(self, claim: Claim, denials: Mapping[str, str]) -> tuple[Saying, ...]:
+        """What third parties say in the dispute about a claim, without taking a side."""
+        return _merged(
+            saying
+            for one in self.index.dossier.claims
+            if one.dispute == claim.id and one.id != claim.id and one.id not in denials
+            for _, saying in self._sayings(one)
+        )
+
+    def agreed(self) -> tuple[Point, ...]:
+        """Claims that several accounts make and nobody denies, the best supported first."""
+        claims = [one for one in self.index.dossier.claims if one.status == "agreed"]
+        return tuple(self.point(one) for one in sorted(claims, key=lambda one: -one.origins))
+
+    def partings(self, kind: str) -> tuple[Parting, ...]:
+        """Pairs of claims of which one `differs` from the other or `updates` it."""
+        claims = self._claims()
+        return tuple(
+            Parting(kind, self.point(claims[one.to]), self.point(claims[one.claim]), _apart(one))
+            for one in self.index.dossier.relations
+            if one.kind == kind and one.claim in claims and one.to in claims
+        )
+
+    def point(self, claim: Claim, denied_in: Sequence[Claim] = ()) -> Point:
+        """One claim with its sayings; those of the claims in `denied_in` are its denials."""
+        sayings = self._sayings(claim)
+        asserts = [saying for mode, saying in sayings if mode != "denies"]
+        denies = [saying for mode, saying in sayings if mode == "denies"]
+        denies += [saying for other in denied_in for _, saying in self._sayings(other)]
+        deniers = [*claim.denied_by, *(who for one in denied_in for who in one.asserted_by)]
+        return Point(
+            id=claim.id,
+            text=words.clause(claim.text),
+            status=claim.status,
+            support=self._support(claim, denied_in),
+            asserted_by=self.index.names(claim.asserted_by),
+            denied_by=self.index.names(dict.fromkeys(deniers)),
+            asserts=_merged(asserts),
+            denies=_merged(denies),
+        )
+
+    def _support(self, claim: Claim, others: Sequence[Claim]) -> Support:
+        """Outlets and origins behind the claim and those that deny it, each counted once."""
+        if not others:
+            return self.index.support(claim.articles, claim.origins)
+        articles = dict.fromkeys(key for one in (claim, *others) for key in one.articles)
+        found = {self.index.origin_of[key].id for key in articles if key in self.index.origin_of}
+        return self.index.support(articles, len(found))
+
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.index.dossier.claims}
+
+    def _sayings(self, claim: Claim) -> list[tuple[str, Saying]]:
+        """Statements of the claim with their mode, then evidence that no statement covers."""
+        statements = [
+            self.index.statements[key] for key in claim.statements if key in self.index.statements
+        ]
+        said = [(one.mode, self._saying(one)) for one in statements]
+        return said + [
+            ("", Saying("", "", words.one_line(one.text), "", (self.index.ref(one),)))
+            for one in _uncovered(claim.evidence, statements)
+        ]
+
+    def _saying(self, statement: Statement) -> Saying:
+        speaker = self.index.name(statement.speaker) or statement.speaker_text or ""
+        return Saying(
+            speaker=words.one_line(speaker),
+            cue=words.one_line(statement.cue or ""),
+            text=words.unquoted(statement.evidence.text),
+            date=words.day(statement.date) if statement.date else "",
+            refs=(self.index.ref(statement.evidence),),
+        )
+
+
+def _merged(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    """The same words of the same speaker once, with every article that has them."""
+    found: dict[tuple[str, ...], Saying] = {}
+    for one in sayings:
+        same = (one.speaker, one.cue, one.text, one.date)
+        refs = {*one.refs, *(found[same].refs if same in found else ())}
+        found[same] = replace(one, refs=tuple(sorted(refs, key=_place)))
+    return tuple(found.values())
+
+
+def _apart(relation: Relation) -> str:
+    """By how much two claims differ: `by 5`, `by 2 days`; empty where nothing measures it."""
+    if relation.slot is None or not relation.by:
+        return ""
+    if relation.slot == "time" and relation.by == int(relation.by):
+        return f"by {words.count(int(relation.by), 'day')}"
+    return f"by {words.number(relation.by)}"
+
+
+def _uncovered(evidence: Iterable[Evidence], statements: Sequence[Statement]) -> list[Evidence]:
+    """The pieces of evidence that overlap no statement."""
+    return [
+        one
+        for one in evidence
+        if not any(
+            said.evidence.article == one.article
+            and said.evidence.start < one.end
+            and one.start < said.evidence.end
+            for said in statements
+        )
+    ]

@@ -1,0 +1,133 @@
+"""Tables for a spreadsheet: figures, statements, claims and events, one row per line of evidence.
+
+A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break as a formula.
+Article text is not trusted, so such a cell is written with an apostrophe before it (OWASP, "CSV
+Injection"); cells that are numbers are left as they are.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+
+from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.model import Comparison, Evidence
+
+Cell = str | int | float | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_PLACE = ("article", "outlet", "origin", "published", "start", "end", "text", "uri")
+
+
+def figures(comparison: Comparison) -> str:
+    """The figure ledger: one row for each report of each figure."""
+    head = (
+        *("story", "figure", "what", "measure", "unit", "relation", "policy", "low", "best"),
+        *("high", "origins", "qualifier", "value", "value_low", "value_high", "population"),
+        *("claimant", "as_of", "place", "part_of", "statement", *_PLACE),
+    )
+    return table(head, _each(comparison, _figure_rows))
+
+
+def _figure_rows(index: Index) -> Iterable[Sequence[Cell]]:
+    for figure in index.dossier.figures:
+        whole: tuple[Cell, ...] = (
+            *(index.dossier.story.id, figure.id, figure.what, figure.measure, figure.unit),
+            *(figure.relation, figure.policy, figure.low, figure.best, figure.high),
+            figure.origins,
+        )
+        for one in figure.reports:
+            yield (
+                *whole,
+                *(one.qualifier, one.value, one.low, one.high, one.population),
+                *(index.name(one.claimant), one.as_of, one.place),
+                *(index.figures.get(one.part_of or ""), one.statement),
+                *_place(index, one.evidence),
+            )
+
+
+def statements(comparison: Comparison) -> str:
+    """One row for each attributed statement."""
+    head = ("story", "statement", "speaker", "speaker_text", "cue", "mode", "quoted", "date")
+    return table((*head, *_PLACE), _each(comparison, _statement_rows))
+
+
+def _statement_rows(index: Index) -> Iterable[Sequence[Cell]]:
+    for one in index.dossier.statements:
+        yield (
+            *(index.dossier.story.id, one.id, index.name(one.speaker), one.speaker_text),
+            *(one.cue, one.mode, "yes" if one.quoted else "no", one.date),
+            *_place(index, one.evidence),
+        )
+
+
+def claims(comparison: Comparison) -> str:
+    """One row for each piece of evidence of each claim."""
+    head = ("story", "claim", "claim_text", "status", "origins", "asserted_by", "denied_by")
+    return table((*head, "dispute", *_PLACE), _each(comparison, _claim_rows))
+
+
+def _claim_rows(index: Index) -> Iterable[Sequence[Cell]]:
+    for claim in index.dossier.claims:
+        for one in claim.evidence:
+            yield (
+                *(index.dossier.story.id, claim.id, claim.text, claim.status, claim.origins),
+                *(_joined(index, claim.asserted_by), _joined(index, claim.denied_by)),
+                claim.dispute,
+                *_place(index, one),
+            )
+
+
+def events(comparison: Comparison) -> str:
+    """The timeline: one row for each piece of evidence of each event."""
+    head = ("story", "event", "date", "precision", "date_basis", "kind", "event_text")
+    rest = ("event_place", "actors", "origins")
+    return table((*head, *rest, *_PLACE), _each(comparison, _event_rows))
+
+
+def _event_rows(index: Index) -> Iterable[Sequence[Cell]]:
+    for event in index.dossier.events:
+        for one in event.evidence:
+            yield (
+                *(index.dossier.story.id, event.id, event.date.value, event.date.precision),
+                *(event.date.basis, event.kind, event.text, event.place),
+                *(_joined(index, event.actors), event.origins),
+                *_place(index, one),
+            )
+
+
+def _each(
+    comparison: Comparison, rows: Callable[[Index], Iterable[Sequence[Cell]]]
+) -> Iterable[Sequence[Cell]]:
+    numbers = number_articles(comparison)
+    for dossier in comparison.dossiers:
+        yield from rows(Index(dossier, numbers))
+
+
+def _place(index: Index, evidence: Evidence) -> tuple[Cell, ...]:
+    """Where a piece of evidence stands, and its exact words."""
+    piece = index.piece_of[evidence.article]
+    return (
+        *(piece.number, piece.outlet, piece.origin, piece.iso),
+        *(evidence.start, evidence.end, evidence.text, piece.article.uri),
+    )
+
+
+def _joined(index: Index, entities: Iterable[str]) -> str:
+    return "; ".join(index.name(one) for one in entities)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A head and its rows as CSV (RFC 4180, but lines end in `\\n`), safe for a spreadsheet."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return lines.getvalue()
+
+
+def _safe(cell: Cell) -> Cell:
+    """The cell, held back from being run as a formula."""
+    if isinstance(cell, str):
+        # NUL ends a cell in some readers, and csv itself refuses it in some versions.
+        cell = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        return "'" + cell if cell.startswith(_FORMULA) else cell
+    return cell

@@ -1,0 +1,99 @@
+"""The dossier as one self-contained page.
+
+Everything that the page needs is in it: no request leaves it (its Content-Security-Policy says
+so), and without scripts every reference still leads to the marked words. Article text is never
+trusted: Jinja2 escapes every value, and the policy allows only our own style and script, by hash.
+"""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from variorum.dossier.formats import words
+from variorum.dossier.formats.arrange import arrange
+from variorum.dossier.formats.marks import Marked, mark
+from variorum.dossier.formats.view import Account, Piece
+from variorum.model import Comparison
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
+
+
+def to_html(comparison: Comparison) -> str:
+    """All dossiers on one page, a list of contents first where there are several."""
+    account = arrange(comparison)
+    marked = _marked(account)
+    style = _asset("page.css") + "".join(
+        f":root:has(#{key}:target) .{key}{{background:var(--mark-on)}}"
+        for one in marked.values()
+        for key in one.split
+    )
+    script = _asset("page.js")
+    return _template().render(
+        account=account,
+        marked=marked,
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        words=words,
+        title=_title(account),
+        link=_link,
+        language_of=_language,
+    )
+
+
+def _title(account: Account) -> str:
+    if len(account.records) == 1:
+        return account.records[0].title
+    return f"{words.count(len(account.records), 'story')} compared"
+
+
+def _marked(account: Account) -> dict[str, Marked]:
+    """The text of each article, by number, with every span marked that its dossier cites."""
+    found = {}
+    for record in account.records:
+        spans: dict[str, list[tuple[str, tuple[int, int]]]] = {}
+        for ref in record.refs:
+            spans.setdefault(ref.number, []).append((ref.key, (ref.start, ref.end)))
+        for piece in record.pieces:
+            found[piece.number] = mark(piece.article.text, spans.get(piece.number, ()))
+    return found
+
+
+def _link(piece: Piece) -> str | None:
+    """The article's address where it is one that a browser may follow."""
+    uri = piece.article.uri
+    return uri if uri.startswith(("http://", "https://")) else None
+
+
+def _language(piece: Piece) -> str | None:
+    """The article's language as a tag (BCP 47), where it is one."""
+    language = piece.article.language
+    return language if _LANGUAGE.fullmatch(language) and language != "und" else None
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_asset("page.html.j2"))
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files(__package__) / name).read_text("utf-8")
+
+
+def _hash(content: str) -> str:
+    """The content's hash as a Content-Security-Policy names it (CSP Level 3)."""
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,0 +1,203 @@
+"""The dossier as Markdown (GitHub's, with footnotes): every reference leads to exact words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from variorum.dossier.formats import words
+from variorum.dossier.formats.arrange import arrange
+from variorum.dossier.formats.view import (
+    Account,
+    Copying,
+    Count,
+    Ledger,
+    Line,
+    Piece,
+    Record,
+    Ref,
+    Saying,
+)
+from variorum.model import Comparison
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~#]")
+_LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
+
+
+def to_markdown(comparison: Comparison) -> str:
+    """All dossiers in one document, a list of contents first where there are several."""
+    lines = "\n".join(_document(arrange(comparison))).split("\n")
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
+
+
+def escape(text: str) -> str:
+    """`text` such that Markdown shows it as it is: no markup, no image, no HTML."""
+    text = _SPECIAL.sub(r"\\\g<0>", words.one_line(text))
+    return _LEADING.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", text)
+
+
+def _document(account: Account) -> Iterator[str]:
+    if len(account.records) > 1:
+        yield f"# {words.count(len(account.records), 'story')}\n"
+        for position, record in enumerate(account.records, 1):
+            yield f"{position}. [{escape(record.title)}](#{record.key}) ({record.support})"
+        yield ""
+    for record in account.records:
+        yield from _record(record, "##" if len(account.records) > 1 else "#")
+    if account.rejected:
+        yield "## Not read\n"
+        yield from (f"- {escape(one.uri)}: {escape(one.reason)}" for one in account.rejected)
+        yield ""
+
+
+def _record(record: Record, level: str) -> Iterator[str]:
+    yield f'<a id="{record.key}"></a>\n\n{level} {escape(record.title)}\n'
+    yield f"- **When:** {escape(record.when)}"
+    if record.where:
+        yield f"- **Where:** {escape(record.where)}"
+    independent = str(record.support).replace(" / ", " / **", 1)
+    yield f"- **Accounts:** {independent.replace('origin', 'independent origin')}**\n"
+    for title, lines in (
+        ("In brief", _lines(record.brief)),
+        ("Timeline", _timeline(record)),
+        ("Figures", _figures(record)),
+        ("What is disputed", _disputed(record, level)),
+        ("What accounts agree on", _agreed(record)),
+        ("What only one origin reports", _only_in(record)),
+        ("The articles", _articles(record, level)),
+    ):
+        body = list(lines)
+        if body:
+            yield f"{level}# {title}\n"
+            yield from body
+            yield ""
+    yield from _footnotes(record)
+
+
+def _cite(refs: Iterable[Ref]) -> str:
+    return "".join(f"[^{_note(ref)}]" for ref in refs)
+
+
+def _note(ref: Ref) -> str:
+    return f"{ref.number}:{ref.start}-{ref.end}"
+
+
+def _lines(lines: Iterable[Line]) -> Iterator[str]:
+    yield from (f"- {escape(line.text)} {_cite(line.refs)}" for line in lines)
+
+
+def _timeline(record: Record) -> Iterator[str]:
+    for one in record.timeline:
+        kind = f" *({one.kind})*" if one.kind != "happened" else ""
+        note = f" *({one.note})*" if one.note else ""
+        yield (
+            f"- **{escape(one.date)}**{note}{kind}: {escape(one.text)} "
+            f"({one.support}) {_cite(one.refs)}"
+        )
+
+
+def _figures(record: Record) -> Iterator[str]:
+    for one in record.figures:
+        yield from _figure(one)
+    if record.lone_figures:
+        yield "**Reported by one origin only**\n"
+        yield "| what | number | according to | as of | outlet | origin | in the text |"
+        yield "|---|---:|---|---|---|---|---|"
+        for one in record.lone_figures:
+            yield from (f"| {escape(one.what)} {_row(report)}" for report in one.counts)
+        yield ""
+
+
+def _figure(one: Ledger) -> Iterator[str]:
+    yield f"**{escape(one.what)}**: {one.relation_words} ({one.support})\n"
+    if one.best:
+        yield (
+            f"low {one.low or '?'} · best **{one.best}** · high {one.high or '?'} "
+            f"(best is {one.policy_words}: `{one.policy}`)\n"
+        )
+    yield "| number | according to | as of | outlet | origin | in the text |"
+    yield "|---:|---|---|---|---|---|"
+    yield from (_row(report) for report in one.counts)
+    yield ""
+
+
+def _row(report: Count) -> str:
+    number = " ".join(filter(None, (report.qualifier, report.amount)))
+    outlets = words.listed(tuple(ref.outlet for ref in report.refs))
+    cells = (number, report.claimant, report.as_of, outlets, report.refs[0].origin)
+    quote = " ".join((f"“{report.text}”", *report.notes))
+    return f"| {' | '.join(map(escape, cells))} | {escape(quote)} {_cite(report.refs)} |"
+
+
+def _saying(saying: Saying) -> str:
+    who = "".join(f"{escape(one)} " for one in (saying.speaker, saying.cue) if one)
+    date = f", {saying.date}" if saying.date else ""
+    outlets = words.listed(tuple(dict.fromkeys(ref.outlet for ref in saying.refs)))
+    return f"{who}“{escape(saying.text)}” ({escape(outlets + date)}) {_cite(saying.refs)}"
+
+
+def _disputed(record: Record, level: str) -> Iterator[str]:
+    for point in record.disputed:
+        yield f"- **{escape(point.text)}** ({point.support})"
+        for title, who, sayings in point.sides:
+            yield f"    - {title.capitalize()}{' by ' + escape(who) if who else ''}"
+            yield from (f"        - {_saying(saying)}" for saying in sayings)
+    yield from _partings(record, "differing", "differs from")
+
+
+def _partings(record: Record, kind: str, verb: str) -> Iterator[str]:
+    for one in record.differing if kind == "differing" else record.updated:
+        apart = f" ({one.apart})" if one.apart else ""
+        yield f"- **{escape(one.second.text)}** {verb} **{escape(one.first.text)}**{apart}"
+        for saying in (*one.first.sayings, *one.second.sayings):
+            yield f"    - {_saying(saying)}"
+
+
+def _agreed(record: Record) -> Iterator[str]:
+    for point in record.agreed:
+        who = f", said by {escape(point.asserted_by)}" if point.asserted_by else ""
+        yield f"- {escape(point.text)}{who} ({point.support}) {_cite(point.refs)}"
+    yield from _partings(record, "updated", "updates")
+
+
+def _only_in(record: Record) -> Iterator[str]:
+    for one in record.only_in:
+        yield f"- {escape(one.label)}"
+        yield from (f"    - “{escape(line.text)}” {_cite(line.refs)}" for line in one.lines)
+
+
+def _articles(record: Record, level: str) -> Iterator[str]:
+    yield f"{level}## Origins\n"
+    for source in record.origins:
+        names = words.listed(tuple(f"[{one.number}] {one.outlet}" for one in source.pieces))
+        yield f"- **{escape(source.label)}**: {escape(names)}"
+        yield from (f"    - {escape(one.text)} {_cite(one.refs)}" for one in source.basis)
+    if record.copying:
+        yield f"\n{level}## Who copied whom\n"
+        for one in record.copying:
+            yield from _copying(one)
+    for piece in record.pieces:
+        yield from _piece(piece, level)
+
+
+def _copying(one: Copying) -> Iterator[str]:
+    yield f"- {escape(one.text)}"
+    for a, b in one.passages:
+        yield f"    - {_cite([a])} = {_cite([b])} “{escape(words.short(a.text))}”"
+
+
+def _piece(piece: Piece, level: str) -> Iterator[str]:
+    title = f": {escape(piece.title)}" if piece.title else ""
+    yield f"\n{level}## {escape(f'[{piece.number}] {piece.outlet}')}{title}\n"
+    basis = f" ({piece.date_basis})" if piece.date_basis else ""
+    yield f"- Published: {escape(piece.date)}{basis}"
+    yield from (f"- {name}: {escape(value)}" for name, value in piece.facts)
+    if piece.article.removed:
+        yield f"- Removed: {words.count(len(piece.article.removed), 'piece')}"
+        for one in piece.article.removed:
+            yield f"    - {words.REASONS[one.reason]}: “{escape(words.short(one.text))}”"
+
+
+def _footnotes(record: Record) -> Iterator[str]:
+    """The words of every reference that the dossier makes."""
+    for ref in record.refs:
+        yield f"[^{_note(ref)}]: [{ref.place}] {escape(ref.outlet)}: “{escape(ref.text)}”"
+    yield ""

@@ -1,0 +1,122 @@
+"""What each article changed in its story, as an RSS 2.0 feed.
+
+The articles of a story are taken in the order of their publication; an item says which numbers an
+article is the first to give, and which claims it is the first to make, deny or settle. A feed
+reader that has seen the items before shows only the new ones: their ids do not change.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from email.utils import format_datetime
+from xml.etree import ElementTree as xml
+
+from variorum.dossier.formats import words
+from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.dossier.formats.view import Piece
+from variorum.model import Comparison, Figure
+
+_DC = "http://purl.org/dc/elements/1.1/"
+
+
+def to_rss(comparison: Comparison) -> str:
+    """One channel with the articles of all stories, the latest first."""
+    numbers = number_articles(comparison)
+    indexes = [Index(dossier, numbers) for dossier in comparison.dossiers]
+    titles = [words.one_line(index.dossier.story.title) or "Untitled" for index in indexes]
+    xml.register_namespace("dc", _DC)
+    feed = xml.Element("rss", version="2.0")
+    channel = xml.SubElement(feed, "channel")
+    title = titles[0] if len(titles) == 1 else f"{words.count(len(titles), 'story')} compared"
+    links = (_link(piece) for index in indexes for piece in index.pieces)
+    _add(channel, "title", title)
+    _add(channel, "link", next(filter(None, links), "urn:variorum"))
+    _add(channel, "description", "What each account added to its story, and what it changed.")
+    items = [
+        (piece.iso, piece.number, piece, changes.get(piece.article.id, []), index, title)
+        for index, title in zip(indexes, titles, strict=True)
+        for changes in [_changes(index)]
+        for piece in index.pieces
+    ]
+    for _, _, piece, changed, index, title in sorted(items, key=lambda one: one[:2], reverse=True):
+        _item(channel, index, piece, changed, title)
+    xml.indent(feed)
+    head = '<?xml version="1.0" encoding="utf-8"?>\n'
+    return head + xml.tostring(feed, encoding="unicode") + "\n"
+
+
+def _item(channel: xml.Element, index: Index, piece: Piece, changed: list[str], story: str) -> None:
+    item = xml.SubElement(channel, "item")
+    _add(item, "title", f"{piece.outlet}: {changed[0] if changed else piece.title or story}")
+    if link := _link(piece):
+        _add(item, "link", link)
+    _add(item, "description", "; ".join(changed) or "No number or claim that was not known before.")
+    _add(item, "category", story)
+    guid = f"urn:variorum:{index.dossier.story.id}:{piece.article.id}"
+    _add(item, "guid", guid).set("isPermaLink", "false")
+    published = piece.article.published
+    moment = _moment(published.value) if published and published.precision == "minute" else None
+    if moment:
+        _add(item, "pubDate", format_datetime(moment))
+    elif published:
+        # Only Dublin Core's date may be a day, a month or a year without a time.
+        _add(item, f"{{{_DC}}}date", published.value)
+
+
+def _changes(index: Index) -> dict[str, list[str]]:
+    """What each article is the first to tell, by its id."""
+    found: dict[str, list[str]] = {}
+    for figure in index.dossier.figures:
+        for article, line in _new_numbers(index, figure):
+            found.setdefault(article, []).append(line)
+    denials = {one.claim for one in index.dossier.relations if one.kind == "denies"}
+    for claim in index.dossier.claims:
+        if claim.status != "single":
+            first = min(claim.articles, key=index.numbers.__getitem__)
+            lead = "denies" if claim.id in denials else "first to tell"
+            told = f"“{words.one_line(claim.text)}”"
+            found.setdefault(first, []).append(f"{lead}: {told}")
+            denied = [one for one in claim.statements if index.statements[one].mode == "denies"]
+            for article in _first(index, denied if claim.id not in denials else ()):
+                found.setdefault(article, []).append(f"denied: {told}")
+    return found
+
+
+def _new_numbers(index: Index, figure: Figure) -> Iterator[tuple[str, str]]:
+    """Each article that gives a number of the figure that none before it gave."""
+    seen: list[str] = []
+    reports = sorted(
+        figure.reports,
+        key=lambda one: (index.numbers[one.evidence.article], one.evidence.start),
+    )
+    for one in reports:
+        amount = f"{words.QUALIFIERS[one.qualifier]} {words.amount(one)}".strip()
+        if amount and amount not in seen:
+            piece = index.piece_of[one.evidence.article]
+            # Nobody knows what was told before an article that has no date.
+            before = f" (before: {seen[-1]})" if seen and piece.iso else ""
+            yield one.evidence.article, f"{words.one_line(figure.what)}: {amount}{before}"
+            seen.append(amount)
+
+
+def _first(index: Index, statements: Iterable[str]) -> list[str]:
+    """The first of the articles that hold these statements; none for none."""
+    articles = {index.statements[one].evidence.article for one in statements}
+    return sorted(articles, key=index.numbers.__getitem__)[:1]
+
+
+def _link(piece: Piece) -> str | None:
+    uri = piece.article.uri
+    return uri if uri.startswith(("http://", "https://")) else None
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _add(parent: xml.Element, name: str, text: str) -> xml.Element:
+    child = xml.SubElement(parent, name)
+    child.text = words.xml_text(text)
+    return child

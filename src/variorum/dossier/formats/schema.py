@@ -1,0 +1,23 @@
+"""The JSON Schemas of the two documents of the contract, made from the records.
+
+Published in `docs/schema/`; JSON Schema draft 2020-12.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from variorum.model import Comparison, Reading
+
+DOCUMENTS = {"reading": Reading, "dossier": Comparison}
+
+
+def json_schema(document: Literal["reading", "dossier"]) -> str:
+    """The JSON Schema of one reading, or of the document that holds dossiers."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **msgspec.json.schema(DOCUMENTS[document]),
+    }
+    return (
+        msgspec.json.format(msgspec.json.encode(schema, order="sorted"), indent=2).decode() + "\n"
+    )

@@ -1,0 +1,295 @@
+"""What every format for people shows of a dossier, ready to be laid out; made by `arrange`.
+
+Articles are numbered over all dossiers of one comparison, earliest first, so `[03:120–168]`
+names one span wherever it is read. Nothing is worded here but what no article says: names of
+sections, counts, dates.
+"""
+
+from dataclasses import dataclass
+
+from variorum.dossier.formats import words
+from variorum.model import Article, Rejection
+
+
+@dataclass(frozen=True)
+class Ref:
+    """One piece of evidence: the number of its article (`03`), its outlet, and the exact span."""
+
+    number: str
+    outlet: str
+    origin: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The name of the span in the page: `e03-120-168`."""
+        return f"e{self.number}-{self.start}-{self.end}"
+
+    @property
+    def place(self) -> str:
+        """The reference as it is printed: `03:120–168`."""
+        return f"{self.number}:{self.start}–{self.end}"
+
+
+@dataclass(frozen=True)
+class Support:
+    """How much stands behind a line: `3 outlets / 2 origins`."""
+
+    outlets: int
+    origins: int
+
+    def __str__(self) -> str:
+        """The count as it is printed, outlets first."""
+        return f"{words.count(self.outlets, 'outlet')} / {words.count(self.origins, 'origin')}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with the evidence it leads to."""
+
+    text: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of the timeline."""
+
+    date: str
+    iso: str
+    note: str
+    kind: str
+    text: str
+    place: str
+    actors: str
+    support: Support
+    refs: tuple[Ref, ...]
+
+    @property
+    def day(self) -> str:
+        """The date without the time of day."""
+        return self.date.partition(", ")[0]
+
+    @property
+    def time(self) -> str:
+        """The time or the part of the day; empty where only the date is known."""
+        return self.date.partition(", ")[2]
+
+
+@dataclass(frozen=True)
+class Count:
+    """One report of a figure, with the copies of it that stand in other articles."""
+
+    amount: str
+    qualifier: str
+    population: str
+    claimant: str
+    as_of: str
+    place: str
+    part_of: str
+    refs: tuple[Ref, ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the first article that has it."""
+        return self.refs[0].text
+
+    @property
+    def origin(self) -> str:
+        """The origin's label where it is not the outlet's own name."""
+        ref = self.refs[0]
+        return "" if ref.origin == ref.outlet else ref.origin
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is counted and where, as far as the quoted words do not say it themselves."""
+        quote = self.text.casefold()
+        return tuple(
+            name + value
+            for name, value in (
+                ("of ", self.population),
+                ("in ", self.place),
+                ("part of: ", self.part_of),
+            )
+            if value and value.casefold() not in quote
+        )
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One figure with its reports side by side."""
+
+    id: str
+    what: str
+    measure: str
+    relation: str
+    relation_words: str
+    low: str
+    best: str
+    high: str
+    policy: str
+    policy_words: str
+    support: Support
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Who says something, in the evidence's words, and every article that has these words."""
+
+    speaker: str
+    cue: str
+    text: str
+    date: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class Point:
+    """One claim: who asserts it, who denies it, and what others observe of it."""
+
+    id: str
+    text: str
+    status: str
+    support: Support
+    asserted_by: str
+    denied_by: str
+    asserts: tuple[Saying, ...]
+    denies: tuple[Saying, ...]
+    observes: tuple[Saying, ...] = ()
+
+    @property
+    def sayings(self) -> tuple[Saying, ...]:
+        """Everything that is said on it, assertions first."""
+        return (*self.asserts, *self.denies, *self.observes)
+
+    @property
+    def sides(self) -> tuple[tuple[str, str, tuple[Saying, ...]], ...]:
+        """Its sides that anybody takes: what they do, who they are, and what they say."""
+        sides = (
+            ("asserted", self.asserted_by, self.asserts),
+            ("denied", self.denied_by, self.denies),
+            ("what others observe", "", self.observes),
+        )
+        return tuple(side for side in sides if side[1] or side[2])
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The references of all of it, in the order of the articles' numbers."""
+        found = {ref for saying in self.sayings for ref in saying.refs}
+        return tuple(sorted(found, key=lambda ref: (ref.number, ref.start, ref.end)))
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Two claims that differ, or of which one updates the other, and how far they are apart."""
+
+    kind: str
+    first: Point
+    second: Point
+    apart: str
+
+    @property
+    def points(self) -> tuple[Point, Point]:
+        """Both, the one that is differed from or updated first."""
+        return (self.first, self.second)
+
+
+@dataclass(frozen=True)
+class Copying:
+    """What two articles share: passages as pairs, and a sentence on who copied whom."""
+
+    key: str
+    text: str
+    directed: bool
+    passages: tuple[tuple[Ref, Ref], ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One article as it is listed and shown."""
+
+    number: str
+    outlet: str
+    title: str
+    date: str
+    iso: str
+    date_basis: str
+    facts: tuple[tuple[str, str], ...]
+    origin: str
+    article: Article
+
+
+@dataclass(frozen=True)
+class Source:
+    """One origin: its label, its articles by number and outlet, and why they are one."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+    basis: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Alone:
+    """What one origin alone reports."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One dossier in reading order."""
+
+    key: str
+    title: str
+    when: str
+    where: str
+    support: Support
+    brief: tuple[Line, ...]
+    timeline: tuple[Happening, ...]
+    figures: tuple[Ledger, ...]
+    lone_figures: tuple[Ledger, ...]
+    disputed: tuple[Point, ...]
+    differing: tuple[Parting, ...]
+    agreed: tuple[Point, ...]
+    updated: tuple[Parting, ...]
+    only_in: tuple[Alone, ...]
+    origins: tuple[Source, ...]
+    copying: tuple[Copying, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """Every reference that the dossier shows, each once, by article and place."""
+        points = (
+            *(*self.disputed, *self.agreed),
+            *(point for one in (*self.differing, *self.updated) for point in one.points),
+        )
+        found = (
+            *(ref for line in self.brief for ref in line.refs),
+            *(ref for one in self.timeline for ref in one.refs),
+            *(
+                ref
+                for figure in (*self.figures, *self.lone_figures)
+                for count in figure.counts
+                for ref in count.refs
+            ),
+            *(ref for point in points for ref in point.refs),
+            *(ref for one in self.only_in for line in one.lines for ref in line.refs),
+            *(ref for source in self.origins for line in source.basis for ref in line.refs),
+            *(ref for one in self.copying for pair in one.passages for ref in pair),
+        )
+        by_place = {(ref.number, ref.start, ref.end): ref for ref in found}
+        return tuple(by_place[key] for key in sorted(by_place))
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything a comparison shows."""
+
+    records: tuple[Record, ...]
+    rejected: tuple[Rejection, ...]

@@ -1,0 +1,54 @@
+"""Standing: whether a reader who sees one sentence and nothing else knows what it is about."""
+
+import re
+from bisect import bisect_left
+
+from variorum.dossier.accounts import Account
+from variorum.model import Span
+
+# A sentence that opens so leans on the one before it.
+_LEANS = re.compile(
+    r"[\"“‘']?\s*(?:he|she|it|they|this|that|these|those|his|her|its|their|we|i|you|our|my|and|but|so"
+    r"|or|then|there|also|both|others?|another|such|however|meanwhile|instead|afterwards?|later"
+    r"|earlier|here)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b")
+_POINTS_BACK = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?) (?:it|this|that|them)\b|\bsuch\b"
+)
+_ENDS = re.compile(r"[.!?][”\"’')\]]*$")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_QUOTES = re.compile(r"[\"“”]")
+
+# So many sentences of an account are its lead.
+_LEAD = 2
+
+
+def standing(account: Account, span: Span) -> float:
+    """From 1 for a sentence that stands alone down to near 0 for a fragment; more for a lead.
+
+    Each lack halves it or worse: no end, half a quotation, an opening that leans on what was said
+    before, no name, a word that points back. An editor would pick any other sentence first.
+    """
+    start, end = span
+    text = account.reading.article.text[start:end]
+    value = 1.0
+    if not _ENDS.search(text):
+        value *= 0.2
+    if _LEANS.match(text):
+        value *= 0.3
+    if len(_QUOTES.findall(text)) % 2 or text[0] in '"“':
+        value *= 0.4
+    if _POINTS_BACK.search(text):
+        value *= 0.5
+    entities = account.reading.entities
+    at = bisect_left(entities, start, key=lambda one: one.start)
+    if at == len(entities) or entities[at].start >= end:
+        value *= 0.5
+    if len(account.words.keys(start, end)) < 5:
+        value *= 0.3
+    # Reporters write the first sentences for readers who know nothing yet.
+    if start <= account.reading.sentences[:_LEAD][-1][0]:
+        value *= 1.5
+    return value

@@ -1,0 +1,228 @@
+"""Tellings: which clauses of an account tell of something that happened or will, and when."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from variorum.dossier.accounts import Account
+from variorum.dossier.calendar import first_day, precision
+from variorum.model import Attribution, Reading, Span, TimeExpression
+
+_DASH = re.compile(r"[-–—]+\s")
+
+# A question tells of nothing, and a posting or a caption with an address is no sentence.
+_NO_TELLING = re.compile(r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)")
+
+# "Seven dead today can be seventy next week": what may be is neither past nor planned.
+_MAY_BE = re.compile(
+    r"\b(?:can|may|might|could|if|whether|unless)\b(?!\s+(?:not\s+)?(?:say|be reached))",
+)
+
+_COULD_BE = re.compile(r"\b(?:can|could|if|whether|unless)\b")
+
+# "Said on Thursday" dates the saying: the day stands this near the verb (in characters).
+_BESIDE = 24
+
+# A part of the day belongs to a day named this near it (in characters).
+_SAME_PHRASE = 40
+
+# A time of day alone ("at 11 p.m.") is taken for the day of the report where nothing tells another;
+# but a report is not dated by a day that was nearly over, so its late hours are an earlier day's.
+_LATE = "T21"
+_CLOCK_ONLY = re.compile(
+    r"^\W*(?:(?:at|around|about|shortly|just|before|after|by|since|until|from|past|nearly)\s+)*"
+    r"(?:\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?\s?m\.?|h|hrs|hours|o['’]clock|gmt|local time)?"
+    r"|noon|midnight|\w+\s+o['’]clock)\W*(?:local time|gmt)?\W*$",
+    re.IGNORECASE,
+)
+
+# What is told of a thing that a clause only mentions: "schoolgirls who were kidnapped in April",
+# "the bridge built by the army in 1990". Up to the date there is no other finite verb.
+_FINITE = r"(?:was|were|is|are|has|have|had|will|would|did|does|do|said|says)"
+_MENTIONED = re.compile(
+    rf"\b(?:(?:who|which)\s+(?:{_FINITE}\s+(?:been\s+)?)?\w+"
+    r"|(?:\w{2,}ed|taken|held|shot|built|stolen|beaten|written|given|made|sent)\s+(?:by|from))\s"
+    rf"(?:(?!\b{_FINITE}\b)[^,;:“”\"]){{0,120}}$"
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|had|has|have|having|got)\s+(?:\w+\s+){0,2}$"
+)
+_HEAD = re.compile(
+    r"\b(?:(?:an?|the|his|her|their|its|those|these|some|several|many|most|all|two|three|more than"
+    r"|at least|about|\d[\d,]*)\s+)+"
+)
+_ON = re.compile(r"\s*(?:[,;.!”\"]|(?:and|but|or|have|has|had|was|were|is|are|will|said|says)\b|$)")
+
+# A clause that says no more than that it happened dates what its sentence tells.
+_ASIDE = re.compile(
+    r"(?:where|who|whose|which)\b(?!\s+(?:was |were |had )?(?:happen|occurr|took place|taken place"
+    r"|began|begun|start|came|broke out|erupted|struck))"
+)
+
+_BARE_YEAR_OF_NAME = re.compile(r"\b(?!In\b|By\b|Since\b|Of\b)[A-Z][\w’'-]+\s$")
+_MONTHS = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Spring|Summer|Autumn|Fall|Winter|Early|Late|Mid|During|From|Until|Around|Before|After)\s$"
+)
+
+
+class Telling(NamedTuple):
+    """One dated sentence or clause of one account."""
+
+    account: Account
+    span: Span
+    value: str
+    basis: Literal["text", "published", "coverage"]
+    keys: frozenset[str]
+
+
+def tellings_of(account: Account) -> Iterable[Telling]:
+    """The dated clauses of one account: whole sentences where a sentence holds one date."""
+    reading = account.reading
+    text = reading.article.text
+    for at, times in sorted(_times_by_sentence(reading).items()):
+        sentence = reading.sentences[at]
+        if _NO_TELLING.search(text, *sentence):
+            continue
+        used: set[Span] = set()
+        for value, time in _dates(times, reading, sentence):
+            span = _part(account, sentence, times, time)
+            # "Between March and May" is one happening, dated by where it begins.
+            if span in used or _is_open(text, span, time, reading):
+                continue
+            used.add(span)
+            keys = account.words.keys(*span) - {"@" + value[:10]}
+            # A date and one or two words tell of no happening.
+            if len(keys) >= 3:
+                yield Telling(account, span, value, _basis(time, reading), keys)
+
+
+def _times_by_sentence(reading: Reading) -> dict[int, list[TimeExpression]]:
+    """The dates of the calendar by the sentence they stand in, unless nothing tells their day."""
+    opening = dateline_end(reading)
+    inside: dict[int, list[TimeExpression]] = defaultdict(list)
+    published = reading.article.published
+    report = published.value[:10] if published else ""
+    for time in reading.times:
+        dated = time.type in ("DATE", "TIME") and time.value and precision(time.value)
+        if not dated or time.start < opening or _in_a_name(reading.article.text, time):
+            continue
+        at = bisect_right(reading.sentences, (time.start, len(reading.article.text) + 1)) - 1
+        if at < 0 or time.start >= reading.sentences[at][1] or time.value is None:
+            continue
+        late = time.value[:10] == report and time.value[10:] >= _LATE
+        if not (late and _CLOCK_ONLY.match(time.text)):
+            inside[at].append(time)
+    return inside
+
+
+def _in_a_name(text: str, time: TimeExpression) -> bool:
+    """Whether a bare year is part of a name: a championship, a model, a law."""
+    if not re.fullmatch(r"\d{4}", time.text):
+        return False
+    before = text[max(0, time.start - 30) : time.start]
+    return bool(_BARE_YEAR_OF_NAME.search(before)) and not _MONTHS.search(before)
+
+
+def dateline_end(reading: Reading) -> int:
+    """Where the dateline ends that opens a dispatch; its date is that of the report."""
+    if reading.article.dateline is None:
+        return 0
+    dash = _DASH.search(reading.article.text, 0, 120)
+    return dash.end() if dash else 0
+
+
+def _dates(
+    times: Sequence[TimeExpression], reading: Reading, sentence: Span
+) -> Iterable[tuple[str, TimeExpression]]:
+    """Each date of a sentence once, without the days on which something was only said."""
+    found: dict[str, tuple[str, TimeExpression]] = {}
+    for time in times:
+        if time.value is None or any(
+            _dates_saying(time, one, reading, sentence) for one in reading.attributions
+        ):
+            continue
+        held = found.get(time.value[:10])
+        near = held is not None and time.start - held[1].end <= _SAME_PHRASE
+        if held is None or (near and len(time.value) > len(held[0])):
+            found[time.value[:10]] = (time.value, time)
+    return found.values()
+
+
+def _dates_saying(time: TimeExpression, one: Attribution, reading: Reading, sentence: Span) -> bool:
+    """Whether a date is that of mere saying, outside of what was said.
+
+    It stands beside the verb, or opens a sentence that holds nothing but the saying. To concede,
+    to warn or to deny is a happening of its own, and keeps its date.
+    """
+    if one.mode != "says" or not any(sentence[0] <= s < sentence[1] for s, _ in one.cue):
+        return False
+    if any(start <= time.start < end for start, end in one.content):
+        return False
+    # "Said on Thursday", "on Thursday said"; but not "jailed since July said".
+    day = time.value is not None and len(time.value) >= 10
+    if any(
+        0 <= time.start - end <= _BESIDE or (day and 0 <= start - time.end <= 1)
+        for start, end in one.cue
+    ):
+        return True
+    # "On Friday, the mayor told reporters that ..."
+    first = min((start for start, _ in (*one.source, *one.cue)), default=sentence[0])
+    between = reading.article.text[time.end : first].strip()
+    opens = time.start - sentence[0] <= 3 and between in (",", "")
+    return opens and time.end <= first
+
+
+def _is_open(text: str, span: Span, time: TimeExpression, reading: Reading) -> bool:
+    """Whether a clause tells only what may be; what may be on a day to come is foreseen."""
+    clause = text[max(span[0], time.start - 60) : min(span[1], time.end + 60)]
+    published = reading.article.published
+    day = first_day(time.value) if time.value else None
+    report = first_day(published.value) if published else None
+    ahead = day is not None and report is not None and day > report
+    return bool((_COULD_BE if ahead else _MAY_BE).search(clause))
+
+
+def _part(
+    account: Account, sentence: Span, times: Sequence[TimeExpression], time: TimeExpression
+) -> Span:
+    """The clause that a date stands in where it tells of less than the sentence."""
+    several = len({one.value[:10] for one in times if one.value}) > 1
+    clauses = account.words.clauses(*sentence)
+    text = account.reading.article.text
+    for at, (start, end) in enumerate(clauses):
+        if start <= time.start < end:
+            mentioned = _mentioned(text, start, time)
+            if mentioned is not None:
+                ends = _ON.match(text, time.end, end)
+                return mentioned, time.end if ends else end
+            aside = _ASIDE.match(text, start, end)
+            if not several and not aside:
+                return sentence
+            # "... since 1959, when a bridge fell": what happened then is told after the date.
+            follows = at + 1 < len(clauses) and text.startswith("when ", clauses[at + 1][0])
+            told_after = follows and end - time.end < 3
+            return (clauses[at + 1][0], sentence[1]) if told_after else (start, end)
+    return sentence
+
+
+def _mentioned(text: str, start: int, time: TimeExpression) -> int | None:
+    """Where the words begin for a thing that a clause mentions with its date, if it does so."""
+    found = None
+    for match in _MENTIONED.finditer(text, start, time.start):
+        found = match
+    if found is None or found.start() <= start + 3:
+        return None
+    if _PASSIVE.search(text, start, found.start()):
+        return None
+    heads = list(_HEAD.finditer(text, max(start, found.start() - 60), found.start()))
+    return heads[-1].start() if heads else None
+
+
+def _basis(time: TimeExpression, reading: Reading) -> Literal["text", "published", "coverage"]:
+    published = reading.article.published
+    if time.anchor != "published" or published is None:
+        return "text"
+    return "coverage" if published.basis == "coverage" else "published"

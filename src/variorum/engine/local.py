@@ -1,0 +1,115 @@
+"""The pipeline over files at hand: nothing is kept."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from variorum import intake, pipeline, reuse
+from variorum.engine.workers import Workers
+from variorum.model import Comparison, Dossier, Policy, RawDocument, Reading, Rejection, Story
+from variorum.store.base import Prepared
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the work under way, how much of it is done, and how much there is, where known."""
+
+
+def silent(work: str, done: int, total: int | None) -> None:
+    """The progress of a run that nobody watches."""
+
+
+def compare(
+    paths: Sequence[str],
+    *,
+    as_is: bool = False,
+    policy: Policy = "most-origins",
+    owners: reuse.Owners = reuse.NO_OWNERS,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Comparison:
+    """The dossiers of the articles at `paths`: files, folders, or `-` for standard input.
+
+    With `as_is` each text is kept to the character. `owners` are families of outlets. The result is
+    the same, to the byte, for the same articles in any order and on any number of workers.
+    """
+    with Workers(workers) as pool:
+        prepared, rejected = _prepare(paths, as_is, pool, progress)
+        readings = {one.own.id: one.reading for one in prepared}
+        stories = pipeline.cluster(one.features for one in prepared)
+        jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
+        dossiers = []
+        for dossier in pool.map(partial(compile_job, policy, owners), jobs):
+            dossiers.append(dossier)
+            progress("compiling stories", len(dossiers), len(stories))
+    return Comparison(
+        dossiers=tuple(sorted(dossiers, key=_rank)),
+        rejected=tuple(sorted(rejected, key=lambda one: (one.uri, one.reason))),
+    )
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    as_is: bool = False,
+    workers: int | None = None,
+    progress: Progress = silent,
+) -> Iterator[Reading | Rejection]:
+    """The reading of each article at `paths`, rejections among them, by uri.
+
+    An article that tells no date takes it from the others given that are of the same story.
+    """
+    with Workers(workers) as pool:
+        prepared, rejected = _prepare(paths, as_is, pool, progress)
+        readings = {one.own.id: one.reading for one in prepared}
+        stories = pipeline.cluster(one.features for one in prepared)
+        jobs = [[readings[article] for article in story.articles] for story in stories]
+        for dated in pool.map(pipeline.date_story, jobs):
+            readings.update((reading.article.id, reading) for reading in dated)
+    output: list[Reading | Rejection] = [*readings.values(), *rejected]
+    yield from sorted(output, key=lambda one: _uri(one))
+
+
+def _prepare(
+    paths: Sequence[str], as_is: bool, pool: Workers, progress: Progress
+) -> tuple[list[Prepared], list[Rejection]]:
+    """What can be known of each article alone, once its outlet's standing lines are out."""
+    rejected: list[Rejection] = []
+    prepared: list[Prepared] = []
+    refused: list[Rejection] = []
+
+    def documents() -> Iterator[RawDocument]:
+        for document in intake.read(paths, as_is=as_is):
+            if isinstance(document, Rejection):
+                refused.append(document)
+            else:
+                yield document
+
+    for one in pool.map(pipeline.prepare, documents()):
+        if isinstance(one, Rejection):
+            rejected.append(one)
+        else:
+            prepared.append(one)
+        progress("reading articles", len(prepared) + len(rejected) + len(refused), None)
+    again = pool.map(prepare_again, pipeline.without_standing(prepared))
+    replaced = {one.own.id: one for one in again}
+    return [replaced.get(one.own.id, one) for one in prepared], rejected + refused
+
+
+def prepare_again(job: tuple[Prepared, frozenset[str]]) -> Prepared:
+    """The article of a job of `pipeline.without_standing`, prepared again."""
+    one, lines = job
+    return pipeline.prepare_article(one.own, one.outlet, lines)
+
+
+def compile_job(policy: Policy, owners: reuse.Owners, job: tuple[Story, list[Reading]]) -> Dossier:
+    """The dossier of one story, in the form that `Workers.map` sends out."""
+    return pipeline.compile_story(*job, policy, owners)
+
+
+def _rank(dossier: Dossier) -> tuple[int, str, str]:
+    """Stories with the most articles first, then the earliest."""
+    return (-len(dossier.articles), dossier.story.start or "", dossier.story.id)
+
+
+def _uri(one: Reading | Rejection) -> tuple[str, str]:
+    if isinstance(one, Rejection):
+        return (one.uri, "")
+    return (one.article.uri, one.article.id)

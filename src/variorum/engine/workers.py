@@ -1,0 +1,93 @@
+"""One ordered map over local processes: the same results on any number of workers."""
+
+import itertools
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from variorum.errors import StopRun
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+CHUNK = 4
+"""Items sent to a worker at a time: enough to hide the cost of sending, few enough to share out."""
+
+ALONE_BELOW = 12
+"""Fewer items than this are done in this process: starting workers would take longer."""
+
+
+def default_workers() -> int:
+    """The number of processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Workers:
+    """`workers` processes that map functions over items, in order, with bounded memory.
+
+    The first items are done in this process, so that what functions load on first use (tables,
+    models) is loaded once and shared by the processes forked from it.
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.count = max(1, workers if workers is not None else default_workers())
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """`function` of each item, in the order of the items.
+
+        Raises:
+            StopRun: a worker process died (out of memory, most often).
+        """
+        rest = iter(items)
+        if self._pool is None:
+            first = list(itertools.islice(rest, ALONE_BELOW if self.count > 1 else None))
+            few = self.count == 1 or len(first) < ALONE_BELOW
+            for item in first if few else first[:1]:
+                yield function(item)
+            if few:
+                return
+            rest = itertools.chain(first[1:], rest)
+        try:
+            yield from self._spread(function, rest)
+        except BrokenProcessPool as error:
+            raise StopRun(
+                "a worker process ended before its work was done, most often for want of memory: "
+                "run again with --workers 1"
+            ) from error
+
+    def _spread(
+        self, function: Callable[[Item], Result], items: Iterator[Item]
+    ) -> Iterator[Result]:
+        pool = self._processes()
+        waiting: deque[Future[list[Result]]] = deque()
+        while chunk := list(itertools.islice(items, CHUNK)):
+            waiting.append(pool.submit(_each, function, chunk))
+            if len(waiting) > 4 * self.count:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+    def _processes(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+            self._pool = ProcessPoolExecutor(
+                self.count, mp_context=multiprocessing.get_context(method)
+            )
+        return self._pool
+
+
+def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:
+    return [function(item) for item in items]

@@ -1,0 +1,19 @@
+"""The two tiers of error: skip this article, or stop the run.
+
+A message names what failed, on what, and the mend; a user never sees a traceback for either.
+"""
+
+
+class VariorumError(Exception):
+    """Base of every error that Variorum raises on purpose."""
+
+
+class SkipArticle(VariorumError):
+    """This one article cannot be read; the run goes on and lists it as rejected.
+
+    The message is the reason as the user reads it, without the article's uri: "the file is empty".
+    """
+
+
+class StopRun(VariorumError):
+    """The run as a whole cannot go on: a store that is no store, a format that does not exist."""

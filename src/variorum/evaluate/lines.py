@@ -1,0 +1,59 @@
+"""Test sets as they are kept: one JSON object a line, compressed or not; and their bare texts."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar, overload
+
+import msgspec
+
+from variorum.model import Article, Outlet, Published
+
+Record = TypeVar("Record")
+
+
+@overload
+def read_lines(path: Path) -> Iterator[dict[str, Any]]: ...
+
+
+@overload
+def read_lines(path: Path, type: type[Record]) -> Iterator[Record]: ...
+
+
+def read_lines(path: Path, type: Any = dict) -> Iterator[Any]:
+    """The records of a `.jsonl` or `.jsonl.gz` file, in order, each decoded as `type`.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    decoder = msgspec.json.Decoder(type)
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+        for line in lines:
+            yield decoder.decode(line)
+
+
+def bare_article(
+    name: str,
+    text: str,
+    *,
+    uri: str | None = None,
+    outlet: Outlet | None = None,
+    title: str | None = None,
+    agency: str | None = None,
+    published: Published | None = None,
+) -> Article:
+    """A text of a test set as an article, kept to the character; what is not told is unknown."""
+    return Article(
+        id=name,
+        uri=name if uri is None else uri,
+        outlet=outlet or Outlet(),
+        title=title,
+        byline=None,
+        dateline=None,
+        agency=agency,
+        via=(),
+        published=published,
+        language="en",
+        text=text,
+        removed=(),
+    )

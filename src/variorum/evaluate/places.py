@@ -1,0 +1,124 @@
+"""Scores places on LGL, GeoVirus and GeoWebNews (Gritta et al. 2018, 2020).
+
+Recognition is the F1 of exact spans. Resolution is told the gold spans, and counts those that have
+coordinates: the share within 161 km (100 miles), the median error in km over those it resolves,
+and, where the set gives one, the share with the right country.
+"""
+
+import statistics
+from pathlib import Path
+
+import msgspec
+
+from variorum.annotate.geonames import Entry, country_name
+from variorum.annotate.names import find_names
+from variorum.annotate.places import find_places
+from variorum.annotate.senses import great_circle, resolve
+from variorum.annotate.sentences import split
+from variorum.evaluate.lines import bare_article, read_lines
+from variorum.evaluate.scores import Row, Scores
+from variorum.model import Article, Outlet
+
+FILES = ("places/lgl.jsonl.gz", "places/geovirus.jsonl", "places/geowebnews.jsonl")
+WITHIN_KM = 161
+
+
+class GoldToponym(msgspec.Struct):
+    """One annotated toponym; demonyms and the like carry a `type` in GeoWebNews."""
+
+    start: int
+    end: int
+    text: str
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    type: str | None = None
+
+
+class GoldArticle(msgspec.Struct):
+    """One annotated article."""
+
+    id: str
+    text: str
+    toponyms: list[GoldToponym]
+    domain: str | None = None
+
+
+def evaluate(data: Path) -> Scores:
+    """One row for each of the three sets."""
+    return Scores(
+        task="places",
+        rows=tuple(
+            Row(name=Path(name).name.split(".")[0], values=score(load(data / name)))
+            for name in FILES
+        ),
+    )
+
+
+def load(path: Path) -> list[GoldArticle]:
+    """The articles of one set."""
+    return list(read_lines(path, GoldArticle))
+
+
+def score(articles: list[GoldArticle]) -> dict[str, float | int]:
+    """Recognition and resolution over all articles of a set together."""
+    found = right = gold = 0
+    resolved: list[tuple[GoldToponym, Entry | None]] = []
+    for item in articles:
+        article = _article(item)
+        places = find_places(item.text, find_names(item.text, split(item.text)), article)
+        spans = {(toponym.start, toponym.end) for toponym in item.toponyms}
+        gold += len(spans)
+        found += len(places)
+        right += sum((place.start, place.end) in spans for place in places)
+        located = [toponym for toponym in item.toponyms if toponym.lat is not None]
+        chosen = resolve(item.text, [(t.start, t.end) for t in located], article)
+        resolved += zip(located, chosen, strict=True)
+    return {
+        "gold": gold,
+        "found": found,
+        "precision": _share(right, found),
+        "recall": _share(right, gold),
+        "f1": _share(2 * right, gold + found),
+        **_resolution(resolved),
+    }
+
+
+def _resolution(resolved: list[tuple[GoldToponym, Entry | None]]) -> dict[str, float | int]:
+    errors = [
+        great_circle(toponym.lat, toponym.lon, entry.lat, entry.lon)
+        for toponym, entry in resolved
+        if entry is not None
+        and entry.lat is not None
+        and entry.lon is not None
+        and toponym.lat is not None
+        and toponym.lon is not None
+    ]
+    near = sum(error <= WITHIN_KM for error in errors)
+    named = [
+        entry is not None and country_name(entry.country or "") == toponym.country
+        for toponym, entry in resolved
+        if toponym.country
+    ]
+    values: dict[str, float | int] = {
+        "located": len(resolved),
+        "known": _share(len(errors), len(resolved)),
+        "within 161 km": _share(near, len(resolved)),
+        "within 161 km of known": _share(near, len(errors)),
+        "median km": round(statistics.median(errors), 1) if errors else 0.0,
+    }
+    if named:
+        values["country"] = _share(sum(named), len(named))
+    return values
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def _article(item: GoldArticle) -> Article:
+    return bare_article(
+        item.id,
+        item.text,
+        outlet=Outlet(domain=item.domain, basis="url" if item.domain else "unknown"),
+    )

@@ -1,0 +1,6 @@
+"""Intake: how coverage comes in. Bytes become raw documents, or rejections with a reason."""
+
+from variorum.intake.decode import decode
+from variorum.intake.documents import read
+
+__all__ = ["decode", "read"]

@@ -1,0 +1,106 @@
+"""Bytes to text: the encoding found, mojibake mended, binaries refused."""
+
+import codecs
+import re
+
+from variorum.errors import SkipArticle
+
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_MOJIBAKE = re.compile(r"â€|Ã[\x80-\xbf\u0152-\u0178\u2018-\u2122]|Â[\xa0-\xbf]|â\x80|ï»¿|Ð[°-¿]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a\x08"))
+
+
+def decode(data: bytes, *, mend: bool = True) -> str:
+    """The text of `data`; with `mend`, text that was once decoded wrongly is put right.
+
+    Raises:
+        SkipArticle: the bytes are empty or are no text.
+    """
+    if not data.strip():
+        raise SkipArticle("the file is empty")
+    text = _decode(data)
+    return mend_text(text) if mend else text
+
+
+def mend_text(text: str) -> str:
+    """`text` without mojibake; text that shows no sign of it is not touched."""
+    if not _MOJIBAKE.search(text):
+        return text
+    import ftfy
+
+    return str(ftfy.fix_encoding(text))
+
+
+def replace_surrogates(text: str) -> str:
+    """`text` with lone surrogates, which no encoder takes, as U+FFFD; the length is kept."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def _decode(data: bytes) -> str:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(name, "replace")
+    _refuse_binary(data[:8192])
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(_guess(data), "replace")
+
+
+def _refuse_binary(head: bytes) -> None:
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            raise SkipArticle(f"the file is {name}, not text")
+    # Text has next to no control characters; random bytes have one in nine.
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if b"\0" in head or controls * 50 > len(head):
+        raise SkipArticle("the file is binary, not text")
+
+
+def _guess(data: bytes) -> str:
+    """The most likely encoding of bytes that are not UTF-8 throughout."""
+    head = data[:65536]
+    # A page that is UTF-8 but for a broken byte or two stays UTF-8.
+    lenient = head.decode("utf-8", "replace")
+    bad = lenient.count("\ufffd")
+    if sum(char > "\x7f" for char in lenient) - bad > 4 * bad:
+        return "utf-8"
+    declared = _DECLARED.search(data[:4096])
+    if declared and (name := _known(declared[1].decode("ascii"))):
+        return name
+    # English with a few quotes, dashes and accented names is Windows-1252 all but always; a
+    # statistical guess from so few bytes is not better.
+    high = sum(byte > 0x7F for byte in head)
+    if high * 20 < len(head):
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(head).best()
+    return best.encoding if best else "cp1252"
+
+
+def _known(name: str) -> str | None:
+    try:
+        found = codecs.lookup(name).name
+    except LookupError:
+        return None
+    # Browsers read ISO 8859-1 as Windows-1252 (WHATWG Encoding Standard), and so do writers.
+    return "cp1252" if found in {"iso8859-1", "ascii"} else None if found == "utf-8" else found

@@ -1,0 +1,96 @@
+"""Frozen, typed records; no I/O. The two JSON documents of the contract are made of these."""
+
+from variorum.model.aligned import Aligned
+from variorum.model.article import (
+    Article,
+    Dateline,
+    Given,
+    Outlet,
+    Precision,
+    Published,
+    RawDocument,
+    Rejection,
+    Removed,
+    RemovedReason,
+)
+from variorum.model.claim import Claim, Relation
+from variorum.model.decision import Decision
+from variorum.model.dossier import (
+    BriefSentence,
+    Comparison,
+    Dossier,
+    Event,
+    EventDate,
+    LeftOut,
+    Location,
+    OnlyIn,
+    StoryHead,
+)
+from variorum.model.figure import Figure, Policy, Report
+from variorum.model.origin import Credit, Origin, Passage, Reuse, SharedOwner, SharedText
+from variorum.model.reading import (
+    Attribution,
+    Label,
+    Measure,
+    Mention,
+    Mode,
+    Place,
+    Qualifier,
+    Quantity,
+    Reading,
+    TimeExpression,
+)
+from variorum.model.span import Evidence, Span, identify
+from variorum.model.statement import Entity, Statement
+from variorum.model.story import Story
+
+__all__ = [
+    "Aligned",
+    "Article",
+    "Attribution",
+    "BriefSentence",
+    "Claim",
+    "Comparison",
+    "Credit",
+    "Dateline",
+    "Decision",
+    "Dossier",
+    "Entity",
+    "Event",
+    "EventDate",
+    "Evidence",
+    "Figure",
+    "Given",
+    "Label",
+    "LeftOut",
+    "Location",
+    "Measure",
+    "Mention",
+    "Mode",
+    "OnlyIn",
+    "Origin",
+    "Outlet",
+    "Passage",
+    "Place",
+    "Policy",
+    "Precision",
+    "Published",
+    "Qualifier",
+    "Quantity",
+    "RawDocument",
+    "Reading",
+    "Rejection",
+    "Relation",
+    "Removed",
+    "RemovedReason",
+    "Report",
+    "Reuse",
+    "SharedOwner",
+    "SharedText",
+    "Span",
+    "Statement",
+    "Story",
+    "StoryHead",
+    "TimeExpression",
+    "identify",
+]

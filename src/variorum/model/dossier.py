@@ -1,0 +1,107 @@
+"""The dossier: the compiled record of one story, and the document that holds several."""
+
+from typing import Literal
+
+import msgspec
+
+from variorum.model.article import Article, Precision, Rejection
+from variorum.model.claim import Claim, Relation
+from variorum.model.figure import Figure
+from variorum.model.origin import Origin, Reuse
+from variorum.model.span import Evidence
+from variorum.model.statement import Entity, Statement
+
+
+class StoryHead(msgspec.Struct, frozen=True, kw_only=True):
+    """What heads a dossier. `title` is one account's headline; `start` and `end` are dates."""
+
+    id: str
+    title: str
+    start: str | None
+    end: str | None
+    places: tuple[str, ...]
+
+
+class EventDate(msgspec.Struct, frozen=True, kw_only=True):
+    """When something happened, how precisely that is known, and from what."""
+
+    value: str
+    precision: Precision
+    basis: Literal["text", "published", "coverage"]
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One dated happening of the timeline, merged across accounts."""
+
+    id: str
+    date: EventDate
+    text: str
+    place: str | None
+    actors: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    articles: tuple[str, ...]
+    origins: int
+    kind: Literal["happened", "planned", "background"]
+
+
+class OnlyIn(msgspec.Struct, frozen=True, kw_only=True):
+    """What one origin alone reports."""
+
+    article: str
+    evidence: Evidence
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """Which claims of three origins or more an article does not report; `claims` are ids."""
+
+    article: str
+    claims: tuple[str, ...]
+
+
+class Location(msgspec.Struct, frozen=True, kw_only=True):
+    """One place on the map, as the gazetteer has it, with every mention that leads to it.
+
+    `lat` and `lon` are degrees (WGS 84), `country` is ISO 3166-1 alpha-2, as in a reading's places.
+    """
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonameid: int | None
+    kind: str
+    mentions: tuple[Evidence, ...]
+
+
+class BriefSentence(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of the brief, with the evidence it cites."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """The compiled record of one story; every cell resolves to characters of `articles`."""
+
+    story: StoryHead
+    articles: tuple[Article, ...]
+    origins: tuple[Origin, ...]
+    reuse: tuple[Reuse, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    events: tuple[Event, ...]
+    only_in: tuple[OnlyIn, ...]
+    brief: tuple[BriefSentence, ...]
+    places: tuple[Location, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """What `variorum compare` prints as JSON: every article is in one dossier or rejected."""
+
+    variorum: Literal["1"] = "1"
+    dossiers: tuple[Dossier, ...] = ()
+    rejected: tuple[Rejection, ...] = ()

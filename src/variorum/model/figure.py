@@ -1,0 +1,48 @@
+"""Figures: what several reports of one quantity are about."""
+
+from typing import Literal
+
+import msgspec
+
+from variorum.model.reading import Measure, Qualifier
+from variorum.model.span import Evidence
+
+Policy = Literal["lowest", "highest", "latest", "most-origins", "ucdp-like", "acled-like"]
+"""How `best` is chosen among reports that differ. Named in every dossier."""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """One mention of a figure: how much, how firmly, by whom, as of when, from which origin."""
+
+    evidence: Evidence
+    value: float | int | None
+    low: float | int | None
+    high: float | int | None
+    qualifier: Qualifier
+    population: str | None
+    claimant: str | None
+    statement: str | None
+    as_of: str | None
+    place: str | None
+    origin: str
+    part_of: str | None
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """Reports that measure the same thing, side by side.
+
+    `low`, `best` and `high` follow the named `policy`; each is null where no report gives a
+    number. `origins` counts independent origins, never outlets.
+    """
+
+    id: str
+    measure: Measure
+    what: str
+    unit: str
+    reports: tuple[Report, ...]
+    low: float | int | None
+    best: float | int | None
+    high: float | int | None
+    policy: Policy
+    origins: int
+    relation: Literal["single", "agree", "differ", "update"]

@@ -1,0 +1,137 @@
+"""The reading: every annotation of one article. Offsets are code points of its text."""
+
+from typing import Literal
+
+import msgspec
+
+from variorum.model.article import Article
+from variorum.model.span import Span
+
+Label = Literal["person", "organization", "place", "group", "other"]
+Mode = Literal[
+    "says",
+    "denies",
+    "accuses",
+    "confirms",
+    "promises",
+    "demands",
+    "warns",
+    "expects",
+    "unverified",
+]
+Qualifier = Literal[
+    "exact",
+    "at_least",
+    "more_than",
+    "up_to",
+    "less_than",
+    "about",
+    "between",
+    "vague",
+    "unknown",
+]
+Measure = Literal[
+    "killed",
+    "injured",
+    "hospitalized",
+    "missing",
+    "trapped",
+    "rescued",
+    "detained",
+    "released",
+    "displaced",
+    "evacuated",
+    "sheltered",
+    "returned",
+    "affected",
+    "deployed",
+    "attending",
+    "population",
+    "destroyed",
+    "damaged",
+    "incidents",
+    "other",
+]
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A name in the text: a person, an organization, a place, a group of people, or other."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+
+
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """A TIMEX3 expression: `value` is null where nothing anchors it."""
+
+    start: int
+    end: int
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+    mod: str | None = None
+    anchor: Literal["published", "text", "none"] = "none"
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A toponym resolved to coordinates (degrees, WGS 84) and country (ISO 3166-1 alpha-2)."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonameid: int | None
+    kind: str
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+    """A count of people or things in one phrase, with what it counts and how firmly.
+
+    `value` is null for vague and unknown numbers. `part_of` is the index, in the reading's
+    quantities, of the one this is part of ("including 10 civilians").
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float | int | None
+    low: float | int | None
+    high: float | int | None
+    qualifier: Qualifier
+    unit: str
+    measure: Measure
+    population: str | None = None
+    part_of: int | None = None
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says what, as in PolNeAR: source, cue and content spans, each possibly discontinuous.
+
+    `speaker` is an index into the reading's entities, pronouns and roles resolved within the
+    article, or null where nothing tells.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quoted: bool
+    mode: Mode
+    speaker: int | None = None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Every annotation of one article."""
+
+    variorum: Literal["1"] = "1"
+    article: Article
+    sentences: tuple[Span, ...] = ()
+    entities: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[Place, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()

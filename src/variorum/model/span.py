@@ -1,0 +1,27 @@
+"""Spans, evidence and ids: how every record points at characters, and how it is named."""
+
+import hashlib
+
+import msgspec
+
+Span = tuple[int, int]
+"""`[start, end)` in code points of `article.text`."""
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """The exact characters a record rests on: `text == article.text[start:end]`, always."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+def identify(prefix: str, *parts: object) -> str:
+    """An id derived from content: `prefix` and 12 hex digits of the SHA-256 of a JSON array.
+
+    The parts are hashed as one JSON array, never as joined strings, so that `("a", "bc")` and
+    `("ab", "c")` differ.
+    """
+    digest = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
+    return f"{prefix}{digest[:12]}"

@@ -1,0 +1,70 @@
+"""Record what a person decided: a new row for each change of mind, none taken out."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from variorum.errors import StopRun
+from variorum.model import Decision, identify
+from variorum.review.apply import holding
+
+
+def decide(
+    kind: Literal["same", "apart"],
+    articles: tuple[str, str],
+    earlier: Sequence[Decision],
+    *,
+    made: str,
+    by: str | None = None,
+    note: str | None = None,
+) -> Decision:
+    """The decision that two articles are of one story (`same`) or of two (`apart`).
+
+    It supersedes what of the `earlier` ones still holds of these two. `made` is when, ISO 8601.
+
+    Raises:
+        StopRun: the two are one article.
+    """
+    one, other = sorted(articles)
+    if one == other:
+        raise StopRun(f"a decision is on two articles, and both are {one}: name another")
+    before = [was.id for was in holding(earlier) if was.articles == (one, other)]
+    supersedes = before[-1] if before else None
+    return Decision(
+        id=identify("d", kind, one, other, by, note, made, supersedes),
+        kind=kind,
+        articles=(one, other),
+        by=by,
+        note=note,
+        made=made,
+        supersedes=supersedes,
+    )
+
+
+def undo(
+    wanted: str,
+    earlier: Sequence[Decision],
+    *,
+    made: str,
+    by: str | None = None,
+    note: str | None = None,
+) -> Decision:
+    """The decision that an earlier one, named by its id or the start of it, no longer holds.
+
+    Raises:
+        StopRun: no decision that holds, or more than one, is meant.
+    """
+    meant = [one for one in holding(earlier) if wanted and one.id.startswith(wanted)]
+    if not meant:
+        raise StopRun(f"no decision that holds is meant by {wanted!r}: see `variorum decisions`")
+    if len(meant) > 1:
+        raise StopRun(f"{wanted!r} may mean {len(meant)} decisions: give more of the id")
+    (was,) = meant
+    return Decision(
+        id=identify("d", "undo", was.id, by, note, made),
+        kind="undo",
+        articles=was.articles,
+        by=by,
+        note=note,
+        made=made,
+        supersedes=was.id,
+    )

@@ -1,0 +1,1 @@
+"""Where articles and readings are kept between runs."""

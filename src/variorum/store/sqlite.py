@@ -1,0 +1,392 @@
+"""The default store: one SQLite file in WAL mode."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from variorum.errors import StopRun
+from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
+from variorum.store.base import Owed, Prepared
+
+SCHEMA_VERSION = 2
+
+SCHEMA = """
+CREATE TABLE article (
+    id TEXT PRIMARY KEY,
+    uri TEXT NOT NULL,
+    outlet TEXT,
+    own BLOB NOT NULL,
+    reading BLOB NOT NULL,
+    features BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX article_uri ON article (uri);
+CREATE INDEX article_outlet ON article (outlet);
+CREATE TABLE key (
+    key TEXT NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
+    PRIMARY KEY (key, day, article)
+) WITHOUT ROWID;
+CREATE TABLE keyed (
+    article TEXT PRIMARY KEY, day INTEGER NOT NULL, keys TEXT NOT NULL, strong TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE link (
+    a TEXT NOT NULL, b TEXT NOT NULL, alike INTEGER NOT NULL, PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE TABLE decision (id TEXT PRIMARY KEY, made TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE story (article TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX story_story ON story (story);
+CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE owed (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE rejected (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+# What a store of an older version lacks. Version 2 looks articles up by day and weighs links;
+# both derive from the readings, so they are owed anew.
+MIGRATIONS = {
+    1: """
+DROP TABLE key;
+DROP TABLE link;
+CREATE TABLE key (
+    key TEXT NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
+    PRIMARY KEY (key, day, article)
+) WITHOUT ROWID;
+CREATE TABLE keyed (
+    article TEXT PRIMARY KEY, day INTEGER NOT NULL, keys TEXT NOT NULL, strong TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE link (
+    a TEXT NOT NULL, b TEXT NOT NULL, alike INTEGER NOT NULL, PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE TABLE decision (id TEXT PRIMARY KEY, made TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+INSERT OR IGNORE INTO owed SELECT 'features', id FROM article;
+""",
+}
+
+_UNDATED = 0
+"""The day under which an article without one is kept; the calendar begins at 1."""
+
+
+class SqliteStore:
+    """A `variorum.store.base.Store` in one file; see there for what each method promises."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        """Open the store at `path`, making it where it is not there and `create` allows.
+
+        Raises:
+            StopRun: the file is no store, was made by a newer version, or cannot be opened.
+        """
+        if not create and not path.exists():
+            raise StopRun(f"there is no store at {path}: make one with `variorum add PATH...`")
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=60)
+            self._open(path)
+        except sqlite3.DatabaseError as error:
+            raise StopRun(
+                f"{path} cannot be opened as a store ({error}): name another file with --store"
+            ) from error
+
+    def _open(self, path: Path) -> None:
+        self._db.execute("PRAGMA journal_mode = WAL")
+        # NORMAL in WAL mode survives a killed process; only a power cut may lose the last
+        # transactions, never the store.
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        with self.transaction():
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0 and not self._tables():
+                self._run(SCHEMA)
+            elif version == 0:
+                raise StopRun(f"{path} is a database of something else: name another with --store")
+            elif version > SCHEMA_VERSION:
+                raise StopRun(f"{path} was made by a newer version of Variorum: upgrade to open it")
+            else:
+                for older in range(version, SCHEMA_VERSION):
+                    self._run(MIGRATIONS[older])
+            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def _run(self, script: str) -> None:
+        for statement in script.split(";"):
+            self._db.execute(statement)
+
+    def _tables(self) -> int:
+        count: int = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        return count
+
+    def close(self) -> None:
+        """Release the file."""
+        self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One write transaction; inside another it joins that one."""
+        if self._db.in_transaction:
+            yield
+            return
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def holds(self, article: str) -> bool:
+        """Whether the article of this id is stored."""
+        return bool(self._db.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone())
+
+    def put(self, prepared: Prepared) -> None:
+        """Store an article, or replace what is stored of it."""
+        own = prepared.own
+        with self.transaction():
+            self._db.execute(
+                "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    own.id,
+                    own.uri,
+                    prepared.outlet,
+                    msgspec.json.encode(own),
+                    msgspec.json.encode(prepared.reading),
+                    prepared.features,
+                ),
+            )
+            self._put_keys(prepared)
+            self._db.execute("DELETE FROM rejected WHERE uri = ?", (own.uri,))
+
+    def renew_features(self, prepared: Prepared) -> None:
+        """Replace the features, keys and day of an article, and nothing else."""
+        with self.transaction():
+            self._db.execute(
+                "UPDATE article SET features = ? WHERE id = ?", (prepared.features, prepared.own.id)
+            )
+            self._put_keys(prepared)
+
+    def _put_keys(self, prepared: Prepared) -> None:
+        article, day = prepared.own.id, prepared.day or _UNDATED
+        self._drop_keys(article)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO key VALUES (?, ?, ?)",
+            [(key, day, article) for key in (*prepared.keys, *prepared.strong)],
+        )
+        lists = (msgspec.json.encode(keys).decode() for keys in (prepared.keys, prepared.strong))
+        self._db.execute("INSERT INTO keyed VALUES (?, ?, ?, ?)", (article, day, *lists))
+
+    def _drop_keys(self, article: str) -> None:
+        keys, strong, day = self._keyed(article)
+        self._db.executemany(
+            "DELETE FROM key WHERE key = ? AND day = ? AND article = ?",
+            [(key, day or _UNDATED, article) for key in (*keys, *strong)],
+        )
+        self._db.execute("DELETE FROM keyed WHERE article = ?", (article,))
+
+    def _keyed(self, article: str) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
+        """The keys, strong keys and day under which an article was put."""
+        row = self._db.execute(
+            "SELECT keys, strong, day FROM keyed WHERE article = ?", (article,)
+        ).fetchone()
+        if row is None:
+            return (), (), None
+        keys, strong = (msgspec.json.decode(one, type=tuple[str, ...]) for one in row[:2])
+        return keys, strong, row[2] or None
+
+    def remove(self, article: str) -> None:
+        """Take an article out, with its reading, keys and links."""
+        with self.transaction():
+            self._drop_keys(article)
+            self.link(article, {})
+            for statement in (
+                "DELETE FROM article WHERE id = ?",
+                "DELETE FROM story WHERE article = ?",
+            ):
+                self._db.execute(statement, (article,))
+
+    def find(self, wanted: str) -> list[str]:
+        """The ids of the articles whose id, uri or start of the id is `wanted`, sorted."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE id = ?1 OR uri = ?1 "
+            "OR (length(?1) >= 4 AND substr(id, 1, length(?1)) = ?1) ORDER BY id",
+            (wanted,),
+        )
+        return [row[0] for row in rows]
+
+    def articles(self) -> list[str]:
+        """The ids of all articles, sorted."""
+        return [row[0] for row in self._db.execute("SELECT id FROM article ORDER BY id")]
+
+    def of_outlet(self, outlet: str) -> list[Prepared]:
+        """The articles of an outlet, in the order of their ids."""
+        rows = self._db.execute(
+            "SELECT own, reading, features FROM article WHERE outlet = ? ORDER BY id", (outlet,)
+        ).fetchall()
+        return [self._prepared(outlet, *row) for row in rows]
+
+    def _prepared(self, outlet: str, own: bytes, reading: bytes, features: bytes) -> Prepared:
+        article = msgspec.json.decode(own, type=Article)
+        keys, strong, day = self._keyed(article.id)
+        return Prepared(
+            own=article,
+            outlet=outlet,
+            reading=msgspec.json.decode(reading, type=Reading),
+            keys=keys,
+            strong=strong,
+            day=day,
+            features=features,
+        )
+
+    def readings(self, articles: Sequence[str]) -> list[Reading]:
+        """The readings in use of these articles, in the order of their ids."""
+        return [
+            msgspec.json.decode(body, type=Reading) for body in self._column("reading", articles)
+        ]
+
+    def features(self, articles: Iterable[str]) -> list[bytes]:
+        """The encoded features of these articles, in the order of their ids."""
+        return list(self._column("features", articles))
+
+    def _column(self, column: str, articles: Iterable[str]) -> Iterator[bytes]:
+        for article in sorted(articles):
+            row = self._db.execute(
+                f"SELECT {column} FROM article WHERE id = ?", (article,)
+            ).fetchone()
+            if row is not None:
+                yield row[0]
+
+    def sharing(self, keys: Sequence[str], days: tuple[int, int] | None = None) -> list[str]:
+        """The ids of the articles that were put under any of these keys, sorted."""
+        found: set[str] = set()
+        for key in keys:
+            if days is None:
+                rows = self._db.execute("SELECT article FROM key WHERE key = ?", (key,))
+            else:
+                rows = self._db.execute(
+                    "SELECT article FROM key WHERE key = ? AND (day = ? OR day BETWEEN ? AND ?)",
+                    (key, _UNDATED, *days),
+                )
+            found.update(row[0] for row in rows)
+        return sorted(found)
+
+    def link(self, article: str, others: Mapping[str, int]) -> None:
+        """Replace the links of an article: to each of the others, by how alike they are."""
+        with self.transaction():
+            before = self._db.execute("SELECT b FROM link WHERE a = ?", (article,)).fetchall()
+            self._db.executemany(
+                "DELETE FROM link WHERE a = ? AND b = ?", [(row[0], article) for row in before]
+            )
+            self._db.execute("DELETE FROM link WHERE a = ?", (article,))
+            rows = [(article, other, alike) for other, alike in others.items()]
+            self._db.executemany(
+                "INSERT OR REPLACE INTO link VALUES (?, ?, ?)",
+                rows + [(b, a, alike) for a, b, alike in rows],
+            )
+
+    def linked(self, article: str, least: int) -> list[str]:
+        """The ids of the articles that are at least so alike to this one, sorted."""
+        rows = self._db.execute(
+            "SELECT b FROM link WHERE a = ? AND alike >= ? ORDER BY b", (article, least)
+        )
+        return [row[0] for row in rows]
+
+    def links(self, articles: Collection[str]) -> dict[tuple[str, str], int]:
+        """The links between these articles, by pairs of ids, the lesser first, in order."""
+        inside = set(articles)
+        return {
+            (article, other): alike
+            for article in sorted(inside)
+            for other, alike in self._db.execute(
+                "SELECT b, alike FROM link WHERE a = ?1 AND b > ?1 ORDER BY b", (article,)
+            )
+            if other in inside
+        }
+
+    def decide(self, decision: Decision) -> None:
+        """Keep what somebody decided; nothing decided is ever taken out."""
+        with self.transaction():
+            self._db.execute(
+                "INSERT OR IGNORE INTO decision VALUES (?, ?, ?)",
+                (decision.id, decision.made, msgspec.json.encode(decision)),
+            )
+
+    def decisions(self) -> list[Decision]:
+        """All that was decided, the earliest first."""
+        rows = self._db.execute("SELECT body FROM decision ORDER BY made, id")
+        return [msgspec.json.decode(row[0], type=Decision) for row in rows]
+
+    def assign(self, stories: Iterable[Story]) -> None:
+        """Put articles into stories; each leaves the story it was in."""
+        with self.transaction():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO story VALUES (?, ?)",
+                [(article, story.id) for story in stories for article in story.articles],
+            )
+
+    def stories(self) -> list[Story]:
+        """All stories, in the order of their ids."""
+        members: dict[str, list[str]] = {}
+        for article, story in self._db.execute("SELECT article, story FROM story ORDER BY article"):
+            members.setdefault(story, []).append(article)
+        return [Story(id=story, articles=tuple(members[story])) for story in sorted(members)]
+
+    def story_of(self, article: str) -> str | None:
+        """The id of the story an article is in."""
+        row = self._db.execute("SELECT story FROM story WHERE article = ?", (article,)).fetchone()
+        return row[0] if row else None
+
+    def members(self, story: str) -> list[str]:
+        """The ids of the articles in a story, sorted; none where there is no such story."""
+        rows = self._db.execute(
+            "SELECT article FROM story WHERE story = ? ORDER BY article", (story,)
+        )
+        return [row[0] for row in rows]
+
+    def outlet_of(self, article: str) -> str | None:
+        """The outlet key an article was put under."""
+        row = self._db.execute("SELECT outlet FROM article WHERE id = ?", (article,)).fetchone()
+        return row[0] if row else None
+
+    def dossier(self, story: str) -> Dossier | None:
+        """The compiled dossier of a story, or null where it is still owed."""
+        row = self._db.execute("SELECT body FROM dossier WHERE story = ?", (story,)).fetchone()
+        return msgspec.json.decode(row[0], type=Dossier) if row else None
+
+    def keep_dossier(self, dossier: Dossier) -> None:
+        """Keep the compiled dossier of a story."""
+        with self.transaction():
+            self._db.execute(
+                "INSERT OR REPLACE INTO dossier VALUES (?, ?)",
+                (dossier.story.id, msgspec.json.encode(dossier)),
+            )
+
+    def drop_dossier(self, story: str) -> None:
+        """Forget the compiled dossier of a story."""
+        with self.transaction():
+            self._db.execute("DELETE FROM dossier WHERE story = ?", (story,))
+
+    def owe(self, kind: Owed, keys: Iterable[str]) -> None:
+        """Note what is to be derived anew."""
+        with self.transaction():
+            self._db.executemany(
+                "INSERT OR IGNORE INTO owed VALUES (?, ?)", [(kind, key) for key in keys]
+            )
+
+    def owed(self, kind: Owed) -> list[str]:
+        """What is to be derived anew, sorted."""
+        rows = self._db.execute("SELECT key FROM owed WHERE kind = ? ORDER BY key", (kind,))
+        return [row[0] for row in rows]
+
+    def settle(self, kind: Owed, keys: Iterable[str]) -> None:
+        """Note what has been derived."""
+        with self.transaction():
+            self._db.executemany(
+                "DELETE FROM owed WHERE kind = ? AND key = ?", [(kind, key) for key in keys]
+            )
+
+    def reject(self, rejection: Rejection) -> None:
+        """Keep the reason why a document was not read."""
+        with self.transaction():
+            self._db.execute(
+                "INSERT OR REPLACE INTO rejected VALUES (?, ?)", (rejection.uri, rejection.reason)
+            )
+
+    def rejected(self) -> list[Rejection]:
+        """The documents that were not read, in the order of their uris."""
+        rows = self._db.execute("SELECT uri, reason FROM rejected ORDER BY uri")
+        return [Rejection(uri=uri, reason=reason) for uri, reason in rows]

@@ -1,0 +1,260 @@
+"""What tells one event from another: an article's weighted words, names, places, counts, dates."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+from typing import NamedTuple
+
+import msgspec
+
+from variorum.model import Published, Reading
+
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+
+_AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),|\baged? (\d{1,2})\b")
+
+_READ = 6000
+"""Characters of the text that are read: further down news turns to background."""
+
+_LEAD = 700
+"""Characters whose words count double: news tells its event first."""
+
+_NAME = 1.5
+"""What a word that is written with a capital weighs over another: names tell events apart."""
+
+_LEAST_IDF = 1.5
+"""Words that stand in more than one article of five (e to the minus 1.5) tell nothing."""
+
+_TERMS = 150
+"""Terms kept: on the development sets 100 to 200 do equally well, fewer lose long articles."""
+
+_LEAD_TERMS = 40
+
+_KEYED = 10
+"""Each two of this many heaviest terms make a key: nine pairs of one event in ten share one."""
+
+_KEYED_TITLE = 6
+"""Each two of this many heaviest terms of the headline make a key too."""
+
+_ALONE = 2
+"""So many of the heaviest terms make a key alone, if they are rare in news at large."""
+
+_STRONG = 4
+"""Each two of this many heaviest terms make a key that holds at any distance of time."""
+
+_OPENINGS = frozenset((". ", "? ", "! ", '" ', "\n\n"))
+"""What a capital letter follows at the start of a sentence, where it marks no name."""
+
+_BROAD = frozenset(("country", "continent", "region"))
+"""Places too large to tell two events apart."""
+
+
+class Features(msgspec.Struct, frozen=True, kw_only=True):
+    """What of an article decides its story: an excerpt that may be stored and compared alone.
+
+    `terms` are in alphabetical order, `weights` (thousandths) go with them and have unit length;
+    `lead` and `lead_weights` are the same of the headline and the first lines. `names` are the
+    rare words written as names, `title` the rare words of the headline, `persons` last names,
+    `places` towns, `ages` and tolls as the text gives them, `days` the days it speaks of, as
+    ordinals. `day` is when it came out, as the article itself tells. `size` is in characters.
+
+    Articles that share none of `strong`, and none of `keys` within `window` days, are never
+    linked.
+    """
+
+    article: str
+    published: str | None
+    day: int | None
+    size: int
+    terms: tuple[str, ...]
+    weights: tuple[int, ...]
+    lead: tuple[str, ...]
+    lead_weights: tuple[int, ...]
+    title: tuple[str, ...]
+    names: tuple[str, ...]
+    persons: tuple[str, ...]
+    places: tuple[str, ...]
+    ages: tuple[str, ...]
+    killed: tuple[float, ...]
+    injured: tuple[float, ...]
+    days: tuple[int, ...]
+    keys: tuple[str, ...]
+    strong: tuple[str, ...]
+
+
+class _Counts(NamedTuple):
+    """How often each word stands in the headline, the first lines, and all that is read."""
+
+    title: Counter[str]
+    lead: Counter[str]
+    text: Counter[str]
+    capital: set[str]
+    named: set[str]
+
+
+def features(reading: Reading) -> Features:
+    """The features of one article, a function of that article alone.
+
+    Terms are weighted by how often they stand in the article, by how rare they are in news at
+    large (not in the other articles at hand, so that nothing changes when one is added), and
+    higher where they stand in the lead or are written as names.
+    """
+    article = reading.article
+    counts = _count(article.title or "", article.text[:_READ])
+    rarity, _ = _background()
+    rare = tuple(sorted(term for term in counts.title if term not in rarity))
+    weights = _weigh(counts.title + counts.lead + counts.text, counts.capital)
+    lead = _weigh(counts.title + counts.lead, counts.capital)
+    title = _heaviest(_weigh(counts.title, counts.capital), _KEYED_TITLE)
+    heaviest = _heaviest(weights, _KEYED)
+    terms, term_weights = _unit(weights, _TERMS)
+    lead_terms, lead_weights = _unit(lead, _LEAD_TERMS)
+    published = _own_date(article.published)
+    return Features(
+        article=article.id,
+        published=published,
+        day=_day(published),
+        size=len(article.text),
+        terms=terms,
+        weights=term_weights,
+        lead=lead_terms,
+        lead_weights=lead_weights,
+        title=rare,
+        names=tuple(sorted(counts.named & set(terms) - rarity.keys())),
+        persons=_persons(reading),
+        places=_places(reading),
+        ages=tuple(sorted({next(filter(None, m)) for m in _AGE.findall(article.text[:3000])})),
+        killed=_toll(reading, "killed"),
+        injured=_toll(reading, "injured"),
+        days=_days(reading),
+        keys=tuple(sorted({*_pairs(heaviest), *_pairs(title), *_single(rare, heaviest)})),
+        strong=tuple("! " + pair for pair in _pairs(heaviest[:_STRONG])),
+    )
+
+
+def _count(title: str, text: str) -> _Counts:
+    counts = _Counts(Counter(), Counter(), Counter(), set(), set())
+    for part, first, reach in ((title, counts.title, len(title)), (text, counts.lead, _LEAD)):
+        for match in _WORD.finditer(part):
+            word, start = match[0], match.start()
+            if len(word) < 2:
+                continue
+            term = word.casefold()
+            counts.text[term] += 1
+            if start < reach:
+                first[term] += 1
+            if word[0].isupper():
+                counts.capital.add(term)
+                if part[max(0, start - 2) : start] not in _OPENINGS:
+                    counts.named.add(term)
+    return counts
+
+
+def _weigh(counts: Counter[str], capital: set[str]) -> dict[str, float]:
+    rarity, rarest = _background()
+    weights = {}
+    for term, count in counts.items():
+        idf = rarity.get(term, rarest)
+        if idf >= _LEAST_IDF:
+            weights[term] = math.sqrt(count) * idf * (_NAME if term in capital else 1.0)
+    return weights
+
+
+def _heaviest(weights: dict[str, float], count: int) -> list[str]:
+    return sorted(weights, key=lambda term: (-weights[term], term))[:count]
+
+
+def _unit(weights: dict[str, float], count: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The heaviest terms by name, and their weights as thousandths of unit length."""
+    terms = tuple(sorted(_heaviest(weights, count)))
+    length = math.sqrt(sum(weights[term] ** 2 for term in terms)) or 1.0
+    return terms, tuple(round(1000 * weights[term] / length) for term in terms)
+
+
+def _pairs(terms: Iterable[str]) -> list[str]:
+    return [" ".join(pair) for pair in combinations(sorted(terms), 2)]
+
+
+def _single(rare: Sequence[str], heaviest: Sequence[str]) -> set[str]:
+    """The words that make a key alone: rare ones of the headline, the heaviest if rare."""
+    rarity, _ = _background()
+    return {*rare, *(term for term in heaviest[:_ALONE] if term not in rarity)}
+
+
+def _persons(reading: Reading) -> tuple[str, ...]:
+    """The last names of the persons of the first 4,000 characters."""
+    names = {
+        mention.text.casefold().split()[-1]
+        for mention in reading.entities
+        if mention.label == "person" and mention.start < 4000 and mention.text.strip()
+    }
+    return tuple(sorted(names))
+
+
+def _places(reading: Reading) -> tuple[str, ...]:
+    places = {
+        str(place.geonameid or place.name)
+        for place in reading.places
+        if place.kind not in _BROAD and place.start < 4000
+    }
+    return tuple(sorted(places))
+
+
+def _toll(reading: Reading, measure: str) -> tuple[float, ...]:
+    """The counts of that measure in the first 1,500 characters, parts of others left out."""
+    values = {
+        float(quantity.value)
+        for quantity in reading.quantities
+        if quantity.measure == measure
+        and quantity.value is not None
+        and quantity.part_of is None
+        and quantity.start < 1500
+    }
+    return tuple(sorted(values))
+
+
+def _days(reading: Reading) -> tuple[int, ...]:
+    days = {
+        _day(time.value)
+        for time in reading.times
+        if time.type in ("DATE", "TIME") and time.start < 2500
+    }
+    return tuple(sorted(day for day in days if day is not None))
+
+
+def common_words() -> list[str]:
+    """The words that stand in at least one of a hundred news articles."""
+    return sorted(_background()[0])
+
+
+@cache
+def _background() -> tuple[dict[str, float], float]:
+    """Inverse document frequencies of the words of news at large, and that of any other word.
+
+    From `training/word_frequencies.py`; a word that is not listed stands in fewer than one
+    article of a hundred.
+    """
+    lines = files("variorum.stories").joinpath("frequencies.txt").read_text("utf-8").splitlines()
+    total = int(lines[0])
+    pairs = (line.split() for line in lines[1:])
+    return {word: math.log(total / int(n)) for word, n in pairs}, math.log(100)
+
+
+def _own_date(published: Published | None) -> str | None:
+    # A date inferred from the coverage came of the story, so it must not decide the story.
+    if published is None or published.basis == "coverage":
+        return None
+    return published.value
+
+
+def _day(value: str | None) -> int | None:
+    """The day's ordinal, where the date has a day."""
+    try:
+        return date.fromisoformat((value or "")[:10]).toordinal()
+    except ValueError:
+        return None

@@ -1,0 +1,139 @@
+"""How likely two articles are of one event: what speaks for it and against it, weighed."""
+
+import math
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+
+from variorum.stories.features import Features
+
+WINDOW = 30
+"""Days that may lie between two articles of one event that share no strong key: coverage of one
+event thins out within weeks, and dates on pages are at times those of a capture."""
+
+CLIP = 2000
+"""Likeness is cut at plus and minus this, so that no single pair decides over groups."""
+
+SIGNS = (
+    "terms",
+    "lead",
+    "names",
+    "title",
+    "persons",
+    "persons clash",
+    "places",
+    "places clash",
+    "ages clash",
+    "tolls clash",
+    "days",
+    "undated",
+    "days apart",
+    "over 3 days",
+    "over 14 days",
+    "short",
+)
+"""What `signs` gives, in order; the weights of each are in `weights.json`."""
+
+_SHORT = 600
+"""Characters of an article too short to say much: what it shares counts more."""
+
+
+class View(NamedTuple):
+    """Features as they are compared."""
+
+    features: Features
+    terms: dict[str, int]
+    lead: dict[str, int]
+    names: frozenset[str]
+    title: frozenset[str]
+    persons: frozenset[str]
+    places: frozenset[str]
+    ages: frozenset[str]
+    killed: frozenset[float]
+    injured: frozenset[float]
+    days: frozenset[int]
+
+    @classmethod
+    def of(cls, one: Features) -> "View":
+        """The view of one article's features."""
+        return cls(
+            one,
+            dict(zip(one.terms, one.weights, strict=True)),
+            dict(zip(one.lead, one.lead_weights, strict=True)),
+            frozenset(one.names),
+            frozenset(one.title),
+            frozenset(one.persons),
+            frozenset(one.places),
+            frozenset(one.ages),
+            frozenset(one.killed),
+            frozenset(one.injured),
+            frozenset(one.days),
+        )
+
+
+def signs(a: View, b: View) -> tuple[float, ...]:
+    """What speaks for one event and against it, in the order of `SIGNS`; symmetric."""
+    undated = a.features.day is None or b.features.day is None
+    apart = 0 if undated else abs((a.features.day or 0) - (b.features.day or 0))
+    return (
+        cosine(a, b),
+        _dot(a.lead, b.lead) / 1e6,
+        math.log1p(len(a.names & b.names)),
+        min(len(a.title & b.title), 3),
+        _shared(a.persons, b.persons),
+        len(a.persons) > 1 and len(b.persons) > 1 and a.persons.isdisjoint(b.persons),
+        _shared(a.places, b.places),
+        _clash(a.places, b.places),
+        _clash(a.ages, b.ages),
+        _clash(a.killed, b.killed) + _clash(a.injured, b.injured),
+        _shared(a.days, b.days),
+        undated,
+        math.log1p(min(apart, 365)),
+        apart > 3,
+        apart > 14,
+        min(a.features.size, b.features.size) < _SHORT,
+    )
+
+
+def likeness(a: View, b: View) -> int:
+    """How likely two articles are of one event: thousandths of a logit, cut at `CLIP`.
+
+    The weights were learned by logistic regression from pairs of articles of the development
+    sets (`training/story_weights.py`); nothing else was fitted to them.
+    """
+    bias, weights = _weights()
+    total = bias
+    for weight, sign in zip(weights, signs(a, b), strict=True):
+        total += weight * sign
+    return max(-CLIP, min(CLIP, round(1000 * total)))
+
+
+def cosine(a: View, b: View) -> float:
+    """The cosine of the terms of two articles, 0 to 1."""
+    return _dot(a.terms, b.terms) / 1e6
+
+
+def _dot(a: dict[str, int], b: dict[str, int]) -> int:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum([weight * b[term] for term, weight in a.items() if term in b])
+
+
+def _shared(a: frozenset[str] | frozenset[int], b: frozenset[str] | frozenset[int]) -> float:
+    """The cosine of two sets."""
+    both = len(a & b)
+    return both / math.sqrt(len(a) * len(b)) if both else 0.0
+
+
+def _clash(a: frozenset[str] | frozenset[float], b: frozenset[str] | frozenset[float]) -> bool:
+    return bool(a and b and a.isdisjoint(b))
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    """The bias, and the weight of each sign."""
+    body = files("variorum.stories").joinpath("weights.json").read_bytes()
+    table = msgspec.json.decode(body, type=dict[str, float])
+    return table["bias"], tuple(table[sign] for sign in SIGNS)

@@ -1,0 +1,139 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support import article
+from variorum.annotate.geonames import find_entries, fold
+from variorum.annotate.places import find_places
+from variorum.model import Mention, Place
+
+
+def places(text: str, *labelled: str) -> dict[str, Place]:
+    mentions = [
+        Mention(start=text.index(name), end=text.index(name) + len(name), text=name, label="place")
+        for name in labelled
+    ]
+    found = find_places(text, mentions, article(text))
+    assert all(place.text == text[place.start : place.end] for place in found)
+    return {place.text: place for place in found}
+
+
+def test_a_city_has_its_point_country_and_kind() -> None:
+    found = places("A quake was felt in Gyumri on Thursday.", "Gyumri")["Gyumri"]
+    assert (found.country, found.kind) == ("AM", "city")
+    assert abs((found.lat or 0) - 40.79) < 0.1
+    assert found.geonameid is not None
+
+
+@pytest.mark.parametrize("name", ["Bandar-e Anzali", "Bandar-i-Anzali", "Bandar-e-Anzali"])
+def test_spellings_of_one_city_are_one_place(name: str) -> None:
+    found = places(f"The port of {name} is shut.", name)[name]
+    assert (
+        found.geonameid
+        == places("Rain fell on Bandar-e Anzali.", "Bandar-e Anzali")["Bandar-e Anzali"].geonameid
+    )
+
+
+def test_what_follows_a_comma_decides_among_namesakes() -> None:
+    assert places("A storm hit Paris, Texas, overnight.")["Paris"].country == "US"
+    assert places("A storm hit Paris overnight.", "Paris")["Paris"].country == "FR"
+
+
+def test_the_countries_and_peoples_of_an_article_decide_among_namesakes() -> None:
+    assert places("Roads in Hamilton are shut.", "Hamilton")["Hamilton"].country == "CA"
+    text = "Roads in Hamilton are shut, said New Zealand police. New Zealand closed two ports."
+    assert places(text, "Hamilton")["Hamilton"].country == "NZ"
+
+
+def test_a_state_named_elsewhere_decides_between_a_state_and_a_country() -> None:
+    text = "Voters in Georgia, Florida and Alabama queued. Atlanta was quiet."
+    assert places(text, "Georgia", "Atlanta")["Georgia"].country == "US"
+    assert places("Tbilisi is the capital of Georgia. Georgian troops left.")[
+        "Georgia"
+    ].country == ("GE")
+
+
+def test_unlabelled_countries_and_regions_are_found_by_themselves() -> None:
+    found = places("Rain fell over the West Bank and northern Mali, the U.N. said.")
+    assert set(found) == {"West Bank", "Mali"}
+    assert found["West Bank"].country == "PS"
+    assert found["Mali"].kind == "country"
+
+
+def test_a_province_lies_where_its_town_does() -> None:
+    found = places("Fighting spread in Kunar and Herat district.", "Herat district")
+    assert found["Herat district"].kind == "region"
+    assert found["Herat district"].country == "AF"
+
+
+def test_datelines_in_capitals_are_read() -> None:
+    assert places("NAIROBI - Rain fell.", "NAIROBI")["NAIROBI"].country == "KE"
+
+
+def test_names_of_no_known_kind_are_places_after_to_and_people_are_not() -> None:
+    text = "The bus to Tirana stopped, and a note went to Jackson."
+    at, man = text.index("Tirana"), text.index("Jackson")
+    mentions = [
+        Mention(start=at, end=at + 6, text="Tirana", label="other"),
+        Mention(start=man, end=man + 7, text="Jackson", label="person"),
+    ]
+    assert [place.text for place in find_places(text, mentions, article(text))] == ["Tirana"]
+
+
+def test_peoples_and_unknown_names_give_no_place() -> None:
+    assert places("Kenyan officials met in Qzwxlandia in March.", "Qzwxlandia", "Kenyan") == {}
+
+
+def test_no_name_is_reported_twice() -> None:
+    text = "Police in Lima said Lima was calm."
+    found = find_places(
+        text, [Mention(start=10, end=14, text="Lima", label="place")], article(text)
+    )
+    assert [place.start for place in found] == sorted({place.start for place in found})
+
+
+def test_folding_takes_accents_hyphens_and_the_linking_vowel() -> None:
+    assert fold("Bandar-e Anzalī") == fold("Bandar-i-Anzali") == "bandar anzali"
+    assert fold("St. Étienne") == fold("Saint-Etienne")
+
+
+def test_entries_come_with_the_biggest_town_first() -> None:
+    entries = find_entries("London")
+    assert entries[0].country == "GB"
+    assert [e.population for e in entries] == sorted((e.population for e in entries), reverse=True)
+
+
+_PIECES = (
+    "in|Paris|,|Texas|U.S.|the|Georgia|’s|of|ÉÉ|-|St.|\n|A|Mali|US|Ill.||County|Lake County|"
+    "March|İzmir"
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(_PIECES.split("|")),
+        max_size=20,
+    )
+)
+def test_any_text_gives_exact_ordered_evidence(words: list[str]) -> None:
+    text = " ".join(words)
+    last = 0
+    for place in find_places(text, [], article(text)):
+        assert text[place.start : place.end] == place.text != ""
+        assert place.start >= last
+        last = place.end
+
+
+@pytest.mark.parametrize("junk", ["Aa ", "Aa of ", "A-", "in Paris, ", "a", "U.S. "])
+def test_time_grows_with_the_text_and_no_faster(junk: str) -> None:
+    def seconds(size: int) -> float:
+        text = junk * (size // len(junk))
+        began = time.process_time()
+        find_places(text, [], article(text))
+        return time.process_time() - began
+
+    seconds(1000)
+    assert seconds(40_000) < 12 * (seconds(10_000) + 0.05)

@@ -1,0 +1,41 @@
+from hypothesis import given as forall
+from hypothesis import strategies as st
+
+from variorum.clean.paragraphs import split_paragraphs
+
+WRAPPED = """The ferry struck the pier in Port Arden shortly after noon on
+Tuesday, and nine of the people on board were taken to hospital in
+the city, where the doctors said that none of them was in danger
+of losing his life.
+
+The harbour master said that the captain had reported a fault in
+the rudder, and that divers would look at the hull as soon as the
+weather and the tide allowed."""
+
+
+def test_one_line_is_one_paragraph() -> None:
+    assert split_paragraphs("One line.\nTwo lines.\r\n\r\nThree.") == [
+        "One line.",
+        "Two lines.",
+        "Three.",
+    ]
+
+
+def test_text_wrapped_at_a_width_is_rejoined() -> None:
+    found = split_paragraphs(WRAPPED)
+    assert len(found) == 2
+    assert "noon on Tuesday, and" in found[0]
+
+
+def test_entities_invisible_characters_and_odd_blanks() -> None:
+    assert split_paragraphs("A&amp;B\u00a0 \t&quot;x&quot;\u200b soft\u00adware &nosuch; R&D") == [
+        'A&B "x" software &nosuch; R&D'
+    ]
+
+
+@forall(st.text())
+def test_paragraphs_are_trimmed_and_encodable(text: str) -> None:
+    for line in split_paragraphs(text):
+        assert line == line.strip() != ""
+        assert "\n" not in line
+        line.encode()

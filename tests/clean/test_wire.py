@@ -1,0 +1,52 @@
+import pytest
+
+from variorum.clean.wire import closing_credit, find_agency, lone_credit
+
+PROSE = "The harbour master told AFP that the captain had reported a fault."
+
+
+@pytest.mark.parametrize(
+    ("lines", "agency"),
+    [
+        ([PROSE], None),
+        (["AFP reported that the pier had burned down."], None),
+        ([PROSE, "AFP"], "AFP"),
+        ([PROSE, "(Reuters)"], "Reuters"),
+        ([PROSE + " - AFP"], "AFP"),
+        ([PROSE + " (Xinhua)"], "Xinhua"),
+        ([PROSE + " – Bernama"], "Bernama"),
+        ([PROSE, "© Agence France-Presse"], "AFP"),
+        ([PROSE, "Copyright 2026 The Associated Press. All rights reserved."], "AP"),
+        (["By Associated Press", PROSE], "AP"),
+        (["Ann Bell, dpa", PROSE], None),
+        (["Updated: 2026-03-09 09:53 (Xinhua)", PROSE], "Xinhua"),
+        (["Source: Anadolu Agency", PROSE], "Anadolu"),
+        ([PROSE + " - NWA"], "NWA"),
+        ([PROSE, "(NWA)"], "NWA"),
+        (["The ship belongs to the company PA", PROSE], None),
+        (["USA", PROSE], None),
+    ],
+)
+def test_credit_wherever_it_stands(lines: list[str], agency: str | None) -> None:
+    assert find_agency(lines, (), None) == agency
+
+
+def test_dateline_and_byline_credits() -> None:
+    assert find_agency([PROSE], ("Ann Bell, Reuters",), None) == "Reuters"
+    assert find_agency([PROSE], ("Petra Lind",), None) is None
+    assert find_agency([PROSE], (), "Kyodo News") == "Kyodo"
+    assert find_agency([PROSE], (), "WXYZ/AP") == "AP"
+    assert find_agency([PROSE], (), "WXYZ") is None
+
+
+def test_closing_credit_leaves_the_full_stop() -> None:
+    line = "It closed. - AFP"
+    found = closing_credit(line)
+    assert found is not None
+    assert (line[: found[0]].strip(), found[1]) == ("It closed.", "AFP")
+
+
+def test_lone_credit_needs_an_agency_or_the_form_of_one() -> None:
+    assert lone_credit("AP/AFP") == "AP"
+    assert lone_credit("NWA") is None
+    assert lone_credit("Massive damage") is None

@@ -1,0 +1,121 @@
+from msgspec.structs import replace
+
+from tests.align.readings import origins_of, read
+from variorum.align import align
+from variorum.dossier.accounts import accounts_of
+from variorum.dossier.brief import brief
+from variorum.model import BriefSentence, Label, Outlet, Reading
+
+ASIDE = "Schools stayed shut. Farmers counted lost sheep. Trains to the coast were late."
+
+
+def brief_of(*readings: Reading) -> tuple[BriefSentence, ...]:
+    origins = origins_of(*([reading.article.id] for reading in readings))
+    aligned = align(readings, origins, ())
+    return brief(accounts_of(readings, origins, aligned.entities), aligned)
+
+
+def test_it_says_what_two_origins_report_and_cites_both() -> None:
+    a = read("a", f"{ASIDE} Engineers had warned of cracks in the dam wall.")
+    b = read("b", "Fish died. Cracks in the dam wall had worried engineers who warned of them.")
+    (sentence,) = brief_of(a, b)
+    assert sentence.text in {"Engineers had warned of cracks in the dam wall."} | {
+        "Cracks in the dam wall had worried engineers who warned of them."
+    }
+    assert {one.article for one in sentence.evidence} == {"a", "b"}
+    assert sentence.evidence[0].text == sentence.text
+
+
+def test_it_sets_differing_figures_side_by_side() -> None:
+    a = read("a", f"The flood killed 12 people. {ASIDE}", counts={"12 people": ("killed", 12)})
+    b = read("b", "The flood killed 40 people. Fish died.", counts={"40 people": ("killed", 40)})
+    (figure,) = [one for one in brief_of(a, b) if "range" in one.text]
+    assert figure.text == "Reports of people killed range from 12 to 40: 12, 40."
+    assert {one.article for one in figure.evidence} == {"a", "b"}
+
+
+def test_it_gives_both_sides_of_a_dispute() -> None:
+    a = read(
+        "a",
+        f"Anna Verrick said soldiers shelled the crowded hospital. {ASIDE}",
+        said=[("Anna Verrick", "said", "soldiers shelled the crowded hospital", "says")],
+    )
+    b = read(
+        "b",
+        "Peter Orsk denied that soldiers had shelled the hospital.",
+        said=[("Peter Orsk", "denied", "soldiers had shelled the hospital", "denies")],
+    )
+    texts = [one.text for one in brief_of(a, b)]
+    assert texts[-2].startswith("Anna Verrick said")
+    assert texts[-1].startswith("Peter Orsk denied")
+
+
+def test_where_nothing_is_aligned_it_begins_as_the_accounts_do() -> None:
+    a = read("a", "The Kellermark dam burst before dawn and flooded farms.")
+    b = read("b", "A ferry carrying sheep sank near the northern islands.")
+    assert [one.text for one in brief_of(a, b)] == [a.article.text, b.article.text]
+
+
+def test_seven_sentences_are_the_most() -> None:
+    lines = [f"Plant {word} lost {word} turbines and {word} gates." for word in "abcdefghijk"]
+    a, b = (read(uri, " ".join(lines)) for uri in "ab")
+    assert len(brief_of(a, b)) <= 7
+
+
+def test_a_range_tells_who_gives_each_number_and_how_firmly() -> None:
+    a = read(
+        "a",
+        f"The river office said 12 people were killed. {ASIDE}",
+        counts={"12 people": ("killed", 12)},
+        said=[("The river office", "said", "12 people were killed", "says")],
+    )
+    b = read("b", "The flood killed at least 40 people.", counts={"40 people": ("killed", 40)})
+    many = replace(b.quantities[0], high=None, qualifier="at_least")
+    b = replace(
+        b,
+        quantities=(many,),
+        article=replace(b.article, outlet=Outlet(name="Port Herald", basis="metadata")),
+    )
+    (figure,) = [one for one in brief_of(a, b) if "range" in one.text]
+    assert figure.text.endswith("12 (the river office), at least 40 (Port Herald).")
+    assert [one.article for one in figure.evidence] == ["a", "b"]
+
+
+def test_a_sentence_that_stands_alone_is_taken_before_one_that_leans() -> None:
+    names: dict[str, Label] = {"Kellermark": "place"}
+    a = read("a", f"{ASIDE} It had long cracks in its wall near Kellermark mill.", names=names)
+    b = read(
+        "b", "Fish died. The dam had long cracks in the wall near Kellermark mill.", names=names
+    )
+    (sentence,) = brief_of(a, b)
+    assert sentence.text == "The dam had long cracks in the wall near Kellermark mill."
+
+
+def test_of_two_denials_the_one_that_says_who_and_what_is_shown() -> None:
+    accused: dict[str, Label] = {
+        "River Board": "organization",
+        "Anna Verrick": "person",
+        "Peter Orsk": "person",
+    }
+    a = read(
+        "a",
+        f"Anna Verrick accused the River Board of hiding warnings. {ASIDE} It denies it.",
+        names={key: accused[key] for key in ("River Board", "Anna Verrick")},
+        said=[
+            ("Anna Verrick", "accused", "the River Board of hiding warnings", "accuses"),
+            ("It", "denies", "it", "denies"),
+        ],
+    )
+    b = read(
+        "b",
+        "Anna Verrick accused the River Board of hiding warnings in May. "
+        "Peter Orsk of the River Board rejected the accusation of hiding warnings.",
+        names=accused,
+        said=[
+            ("Anna Verrick", "accused", "the River Board of hiding warnings in May", "accuses"),
+            ("Peter Orsk", "rejected", "the accusation of hiding warnings", "denies"),
+        ],
+    )
+    texts = [one.text for one in brief_of(a, b)]
+    assert texts[-1].startswith("Peter Orsk of the River Board rejected")
+    assert "It denies it." not in texts

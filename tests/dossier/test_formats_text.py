@@ -1,0 +1,72 @@
+"""The account for the terminal: plain when piped, styled when asked, never run by a terminal."""
+
+import io
+
+import msgspec
+import pytest
+from rich.console import Console
+
+from tests.dossier.sample import bare, comparison, sheet
+from variorum.dossier import formats
+from variorum.dossier.formats.text import WIDTH, to_text
+from variorum.model import Comparison, OnlyIn, Removed
+
+
+def test_plain_text_has_no_colour_codes_and_keeps_to_its_width(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain = formats.render(comparison(), "text")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+    assert formats.render(comparison(), "text") == plain
+    assert "\x1b" not in plain
+    assert max(map(len, plain.splitlines())) <= WIDTH
+
+
+@pytest.mark.parametrize("width", [40, 72, 160])
+def test_the_account_fits_the_width_it_is_given(width: int) -> None:
+    lines = to_text(comparison(), width).splitlines()
+    assert max(map(len, lines)) <= width
+
+
+def test_a_terminal_gets_styles() -> None:
+    stream = io.StringIO()
+    formats.print_text(comparison(), Console(file=stream, force_terminal=True, width=80))
+    assert "\x1b[1m" in stream.getvalue()
+
+
+def test_markup_and_escapes_of_an_article_are_only_text() -> None:
+    where = sheet("a", "x", outlet="[red]Out[/red]\x1b]0;owned\x07", title=":smile: [bold]T[/]")
+    shown = formats.render(Comparison(dossiers=(bare(where),)), "text")
+    assert "[red]Out[/red] ]0;owned" in shown
+    assert ":smile: [bold]T[/]" in shown
+    assert "\x1b" not in shown
+
+
+def test_the_figures_say_how_firmly_who_and_where() -> None:
+    shown = " ".join(formats.render(comparison(), "text").split())
+    assert "low 12, best 17, high 17" in shown
+    assert ": most-origins)" in shown
+    assert "at least 12 civil protection" in shown
+    assert "about 4,000" in shown
+
+
+def test_lists_that_only_support_the_account_are_cut_and_say_so() -> None:
+    removed = [Removed(text=f"menu {number}", reason="navigation") for number in range(9)]
+    where = sheet("a", "somewhere", outlet="A", removed=removed)
+    alone = tuple(
+        OnlyIn(article="a", evidence=where.article.evidence((0, number))) for number in range(1, 9)
+    )
+    story = msgspec.structs.replace(bare(where), only_in=alone)
+    lines = formats.render(Comparison(dossiers=(story,)), "text").splitlines()
+    assert [line.strip() for line in lines if "more" in line] == ["- and 2 more", "- and 3 more"]
+    assert sum("menu" in line for line in lines) == 6
+    assert "menu 8" in formats.render(Comparison(dossiers=(story,)), "markdown")
+
+
+def test_long_removed_text_is_shortened() -> None:
+    removed = [Removed(text="menu " * 200, reason="navigation")]
+    where = sheet("a", "x", outlet="A", removed=removed)
+    shown = formats.render(Comparison(dossiers=(bare(where),)), "text")
+    assert len(shown) < 2000
+    assert "…" in shown

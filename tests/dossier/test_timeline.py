@@ -1,0 +1,239 @@
+import pytest
+from msgspec.structs import replace
+
+from tests.align.readings import origins_of, read
+from variorum.dossier.accounts import accounts_of
+from variorum.dossier.calendar import first_day, order, precision
+from variorum.dossier.timeline import timeline
+from variorum.model import Claim, Dateline, Event, Origin, Reading
+
+THURSDAY = {"Thursday": "2024-05-02"}
+
+
+def events_of(*readings: Reading, origins: tuple[Origin, ...] = ()) -> tuple[Event, ...]:
+    origins = origins or origins_of(*([reading.article.id] for reading in readings))
+    return timeline(accounts_of(readings, origins, ()), {})
+
+
+def test_tellings_of_one_day_are_one_event() -> None:
+    a = read("a", "A wall of the Kellermark dam burst on Thursday.", times=THURSDAY)
+    b = read("b", "On 2 May a wall of the dam at Kellermark burst.", times={"2 May": "2024-05-02"})
+    (event,) = events_of(a, b)
+    assert (event.date.value, event.articles, event.origins) == ("2024-05-02", ("a", "b"), 2)
+    assert {one.text for one in event.evidence} >= {event.text}
+
+
+def test_two_things_of_one_day_are_two_events() -> None:
+    a = read("a", "A wall of the Kellermark dam burst on Thursday.", times=THURSDAY)
+    b = read("b", "On Thursday the central bank raised its rate.", times=THURSDAY)
+    assert len(events_of(a, b)) == 2
+
+
+def test_copies_are_one_origin_of_an_event() -> None:
+    a, b = (read(uri, "A wall of the dam burst on Thursday.", times=THURSDAY) for uri in "ab")
+    (event,) = events_of(a, b, origins=origins_of("ab"))
+    assert (len(event.articles), event.origins) == (2, 1)
+
+
+def test_a_sentence_with_two_dates_gives_each_its_clause() -> None:
+    text = "The dam burst wide open on Thursday, after engineers found long cracks on Monday."
+    a = read("a", text, times=THURSDAY | {"Monday": "2024-04-29"})
+    assert [(event.date.value, event.text) for event in events_of(a)] == [
+        ("2024-04-29", "after engineers found long cracks on Monday."),
+        ("2024-05-02", "The dam burst wide open on Thursday,"),
+    ]
+
+
+def test_what_happened_in_a_year_may_be_told_after_it() -> None:
+    text = "It was the worst train crash here since 1959, when a lorry hit a tram near the docks."
+    a = read(
+        "a",
+        text + " It rained on Thursday in the hills.",
+        times={"1959": "1959"} | THURSDAY,
+        published="2024-05-03",
+    )
+    assert events_of(a)[0].kind == "background"
+    b = read("b", text.replace("It was", "Thursday saw"), times={"1959": "1959"} | THURSDAY)
+    old, _ = events_of(b)
+    assert (old.date.value, old.text) == ("1959", "when a lorry hit a tram near the docks.")
+
+
+def test_the_day_of_saying_is_no_event() -> None:
+    text = "The mayor said on Thursday that the old dam needs repair."
+    a = read(
+        "a", text, times=THURSDAY, said=[("The mayor", "said", "the old dam needs repair", "says")]
+    )
+    assert events_of(a) == ()
+    b = read(
+        "b",
+        text.replace("said", "conceded"),
+        times=THURSDAY,
+        said=[("The mayor", "conceded", "the old dam needs repair", "confirms")],
+    )
+    assert len(events_of(b)) == 1
+
+
+def test_what_lies_ahead_is_planned() -> None:
+    a = read(
+        "a",
+        "The wreck of the ferry will be raised on Sunday.",
+        times={"Sunday": "2024-05-05"},
+        published="2024-05-03",
+    )
+    assert events_of(a)[0].kind == "planned"
+
+
+def test_a_claim_brings_in_an_account_without_a_date() -> None:
+    a = read("a", "A wall of the dam burst on Thursday.", times=THURSDAY)
+    b = read("b", "The dam wall has burst.")
+    evidence = tuple(one.article.evidence(one.sentences[0]) for one in (a, b))
+    claim = Claim(
+        id="c",
+        text=evidence[0].text,
+        statements=(),
+        evidence=evidence,
+        articles=("a", "b"),
+        origins=2,
+        asserted_by=(),
+        denied_by=(),
+        status="agreed",
+    )
+    accounts = accounts_of([a, b], origins_of("a", "b"), ())
+    (event,) = timeline(accounts, {}, [claim])
+    assert (event.articles, event.origins) == (("a", "b"), 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2024-05-02T14:00", "minute"),
+        ("2024-05-02TEV", "day"),
+        ("2024-05-02", "day"),
+        ("2024-W18", "month"),
+        ("2024-SU", "month"),
+        ("2024", "year"),
+        ("197", "year"),
+        ("PRESENT_REF", None),
+        ("P3D", None),
+        ("XXXX-05-02", None),
+    ],
+)
+def test_precision_of_dates(value: str, expected: str | None) -> None:
+    assert precision(value) == expected
+
+
+def test_dates_sort_by_the_day_they_begin() -> None:
+    values = ["2024-05-02", "2024-W18", "2024", "197", "2024-05", "2024-Q2", "2024-99-99", "x"]
+    assert sorted(values, key=order) == [
+        "197",
+        "2024",
+        "2024-Q2",
+        "2024-W18",
+        "2024-05",
+        "2024-05-02",
+        "2024-99-99",
+        "x",
+    ]
+    assert first_day("2024-99-99") is None
+
+
+def test_the_day_of_a_dateline_is_no_event() -> None:
+    text = "PORT MALEN, 3 May - A wall of the dam burst on Thursday near the old mill."
+    a = read("a", text, times=THURSDAY | {"3 May": "2024-05-03"})
+    dateline = Dateline(place="PORT MALEN", date="2024-05-03")
+    a = replace(a, article=replace(a.article, dateline=dateline))
+    (event,) = events_of(a)
+    assert (event.date.value, event.text) == ("2024-05-02", text)
+
+
+def test_two_sentences_of_one_account_are_two_events_unless_nearly_the_same() -> None:
+    text = (
+        "On Thursday divers reached the flooded mill near Kellermark. "
+        "On Thursday a flooded school near Kellermark was searched for its missing caretaker."
+    )
+    assert len(events_of(read("a", text, times=THURSDAY))) == 2
+
+
+def test_a_question_and_a_posting_are_no_events() -> None:
+    a = read("a", "Did the Kellermark dam wall burst on Thursday?", times=THURSDAY)
+    a = replace(a, sentences=((0, len(a.article.text)),))
+    b = read("b", "The dam wall burst on Thursday pic.twitter.com/x1 (@mill)", times=THURSDAY)
+    b = replace(b, sentences=((0, len(b.article.text)),))
+    assert events_of(a) == events_of(b) == ()
+
+
+def test_what_may_be_is_no_event_but_the_month_of_may_is() -> None:
+    text = "The cracked Kellermark wall may burst on Thursday."
+    assert events_of(read("a", text, times=THURSDAY, published="2024-05-02")) == ()
+    text = "The cracked Kellermark wall burst on 2 May."
+    (event,) = events_of(read("a", text, times={"2 May": "2024-05-02"}))
+    assert event.date.value == "2024-05-02"
+
+
+def test_the_date_of_an_aside_tells_of_the_aside() -> None:
+    text = "Divers recovered five bodies in Orsk, where the flood on Thursday swept 74 houses away."
+    (event,) = events_of(read("a", text, times=THURSDAY))
+    assert event.text == "where the flood on Thursday swept 74 houses away."
+    text = (
+        "Two trams were badly damaged near Orsk, which happened on Thursday before the rush hour."
+    )
+    (event,) = events_of(read("a", text, times=THURSDAY))
+    assert event.text == text
+
+
+def test_the_date_of_a_mentioned_thing_tells_of_that_thing() -> None:
+    text = "The governor praised the 30 divers trained by the navy of Estrand in 2019 as heroes."
+    (event,) = events_of(read("a", text, times={"2019": "2019"}))
+    assert event.text.startswith("the 30 divers trained by the navy of Estrand in 2019")
+    text = "The divers were trained by the navy of Estrand in 2019."
+    (event,) = events_of(read("a", text, times={"2019": "2019"}))
+    assert event.text == text
+
+
+def test_a_year_inside_a_name_dates_nothing() -> None:
+    text = "The harbour festival Regatta 2024 drew large crowds to Port Malen."
+    assert events_of(read("a", text, times={"2024": "2024"})) == ()
+
+
+def test_a_day_that_opens_a_sentence_of_mere_saying_is_no_event() -> None:
+    text = "On Thursday, the mayor said that the old dam needs urgent repair."
+    said = [("the mayor", "said", "the old dam needs urgent repair", "says")]
+    assert events_of(read("a", text, times=THURSDAY, said=said)) == ()  # type: ignore[arg-type]
+
+
+def test_the_day_after_the_report_is_ahead_unless_it_is_told_as_past() -> None:
+    past = "Divers searched the flooded Kellermark mill on Thursday."
+    ahead = "Divers will search the flooded Kellermark mill on Thursday."
+    kinds = [
+        events_of(read("a", text, times=THURSDAY, published="2024-05-01"))[0].kind
+        for text in (past, ahead)
+    ]
+    assert kinds == ["happened", "planned"]
+
+
+def test_a_year_joins_the_day_that_tells_the_same() -> None:
+    a = read(
+        "a",
+        "In 2014 raiders seized schoolgirls from a boarding school in Orsk.",
+        times={"2014": "2014"},
+    )
+    b = read(
+        "b",
+        "On 14 April 2014 raiders seized 200 schoolgirls from a boarding school in Orsk.",
+        times={"14 April 2014": "2014-04-14"},
+    )
+    (event,) = events_of(a, b)
+    assert (event.date.value, event.articles) == ("2014-04-14", ("a", "b"))
+
+
+def test_a_late_hour_of_the_day_of_the_report_is_not_dated() -> None:
+    text = "The siren near the Kellermark dam was set off at 11.04 p.m. by a guard."
+    times = {"at 11.04 p.m": "2024-05-02T23:04"}
+    a = read("a", text, times=times, published="2024-05-02")
+    a = replace(
+        a,
+        sentences=((0, len(text)),),
+        times=tuple(replace(one, type="TIME") for one in a.times),
+    )
+    assert events_of(a) == ()
+    assert len(events_of(replace(a, article=replace(a.article, published=None)))) == 1

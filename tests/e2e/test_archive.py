@@ -1,0 +1,213 @@
+"""The store through the real command: incremental, resumable, and never torn by a kill."""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.e2e.command import COMMAND, variorum
+from tests.support import COVERAGE
+from variorum.model import Comparison, Dossier
+
+
+def dossiers(store: Path) -> dict[str, bytes]:
+    """The dossier of each story of a store, by the story's id, as it is kept."""
+    with sqlite3.connect(store) as db:
+        return dict(db.execute("SELECT story, body FROM dossier ORDER BY story"))
+
+
+HAPPENINGS = [
+    "A fire broke out in the warehouse of {x} in {t} and injured {n} workers",
+    "A bus of the {x} line overturned on the coast road near {t}, leaving {n} passengers dead",
+    "Teachers at {n} schools around {t} walked out after talks with the {x} union collapsed",
+    "Voters in {t} gave the {x} party {n} of the seats on the harbour council",
+    "A tremor cracked the {x} bridge in {t} and drove {n} families from their homes",
+    "A court in {t} sentenced the former {x} treasurer to prison over {n} forged invoices",
+    "Heavy rain burst the {x} dyke above {t} and flooded {n} farms",
+    "Police in {t} arrested {n} smugglers aboard the trawler {x}",
+]
+
+
+QUOTATIONS = [
+    "“Nobody expected this,” {} told reporters.",
+    "Resident {} said it had been a matter of time.",
+    "“We had warned of it for years,” said {}, who lives nearby.",
+]
+
+
+def name(number: int) -> str:
+    """An invented name, another for each number."""
+    syllables = ["mal", "lor", "tir", "ven", "qua", "rus", "del", "ix", "bo", "han"]
+    return "".join(syllables[number // 10**place % 10] for place in range(3)).capitalize()
+
+
+def make_coverage(folder: Path, count: int) -> Path:
+    """`count` short articles on a third as many invented events."""
+    folder.mkdir()
+    for number in range(count):
+        event, account = divmod(number, 3)
+        town, other = name(event), name(event + 500)
+        happened = HAPPENINGS[event % len(HAPPENINGS)].format(x=other, t=town, n=event + 3)
+        (folder / f"{number:03}.txt").write_text(
+            f"{other} and {town}: the day in brief\n\n"
+            f"{town.upper()}, {event % 27 + 1} May 2023 - {happened} on Monday, officials said.\n\n"
+            f"{QUOTATIONS[account].format(name(event + 700))}\n",
+            encoding="utf-8",
+        )
+    return folder
+
+
+def test_add_in_parts_equals_add_at_once(tmp_path: Path) -> None:
+    files = sorted(str(path) for path in COVERAGE.rglob("*") if path.is_file())
+    random.Random(7).shuffle(files)
+    at_once, in_parts = tmp_path / "once.db", tmp_path / "parts.db"
+    assert variorum("add", *files, "--store", at_once).returncode == 0
+    for part in (files[:1], files[1:4], files[4:5], files[5:]):
+        assert variorum("add", *part, "--store", in_parts).returncode == 0
+    assert dossiers(at_once) == dossiers(in_parts)
+
+
+def test_store_and_compare_give_the_same_dossiers(tmp_path: Path) -> None:
+    store = tmp_path / "v.db"
+    variorum("add", COVERAGE, "--store", store)
+    printed = msgspec.json.decode(
+        variorum("compare", COVERAGE, "--format", "json").stdout, type=Comparison
+    )
+    kept = {msgspec.json.decode(body, type=Dossier) for body in dossiers(store).values()}
+    assert kept == set(printed.dossiers)
+
+
+def test_remove_gives_what_was_never_added(tmp_path: Path) -> None:
+    files = sorted(str(path) for path in COVERAGE.rglob("*.txt"))
+    with_one, without = tmp_path / "with.db", tmp_path / "without.db"
+    variorum("add", *files, "--store", with_one)
+    result = variorum("remove", files[0], "--store", with_one)
+    assert result.returncode == 0, result.stderr
+    variorum("add", *files[1:], "--store", without)
+    assert dossiers(with_one) == dossiers(without)
+
+
+def test_stories_show_and_verify(tmp_path: Path) -> None:
+    store = tmp_path / "v.db"
+    variorum("add", COVERAGE, "--store", store)
+    lines = variorum("stories", "--store", store).stdout.splitlines()
+    assert len(lines) == 2
+    for line in lines:
+        assert "independent origins" in line
+        story = line.split()[0]
+        shown = variorum("show", story, "--store", store, "--format", "json")
+        comparison = msgspec.json.decode(shown.stdout, type=Comparison)
+        assert comparison.dossiers[0].story.id == story
+        # An article's id, and the id of a story it once founded, lead to the story it is in.
+        for article in comparison.dossiers[0].articles:
+            for wanted in (article.id, "s" + article.id[1:]):
+                again = variorum("show", wanted, "--store", store, "--format", "json")
+                assert again.stdout == shown.stdout
+    assert variorum("verify", store).returncode == 0
+
+
+def test_adding_again_changes_nothing(tmp_path: Path) -> None:
+    store = tmp_path / "v.db"
+    variorum("add", COVERAGE, "--store", store)
+    before = dossiers(store)
+    again = variorum("add", COVERAGE, "--store", store)
+    assert "0 added" in again.stdout
+    assert "0 stories compiled" in again.stdout
+    assert dossiers(store) == before
+
+
+@pytest.mark.slow
+def test_kill_at_any_moment(tmp_path: Path) -> None:
+    """Kill `add` of 300 articles at 20 random moments: the store opens, keeps, and completes."""
+    folder = make_coverage(tmp_path / "coverage", 300)
+    whole, torn = tmp_path / "whole.db", tmp_path / "torn.db"
+    began = time.monotonic()
+    assert variorum("add", folder, "--store", whole).returncode == 0
+    took = time.monotonic() - began
+    chance = random.Random(20)
+    kept = 0
+    for _ in range(20):
+        process = subprocess.Popen(
+            [*COMMAND, "add", str(folder), "--store", str(torn)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(chance.uniform(0.1, took))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        if torn.exists():
+            with sqlite3.connect(torn) as db:
+                assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+                count = db.execute("SELECT count(*) FROM article").fetchone()[0] if tables else 0
+            # Nothing that was once stored is ever lost again.
+            assert count >= kept
+            kept = count
+    assert variorum("add", folder, "--store", torn).returncode == 0
+    assert dossiers(torn) == dossiers(whole)
+    assert len(dossiers(whole)) > 5
+
+
+def stories_of(store: Path) -> list[set[str]]:
+    """The articles of each story of a store, by address."""
+    with sqlite3.connect(store) as db:
+        rows = db.execute("SELECT story, uri FROM story JOIN article ON article.id = article")
+        stories: dict[str, set[str]] = {}
+        for story, uri in rows:
+            stories.setdefault(story, set()).add(Path(uri).name)
+    return sorted(stories.values(), key=sorted)
+
+
+def test_decisions_are_honoured_on_every_run_and_can_be_undone(tmp_path: Path) -> None:
+    folder, store = make_coverage(tmp_path / "made", 9), tmp_path / "v.db"
+    variorum("add", folder, "--store", store)
+    before = stories_of(store)
+    one, near = sorted(next(story for story in before if len(story) > 1))[:2]
+    far = sorted(next(story for story in before if one not in story))[0]
+    paths = {name: str(folder / name) for name in (one, near, far)}
+    parted = variorum("decide", "apart", paths[one], paths[near], "--by", "Ida", "--store", store)
+    assert parted.returncode == 0
+    joined = variorum("decide", "same", paths[one], paths[far], "--note", "why", "--store", store)
+    after = stories_of(store)
+    assert not any({one, near} <= story for story in after)
+    assert any({one, far} <= story for story in after)
+    # They hold on the next run, and where the articles come after they were decided on.
+    variorum("remove", paths[one], "--store", store)
+    assert variorum("add", paths[one], "--store", store).returncode == 0
+    assert stories_of(store) == after
+    listed = variorum("decisions", "--json", "--store", store).stdout.splitlines()
+    assert [json.loads(line)["by"] for line in listed] == ["Ida", None]
+    for line in (parted.stdout, joined.stdout):
+        assert variorum("undo", line.split()[0], "--store", store).returncode == 0
+    assert stories_of(store) == before
+    listed = variorum("decisions", "--json", "--store", store).stdout.splitlines()
+    assert [json.loads(line)["holds"] for line in listed] == [False] * 4
+
+
+def test_owners_that_the_user_names_are_one_origin(tmp_path: Path) -> None:
+    owners = tmp_path / "owners.toml"
+    owners.write_text("Press = 3", encoding="utf-8")
+    assert variorum("compare", COVERAGE, "--owners", owners).returncode == 2
+    owners.write_text('"Press" = ["nowhere.example"]', encoding="utf-8")
+    assert variorum("compare", COVERAGE, "--owners", owners).returncode == 0
+
+
+def test_a_store_with_features_of_an_older_version_comes_to_the_same(tmp_path: Path) -> None:
+    store = tmp_path / "v.db"
+    variorum("add", COVERAGE, "--store", store)
+    before = dossiers(store)
+    with sqlite3.connect(store) as db:
+        db.execute("DELETE FROM key")
+        db.execute("DELETE FROM link")
+        db.execute("UPDATE article SET features = '{}'")
+        db.execute("INSERT INTO owed SELECT 'features', id FROM article")
+    assert variorum("stories", "--store", store).returncode == 0
+    assert dossiers(store) == before

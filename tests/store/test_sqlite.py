@@ -1,0 +1,212 @@
+"""What `variorum.store.base.Store` promises, held by every backend."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.support import article
+from variorum.errors import StopRun
+from variorum.model import Reading, Rejection, Story
+from variorum.review import decide
+from variorum.store.base import Prepared, Store
+from variorum.store.sqlite import SqliteStore
+
+
+@pytest.fixture(params=[SqliteStore])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    opened: Store = request.param(tmp_path / "store.db")
+    yield opened
+    opened.close()
+
+
+def prepared(uri: str, *keys: str, outlet: str | None = None, text: str = "Text.") -> Prepared:
+    own = article(text, uri=uri)
+    return Prepared(
+        own=own, outlet=outlet, reading=Reading(article=own), keys=keys, features=uri.encode()
+    )
+
+
+def test_put_and_hold(store: Store) -> None:
+    assert not store.holds("aaaa")
+    store.put(prepared("aaaa", "k1"))
+    assert store.holds("aaaa")
+    assert store.articles() == ["aaaa"]
+    assert store.readings(["aaaa"])[0].article.text == "Text."
+    assert store.features(["aaaa"]) == [b"aaaa"]
+
+
+def test_put_replaces(store: Store) -> None:
+    store.put(prepared("aaaa", "k1", "k2"))
+    store.put(prepared("aaaa", "k3", text="Other."))
+    assert store.sharing(["k1", "k2"]) == []
+    assert store.sharing(["k3"]) == ["aaaa"]
+    assert store.readings(["aaaa"])[0].article.text == "Other."
+
+
+def test_find_by_id_start_and_uri(store: Store) -> None:
+    store.put(prepared("abcdef"))
+    store.put(prepared("abcxyz"))
+    assert store.find("abcdef") == ["abcdef"]
+    assert store.find("abcx") == ["abcxyz"]
+    assert store.find("abc") == []
+    assert store.find("%") == []
+
+
+def test_sharing_is_a_sorted_union(store: Store) -> None:
+    store.put(prepared("b", "k1", "k2"))
+    store.put(prepared("a", "k2"))
+    store.put(prepared("c", "k3"))
+    assert store.sharing(["k1", "k2"]) == ["a", "b"]
+
+
+def test_sharing_within_days_holds_the_undated(store: Store) -> None:
+    for uri, day in (("a", 10), ("b", 40), ("c", None)):
+        store.put(msgspec.structs.replace(prepared(uri, "k"), day=day, strong=("! s",)))
+    assert store.sharing(["k"], (5, 15)) == ["a", "c"]
+    assert store.sharing(["k"]) == ["a", "b", "c"]
+    assert store.sharing(["! s"]) == ["a", "b", "c"]
+
+
+def test_features_are_renewed_alone(store: Store) -> None:
+    store.put(prepared("a", "k"))
+    store.renew_features(msgspec.structs.replace(prepared("a", "l", text="No."), features=b"new"))
+    assert store.features(["a"]) == [b"new"]
+    assert (store.sharing(["k"]), store.sharing(["l"])) == ([], ["a"])
+    assert store.readings(["a"])[0].article.text == "Text."
+
+
+def test_decisions_stay_in_their_order(store: Store) -> None:
+    later = decide("apart", ("b", "a"), [], made="2031-05-07T00:00:00Z", by="Ida")
+    first = decide("same", ("a", "b"), [], made="2031-05-06T00:00:00Z", note="one ferry")
+    for one in (later, first, later):
+        store.decide(one)
+    assert store.decisions() == [first, later]
+
+
+def test_outlets(store: Store) -> None:
+    store.put(prepared("b", "k", outlet="The Daily"))
+    store.put(prepared("a", outlet="The Daily"))
+    store.put(prepared("c"))
+    assert [one.own.id for one in store.of_outlet("The Daily")] == ["a", "b"]
+    assert store.of_outlet("The Daily")[1].keys == ("k",)
+    assert store.outlet_of("a") == "The Daily"
+    assert store.outlet_of("c") is None
+
+
+def test_links_go_both_ways_and_are_replaced(store: Store) -> None:
+    for uri in "abc":
+        store.put(prepared(uri))
+    store.link("a", {"b": 700, "c": -900})
+    assert store.linked("b", 0) == ["a"]
+    assert store.linked("a", 0) == ["b"]
+    assert store.linked("a", -1000) == ["b", "c"]
+    assert store.links(["a", "b"]) == {("a", "b"): 700}
+    store.link("a", {"c": 1})
+    assert store.linked("b", -2000) == []
+    assert store.linked("a", 0) == ["c"]
+
+
+def test_stories(store: Store) -> None:
+    store.assign([Story(id="s1", articles=("a", "b")), Story(id="s2", articles=("c",))])
+    store.assign([Story(id="s2", articles=("b", "c"))])
+    assert store.stories() == [
+        Story(id="s1", articles=("a",)),
+        Story(id="s2", articles=("b", "c")),
+    ]
+    assert store.members("s2") == ["b", "c"]
+    assert store.story_of("b") == "s2"
+    assert store.story_of("z") is None
+
+
+def test_removing_takes_all_of_an_article(store: Store) -> None:
+    store.put(prepared("a", "k"))
+    store.put(prepared("b", "k"))
+    store.link("a", {"b": 1})
+    store.assign([Story(id="s1", articles=("a", "b"))])
+    store.remove("a")
+    assert store.articles() == ["b"]
+    assert store.sharing(["k"]) == ["b"]
+    assert store.linked("b", -2000) == []
+    assert store.members("s1") == ["b"]
+
+
+def test_debts(store: Store) -> None:
+    store.owe("article", ["b", "a"])
+    store.owe("article", ["a"])
+    store.owe("story", ["s"])
+    assert store.owed("article") == ["a", "b"]
+    store.settle("article", ["a"])
+    assert store.owed("article") == ["b"]
+    assert store.owed("story") == ["s"]
+
+
+def test_a_transaction_happens_whole_or_not_at_all(store: Store) -> None:
+    def broken_off() -> None:
+        with store.transaction():
+            store.put(prepared("a"))
+            store.owe("article", ["a"])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken_off()
+    assert store.articles() == []
+    assert store.owed("article") == []
+
+
+def test_rejections(store: Store) -> None:
+    store.reject(Rejection(uri="b", reason="empty"))
+    store.reject(Rejection(uri="a", reason="binary"))
+    assert [one.uri for one in store.rejected()] == ["a", "b"]
+    store.put(prepared("b"))
+    assert [one.uri for one in store.rejected()] == ["a"]
+
+
+def test_what_was_stored_is_there_when_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    first = SqliteStore(path)
+    first.put(prepared("a"))
+    first.close()
+    assert SqliteStore(path, create=False).articles() == ["a"]
+
+
+def test_no_store_where_none_may_be_made(tmp_path: Path) -> None:
+    with pytest.raises(StopRun, match="no store"):
+        SqliteStore(tmp_path / "absent.db", create=False)
+    assert not (tmp_path / "absent.db").exists()
+
+
+def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE recipe (name TEXT)")
+    with pytest.raises(StopRun, match="something else"):
+        SqliteStore(path)
+
+
+def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    made = SqliteStore(path)
+    made.put(prepared("a", "k"))
+    made.close()
+    with sqlite3.connect(path) as db:
+        for statement in (
+            "DROP TABLE decision",
+            "DROP TABLE keyed",
+            "DROP TABLE key",
+            "DROP TABLE link",
+            "CREATE TABLE key (key TEXT, article TEXT, PRIMARY KEY (key, article)) WITHOUT ROWID",
+            "CREATE TABLE link (a TEXT, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID",
+            "PRAGMA user_version = 1",
+        ):
+            db.execute(statement)
+    store = SqliteStore(path)
+    assert store.owed("features") == ["a"]
+    assert store.readings(["a"])[0].article.text == "Text."
+    store.renew_features(prepared("a", "k2"))
+    assert store.sharing(["k2"]) == ["a"]
+    store.close()
