@@ -37,6 +37,6 @@ def counted(counts: str) -> Counter[str]:
 def test_the_share_of_counts_read_right(half: str) -> None:
     table = [(counted(counts), counted(read(sentence))) for sentence, counts in rows(half)]
     right = sum((told & found).total() for told, found in table)
-    assert len(table) == 80
+    assert len(table) >= 80
     assert right / sum(told.total() for told, _ in table) >= FLOORS[half]
     assert right / sum(found.total() for _, found in table) >= FLOORS[half]

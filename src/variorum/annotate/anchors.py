@@ -21,6 +21,7 @@ _ALONE = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:(?P<nobody>no[ -]one|nobody|none(?=[ ](?:of|was|were|have|has)\b))(?![ ](?:else|other))"
+    r"|not (?:a single|one)(?=[ ][a-z])"
     r"|no(?=[ ](?!longer|more\b|less\b|fewer\b|other\b|immediate\b|reports?\b|word\b)[a-z]))\b"
 )
 _UNSAID = re.compile(r"\bhow many\b|\bno (?:immediate )?(?:reports?|word) (?:of|on)(?: any)?\b")

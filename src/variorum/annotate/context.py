@@ -42,7 +42,8 @@ _GAP_STOP = re.compile(
     r"blamed|attacked|opened|fired|stormed|began|tried|used|made|came|went|asked|saw|watched|helped)\b"
 )
 _OBJECT = re.compile(
-    r"[ ]+(?:at[ ]least|more[ ]than|up[ ]to|\d|an?\b|the\b|his\b|her\b|their\b|its\b|another\b|"
+    r"[ ]+(?:at[ ]least|more[ ]than|up[ ]to|nearly|almost|about|around|"
+    r"some|over|many|\d|an?\b|the\b|his\b|her\b|their\b|its\b|another\b|"
     r"several\b|dozens|scores|hundreds|thousands|him\b|them\b|"
     r"people\b|each\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|into\b|"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|"
@@ -64,7 +65,10 @@ _HAVE = re.compile(r"\b(?:have|has|had)\b")
 _NAMED_PLACE = re.compile(r"[ ][A-Z]\w")
 _DOUBTED = re.compile(r"\b(?:believed|feared|thought|reported|still|remain\w*|known)\b")
 _CUSTODIAL = frozenset(["detained", "rescued"])
-_BARE = re.compile(r"^(?:kill|arrest|deploy)\b")
+# What an army or a flood makes people do is done: "forcing 40,000 to flee".
+_CAUSED = re.compile(
+    r"\b(?:forc|caus|prompt|driv|compell?|sen[dt]|lead|led|obliged?)(?:es|e|en|ed|ing|s)?[ ]+$"
+)
 
 
 class Governor(NamedTuple):
@@ -88,7 +92,7 @@ def find_governor(
     strong = _before(measures.BEFORE, before, number, phrase)
     if strong is not None:
         return strong
-    after = _after(text, lower, end, number, phrase)
+    after = _after(text, lower, end, number, phrase, caused=bool(_CAUSED.search(before)))
     if after is not None:
         return after
     weak = _before(measures.WEAK, before, number, phrase)
@@ -115,6 +119,8 @@ def _before(
     measure = measures.measure_of(match)
     if measure == "destroyed" and "away" in match[0] and phrase.unit == "person":
         measure = "missing"
+    if measure == "trapped" and match[0].startswith("bur") and phrase.unit in _BURNS_DOWN:
+        measure = "destroyed"
     if measure is None or not fits(measure, phrase, match[0]):
         return None
     head = before[: match.start()]
@@ -125,9 +131,12 @@ def _before(
 
 
 def _after(
-    text: str, lower: str, end: int, number: Number, phrase: Phrase
+    text: str, lower: str, end: int, number: Number, phrase: Phrase, *, caused: bool
 ) -> Governor | bool | None:
-    """A participle or verb behind the phrase, within its clause: "12 people ... were killed"."""
+    """A participle or verb behind the phrase, within its clause: "12 people ... were killed".
+
+    What the phrase is `caused` to do ("forced 200 people to flee") was done.
+    """
     limit = min(end, phrase.end + _REACH)
     at = phrase.end
     while True:
@@ -136,7 +145,7 @@ def _after(
             return None
         gap = lower[phrase.end : match.start()]
         stop = _GAP_STOP.search(gap)
-        if stop:
+        if stop and not (caused and gap == " to "):
             modal = re.search(rf"(?:{_MODAL})$", gap[: stop.end()])
             near = match.start() - phrase.end - stop.end() < 12
             return False if modal and near and not _HEDGED.search(gap) else None

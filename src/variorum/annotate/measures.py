@@ -46,15 +46,17 @@ _AFTER: dict[Measure, str] = {
     r"marooned|cut off|underground",
     "rescued": r"rescued|saved|winched|plucked|dug out|freed from (?:the )?(?:wreckage|rubble)|"
     r"(?:pulled|brought|taken) (?:alive|out|to safety|free)|alive|"
-    r"pulled from|removed from|brought to safety|led to safety|cut free",
+    r"pulled from|removed from|brought to safety|led to safety|cut free|survived|"
+    r"escaped (?:unhurt|unharmed|uninjured|unscathed|alive)",
     "detained": r"arrested|detained|jailed|imprisoned|apprehended|"
     r"(?:taken )?into custody|in custody|hostage|"
     r"in detention|in captivity|captives?|captured|kidnapped|abducted|seized|"
     r"taken (?:hostage|captive|prisoner)|"
     r"held (?:hostage|captive|in|by|for|without|on suspicion)|rounded up|behind bars|interned|"
     r"taken away",
-    "released": r"released|freed|set free|liberated|let go|bailed",
+    "released": r"released|freed|set free|liberated|let go|bailed|exchanged|swapped",
     "displaced": r"displaced|uprooted|homeless|fled|fleeing|flee|driven (?:from|out)|"
+    r"crossed (?:the border|into)|"
     r"forced (?:to (?:flee|leave|abandon)|from|out)|(?:lost|left|abandoned|leaving) their homes|"
     r"lost (?:the|their) (?:roofs?|homes?|houses?)|"
     r"(?:left|leaving) (?:the|their) (?:towns?|cit(?:y|ies)|villages?|valley|island|houses?)|left",
@@ -109,7 +111,8 @@ _BEFORE: dict[Measure, str] = {
     r"(?:arrests?|detention|capture|abduction|kidnapping|imprisonment|jailing) of|"
     r"(?:among|amongst) (?:the|those) (?:arrested|detained|jailed)(?: (?:were|was|are|is))?|"
     r"round(?:ed|ing) up",
-    "released": r"releas(?:ed|ing|es)|free(?:d|ing|s)|releases? of|freeing of|liberat(?:ed|ing)",
+    "released": r"releas(?:ed|ing|es)|free(?:d|ing|s)|(?:releases?|freeing|exchange|swap) of|"
+    r"liberat(?:ed|ing)|(?:exchang(?:ed|ing)|swapp(?:ed|ing))",
     "displaced": r"displac(?:ed|ing|es)|uproot(?:ed|ing)|displacement of|exodus of",
     "evacuated": r"evacuat(?:ed|ing|es)|evacuation of",
     "sheltered": r"shelter(?:ed|ing)|hous(?:ed|es|ing)|accommodat(?:ed|ing)|host(?:ed|ing|s)",
@@ -154,20 +157,31 @@ def _named(table: dict[Measure, str]) -> str:
 
 
 AFTER = re.compile(rf"\b(?P<aux>{_AUXILIARY})(?:{_named(_AFTER)})\b")
-BEFORE = re.compile(rf"\b(?:{_named(_BEFORE)})[ ]+(?:off )?(?:the |all |these |those )?$")
+BEFORE = re.compile(
+    rf"\b(?:{_named(_BEFORE)})(?:,? (?:along|together) with)?[ ]+(?:off )?"
+    r"(?:the |all |these |those |his |her |their )?$"
+)
 WEAK = re.compile(rf"\b(?:{_named(_WEAK)})[ ]+$")
 """Search these two in the text that ends where the number begins."""
 
 _TOLL_WORDS: dict[Measure, str] = {
     "killed": r"death toll|(?:official )?toll|death count|body count|fatalities|deaths|"
-    r"numbers? of (?:the )?(?:people )?(?:killed|dead|deaths|fatalities|victims|bodies)",
-    "injured": r"(?:numbers? of )?(?:the )?(?:people )?(?:injured|wounded|injuries)",
-    "missing": r"numbers? of (?:the )?(?:people )?missing",
-    "displaced": r"numbers? of (?:internally )?(?:displaced|homeless)",
-    "evacuated": r"numbers? of (?:people )?(?:evacuees|evacuated)",
-    "detained": r"numbers? of (?:arrests|detainees|detained|arrested)|arrests|prison population",
+    r"numbers? of (?:the )?(?:people )?(?:deaths|fatalities|victims|bodies)",
+    "injured": r"(?:the )?(?:people )?(?:injured|wounded|injuries)|numbers? of injuries",
+    "evacuated": r"numbers? of (?:people )?evacuees",
+    "detained": r"numbers? of (?:arrests|detainees)|arrests|prison population",
     "affected": r"numbers? of (?:cases|infections|patients)|(?:confirmed )?cases",
     "population": r"population",
+}
+# "The number of houses destroyed by the storm", "of those in hospital".
+_NUMBER_OF = r"numbers? of (?:[a-z'’-]+ ){0,4}?"
+_TOLL_WORDS = {
+    measure: "|".join(
+        part
+        for part in (_TOLL_WORDS.get(measure), rf"{_NUMBER_OF}(?:{_AFTER[measure]})")
+        if part is not None
+    )
+    for measure in _AFTER
 }
 TOLL = re.compile(
     rf"\b(?:{_named(_TOLL_WORDS)})\b[^.;:!?\n]{{0,130}}?(?:\b(?:to|at|of|reached|hit|passed|exceeded|"
@@ -217,7 +231,7 @@ NOUN_MEASURES: dict[str, Measure] = {
     "paramedic": "deployed",
     "engine": "deployed",
     "ambulance": "deployed",
-    "crew": "deployed",
+    "crews": "deployed",
     "pumper": "deployed",
 }
 """What a counted noun measures where no verb tells otherwise."""
@@ -266,7 +280,7 @@ TRANSITIVE = frozenset(
     shot stabbed burned burnt trapped rescued saved arrested detained jailed captured kidnapped
     abducted seized released freed displaced evacuated sheltered housed affected infected
     deployed dispatched packed destroyed demolished razed flattened torched damaged
-    looted
+    looted stranded buried sickened poisoned
 """)
 )
 """Participles that, followed by an object, are a verb of their own: "two men killed a guard"."""

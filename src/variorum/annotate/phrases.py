@@ -62,7 +62,8 @@ _PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_NUMBER = re.compile(
-    r"[ ]of[ ](?:(?:the|these|those|its|his|her|their|at least|more than|about|some)[ ])*"
+    r"[ ](?:out[ ])?of[ ]"
+    r"(?:(?:the|these|those|its|his|her|their|at least|more than|about|some)[ ])*"
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|hundreds)\b)",
     re.IGNORECASE,
 )
@@ -222,4 +223,6 @@ def _unknown_noun(following: str, at: int, start: int) -> Phrase | None:
 def _singular_form(noun: str) -> str:
     special = {"bodies": "body", "fatalities": "fatality", "casualties": "casualty"}
     special |= {"injuries": "injury", "lives": "life", "troops": "troop"}
+    # Fire crews are sent; the crew of a ship is on board.
+    special |= {"crews": "crews"}
     return special.get(noun) or (noun[:-1] if noun.endswith("s") and len(noun) > 3 else noun)

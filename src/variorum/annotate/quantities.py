@@ -31,7 +31,7 @@ _INCLUDING = re.compile(
 )
 _COORDINATED = re.compile(r"[ ]*(?:,|,?[ ](?:and|or|plus|as well as|along with|and also))[ ]*$")
 _OWN_VERB = re.compile(r"[ ](?:were|was|are|is|have|had|has|remain\w*)\b")
-_OF = re.compile(r"[ ]of[ ](?:(?:the|these|those|its|his|her|their)[ ])?")
+_OF = re.compile(r"[ ](?:out[ ])?of[ ](?:(?:the|these|those|its|his|her|their)[ ])?")
 _EITHER = re.compile(r"[ ](?:or|and|and/or)[ ](?P<word>injured|wounded|hurt|killed|missing)\b")
 _DEGREE = re.compile(
     r"[ ](?:(?:of them|of whom|others?)[ ])?"
@@ -93,9 +93,13 @@ def _join_part(lower: str, found: list[Quantity], first: int) -> None:
 def _read(
     text: str, lower: str, start: int, end: int, anchor: Anchor, previous: Quantity | None
 ) -> list[Quantity]:
-    """The quantity of one anchor: none where it counts nothing, two for "killed or wounded"."""
+    """The quantity of one anchor: none where it counts nothing, two for "killed or wounded".
+
+    What happened to "two of the nine suspects" did not happen to the nine.
+    """
     number, phrase, kind = anchor
-    governor = find_governor(text, lower, start, end, number, phrase)
+    whole = previous is not None and _OF.fullmatch(lower, previous.end, number.start)
+    governor = None if whole else find_governor(text, lower, start, end, number, phrase)
     if isinstance(governor, bool):
         return []
     measure, span = _measured(text, lower, anchor, governor, previous)
