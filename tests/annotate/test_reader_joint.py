@@ -72,7 +72,7 @@ def test_a_body_named_in_lower_case_takes_in_a_name() -> None:
     text = "Norwegian police met Anna Berg."
     reader = [mention(text, 0, 9, "group"), mention(text, 21, 30, "person")]
     rules = [mention(text, 0, 16, "organization"), mention(text, 17, 30, "person")]
-    assert merge_names(reader, rules) == (rules[0], reader[1])
+    assert merge_names(text, reader, rules) == (rules[0], reader[1])
 
 
 def test_rules_add_only_where_the_reader_has_nothing() -> None:
@@ -84,4 +84,20 @@ def test_rules_add_only_where_the_reader_has_nothing() -> None:
 
 @pytest.mark.parametrize("mark", ["'", "’’", "' '"])
 def test_a_name_of_nothing_but_marks_is_none(mark: str) -> None:
-    assert merge_names([mention(mark, 0, len(mark), "person")], []) == ()
+    assert merge_names(mark, [mention(mark, 0, len(mark), "person")], []) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "wanted"),
+    [
+        ("Norvik Steel and the union", "Norvik Steel and", "Norvik Steel"),
+        ("& Oslo", "& Oslo", "Oslo"),
+        ("the Bay of", "Bay of", "Bay"),
+        ("the Oslo’s", "Oslo’", "Oslo"),
+    ],
+)
+def test_a_name_has_no_loose_ends(text: str, found: str, wanted: str) -> None:
+    at = text.index(found)
+    (name,) = merge_names(text, [mention(text, at, at + len(found), "organization")], [])
+    assert name.text == wanted
+    assert text[name.start : name.end] == wanted
