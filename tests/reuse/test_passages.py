@@ -6,17 +6,11 @@ from hypothesis import strategies as st
 
 from tests.reuse.texts import CUT, DISPATCH, ELSEWHERE, OWN, RESPELLED
 from variorum.model import Passage
-from variorum.reuse.fingerprints import find_words, shingles
-from variorum.reuse.passages import Fingerprint, covered, find_passages, fingerprint
+from variorum.reuse.passages import covered, find_passages, fingerprint
 
 
 def passages(a: str, b: str) -> tuple[Passage, ...]:
-    return find_passages(_print(a), _print(b))
-
-
-def _print(text: str) -> Fingerprint:
-    words = find_words(text)
-    return fingerprint(words, shingles(words))
+    return find_passages(fingerprint(a), fingerprint(b))
 
 
 def test_a_truncation_is_one_passage_from_its_first_word_to_its_last() -> None:

@@ -20,8 +20,9 @@ from variorum.evaluate.partition import adjusted_rand
 from variorum.evaluate.scores import Row, Scores
 from variorum.evaluate.wirecopy import Made, articles, sentences
 from variorum.model import Article, Reading
-from variorum.reuse import Stream, compare_with, shingles_of
-from variorum.reuse.stream import Shared
+from variorum.reuse import Stream
+from variorum.reuse.lookup import Lookup
+from variorum.reuse.passages import fingerprint
 from variorum.store.base import Prepared
 from variorum.store.sqlite import SqliteStore
 from variorum.stories.features import common_words
@@ -41,10 +42,10 @@ BATCH = 2000
 def evaluate(data: Path) -> Scores:
     """Each measurement in a process of its own, so that memory is that of the one alone.
 
-    `articles/s` is by the clock; `articles/s of free cores` what the processors of this machine
-    would do with nothing else to work on, by the time they spent, and `last tenth` the same over
-    the last articles: the cost of one when so many are there. `KB an article` is what the process
-    grew by.
+    `articles/s` is by the clock; `articles/s of a free core` what one processor would do with
+    nothing else to work on, by the time that was spent, and `last tenth` the same over the last
+    articles: the cost of one when so many are there. Origins take one process, stories one for
+    each core. `KB an article` is what the process grew by.
     """
     rows = []
     with tempfile.TemporaryDirectory() as folder:
@@ -116,28 +117,15 @@ def _spool(data: Path, folder: Path, size: int) -> Spool:
 
 
 def run_origins(spool: Spool, _: Path) -> dict[str, float]:
-    """Fingerprints, copied passages and origins of a stream."""
-    stream = Stream()
+    """Fingerprints, copied passages and origins of a stream, in one process."""
+    stream = Stream(spool.fetch)
     passages = 0
-    number = 0
 
-    def add(readings: Sequence[Reading], pool: Workers) -> None:
-        nonlocal passages, number
-        met = [stream.add(found) for found in pool.map(_shingles, readings)]
-        first, batch = number, {number + at: one.article for at, one in enumerate(readings)}
-        jobs = (
-            (batch[first + at], [batch.get(one) or spool.fetch(one) for one in others])
-            for at, others in enumerate(met)
-            if others
-        )
-        compared = pool.map(_compare, jobs)
-        for at, others in enumerate(met):
-            if others:
-                pairs = zip(others, next(compared), strict=True)
-                shared = [(other, one) for other, one in pairs if one]
-                passages += sum(len(one.reuse.passages) for _, one in shared)
-                stream.keep(first + at, shared)
-        number += len(readings)
+    def add(readings: Sequence[Reading], _: Workers) -> None:
+        nonlocal passages
+        for reading in readings:
+            found = stream.add(reading.article)
+            passages += sum(len(one.reuse.passages) for one in found.values())
 
     values = _measure(spool, add)
     began = time.perf_counter()
@@ -147,14 +135,6 @@ def run_origins(spool: Spool, _: Path) -> dict[str, float]:
     values["passages"] = passages
     values["ari"] = adjusted_rand(spool.dispatches, [of[at] for at in range(len(spool))])
     return values
-
-
-def _shingles(reading: Reading) -> tuple[int, ...]:
-    return shingles_of(reading.article.text)
-
-
-def _compare(job: tuple[Article, list[Article]]) -> list[Shared | None]:
-    return compare_with(*job)
 
 
 def run_stories(spool: Spool, path: Path) -> dict[str, float]:
@@ -199,11 +179,10 @@ def _measure(spool: Spool, add: Callable[[Sequence[Reading], Workers], None]) ->
     gc.collect()
     grown = process.memory_info().rss - memory
     last = spent[-max(1, len(spent) // 10) :]
-    cores = os.cpu_count() or 1
     return {
         "articles/s": len(spool) / sum(seconds for seconds, _ in spent),
-        "articles/s of free cores": cores * len(spool) / sum(work for _, work in spent),
-        "last tenth": cores * len(last) * BATCH / sum(work for _, work in last),
+        "articles/s of a free core": len(spool) / sum(work for _, work in spent),
+        "last tenth": len(last) * BATCH / sum(work for _, work in last),
         "KB an article": grown / 1024 / max(1, len(spool) - BATCH),
     }
 
@@ -216,11 +195,16 @@ def _worked(process: "psutil.Process") -> float:
 
 def run_lookup(spool: Spool) -> dict[str, float]:
     """Our own near-copy lookup alone, as the peers are run: build and query, one process."""
-    stream = Stream()
+    index = Lookup()
+    number = 0
 
     def add(readings: Sequence[Reading], _: Workers) -> None:
+        nonlocal number
         for reading in readings:
-            stream.add(shingles_of(reading.article.text))
+            shingles = fingerprint(reading.article.text).hashes
+            index.find(shingles)
+            index.add(number, shingles)
+            number += 1
 
     return _measure(spool, add)
 

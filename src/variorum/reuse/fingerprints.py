@@ -7,15 +7,26 @@ and drop freely; three content words in a row then stand for some five words of 
 import re
 import unicodedata
 import zlib
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
 
 SHINGLE = 3
 """Content words in a shingle: with 2, set phrases of a beat match; with 4, reworded copies slip."""
 
 _DOUBLED = re.compile(r"(.)\1")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+_OTHER, _LETTER, _DIGIT = 0, 1, 2
+
+_LONGEST = 64
+"""Letters of a word that are told apart by their place, a power of two; words are shorter."""
+
+_SLOTS = 17
+"""Spellings kept with their folded forms, as a power of two: a megabyte, whatever is read."""
 
 _FUNCTION_WORDS = """
 a an the of to in on at by for from with as and or but that which who whom whose this these those
@@ -36,17 +47,16 @@ _NUMBERS = {word: str(n) for n, word in enumerate(_TO_TWENTY.split())} | {
 
 
 class Words(NamedTuple):
-    """The content words of a text: their folded forms and where each stands in the text.
+    """The content words of a text: hashes of their folded forms, and where each stands.
 
     `starts` and `ends` are code points of the text.
     """
 
-    keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    keys: Array
+    starts: Array
+    ends: Array
 
 
-@lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """The form that all spellings of a word share; empty for a function word.
 
@@ -78,43 +88,92 @@ def _fold_spelling(key: str) -> str:
 
 
 def find_words(text: str) -> Words:
-    """The content words of `text`, folded, in order."""
-    keys = [fold_word(word) for word in _WORD.findall(text)]
-    spans = [match.span() for match in _WORD.finditer(text)]
-    kept = [(key, *span) for key, span in zip(keys, spans, strict=True) if key]
-    return Words(*zip(*kept, strict=True)) if kept else Words((), (), ())
+    """The content words of `text`, folded, in order: runs of letters, and numbers.
+
+    Cut and hashed as arrays of code points, the whole text at once; only spellings that were not
+    met before are folded one by one.
+    """
+    # A blank before and after, so that each word has a turn from and to what is none.
+    points = np.frombuffer(f" {text} ".encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _kinds(points)
+    turns = np.flatnonzero(kinds[1:] != kinds[:-1])
+    words = np.flatnonzero(kinds[turns + 1])
+    starts, ends = turns[words].astype(np.int32), turns[(words + 1) % len(turns)].astype(np.int32)
+    if not len(starts):
+        return Words(np.empty(0, np.uint64), starts, ends)
+    keys = _FOLDED.keys(text, starts, ends, _spellings(points[kinds != _OTHER], ends - starts))
+    content = keys != 0
+    return Words(keys[content], starts[content], ends[content])
 
 
-def shingles(words: Words) -> tuple[int, ...]:
+def shingles(words: Words) -> Array:
     """The hash (32 bits) of each run of `SHINGLE` content words, by the place of its first word.
 
     A function of the text alone, so the fingerprints of an article may be stored and looked up.
     """
-    return _combine([_hash_key(key) for key in words.keys])
+    keys = words.keys
+    # The fold of high bits into low ones lets any few bits be used to sample.
+    mixed = keys[:-2] * _ODD[0] ^ keys[1:-1] * _ODD[1] ^ keys[2:] * _ODD[2]
+    folded: Array = (mixed ^ mixed >> np.uint64(29)).astype(np.uint32)
+    return folded
 
 
-def shingles_of(text: str) -> tuple[int, ...]:
-    """The shingles of a text: those of its words, without the cost of finding where they stand."""
-    return _combine([value for value in map(_hash_word, _WORD.findall(text)) if value])
+_ODD = np.array([0x9E3779B, 0x85EBCA7, 0xC2B2AE3], np.uint64)
+
+_POWERS = np.cumprod(np.full(_LONGEST, 0x9E3779B97F4A7C15, np.uint64))
 
 
-def _combine(values: Sequence[int]) -> tuple[int, ...]:
-    # Products of 32-bit values by odd numbers that fit a machine word; the fold of high bits into
-    # low ones lets any few bits be used to sample.
-    mixed = [
-        one * 0x9E3779B ^ two * 0x85EBCA7 ^ three * 0xC2B2AE3
-        for one, two, three in zip(values, values[1:], values[2:], strict=False)
-    ]
-    return tuple([(value ^ value >> 29) & 0xFFFFFFFF for value in mixed])
+def _kinds(points: Array) -> Array:
+    """Of each character whether it belongs to a word, to a number, or to neither."""
+    kinds = _ASCII[np.minimum(points, 127)]
+    odd = np.flatnonzero(points > 127)
+    if len(odd):
+        kinds[odd] = [_kind(point) for point in points[odd].tolist()]
+    # Points and commas within a number are part of it.
+    marks = np.flatnonzero((points == ord(".")) | (points == ord(",")))
+    kinds[marks[(kinds[marks - 1] == _DIGIT) & (kinds[marks + 1] == _DIGIT)]] = _DIGIT
+    return kinds
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
+def _kind(point: int) -> int:
+    character = chr(point)
+    if character.isdecimal():
+        return _DIGIT
+    return _LETTER if character.isalnum() else _OTHER
+
+
+_ASCII = np.array([_kind(point) for point in range(128)], np.int8)
+
+
+def _spellings(letters: Array, lengths: Array) -> Array:
+    """A hash of each word as it is spelled, of the letters of all words one after another."""
+    first = np.cumsum(lengths) - lengths
+    place = np.arange(len(letters)) - np.repeat(first, lengths)
+    return np.add.reduceat(_POWERS[place & (_LONGEST - 1)] * letters, first)
+
+
+class _Folded:
+    """The folded forms of spellings met before: of those that fall on one slot, the latest."""
+
+    def __init__(self) -> None:
+        self._spelled = np.zeros(1 << _SLOTS, np.uint64)
+        self._keys = np.zeros(1 << _SLOTS, np.uint64)
+
+    def keys(self, text: str, starts: Array, ends: Array, spelled: Array) -> Array:
+        """The hash of the folded form of each word of a text; 0 for a function word."""
+        slots = spelled >> np.uint64(64 - _SLOTS)
+        found: Array = self._keys[slots]
+        new = np.flatnonzero(self._spelled[slots] != spelled)
+        spans = zip(starts[new].tolist(), ends[new].tolist(), strict=True)
+        found[new] = [_hash_key(fold_word(text[start:end])) for start, end in spans]
+        self._spelled[slots], self._keys[slots] = spelled, found
+        return found
+
+
+_FOLDED = _Folded()
+
+
 def _hash_key(key: str) -> int:
-    # Never 0, which stands for a function word.
-    return zlib.crc32(key.encode("utf-8", "surrogatepass")) | 1 << 32
-
-
-@lru_cache(maxsize=1 << 16)
-def _hash_word(word: str) -> int:
-    key = fold_word(word)
-    return _hash_key(key) if key else 0
+    # Never 0 but for a function word.
+    return zlib.crc32(key.encode("utf-8", "surrogatepass")) | 1 << 32 if key else 0

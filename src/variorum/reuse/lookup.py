@@ -1,16 +1,14 @@
 """Which of many articles share text with one: an index of sampled shingles that grows."""
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    import numpy as np
+import numpy as np
+
+from variorum.reuse.fingerprints import Array
 
 ONE_IN = 4
-"""Of the shingles of a text one in so many is kept, by its hash, so that two texts keep the same
-ones. A copy of a third of a dispatch of 300 words still shares a dozen."""
+"""Of the shingles of a text one in so many (a power of two) is kept, by its hash, so that two
+texts keep the same ones. A copy of a third of a dispatch of 300 words still shares a dozen."""
 
 LEAST = 3
 """Kept shingles that two texts must share, some dozen words: fewer are set phrases, or the lines
@@ -29,6 +27,9 @@ _FRESH = 1 << 16
 _RATIO = 8
 """A run is so many times as long as the next: three runs hold 100,000 texts."""
 
+_BITS = np.uint64(32)
+_NUMBER = np.uint64(0xFFFFFFFF)
+
 
 class Lookup:
     """An inverted index over the sampled shingles of numbered texts, about 0.5 KB a text.
@@ -39,59 +40,58 @@ class Lookup:
     """
 
     def __init__(self) -> None:
-        self._runs: list[np.ndarray[Any, np.dtype[np.uint64]]] = []
+        self._runs: list[Array] = []
         self._fresh: dict[int, list[int]] = {}
-        self._waiting = array("Q")
+        self._waiting: list[Array] = []
+        self._count = 0
 
-    def add(self, number: int, shingles: Iterable[int]) -> None:
+    def add(self, number: int, shingles: Array) -> None:
         """Put a text under its number, which must be greater than all before it."""
-        for value in sample(shingles):
+        values = sample(shingles)
+        for value in values.tolist():
             self._fresh.setdefault(value, []).append(number)
-            self._waiting.append(value << 32 | number)
-        if len(self._waiting) >= _FRESH:
+        self._waiting.append(values << _BITS | np.uint64(number))
+        self._count += len(values)
+        if self._count >= _FRESH:
             self._merge()
 
-    def find(self, shingles: Iterable[int]) -> list[int]:
+    def find(self, shingles: Array) -> list[int]:
         """The numbers of the texts that share most with these shingles, the likeliest first."""
         values = sample(shingles)
         shared: Counter[int] = Counter()
-        for value in values:
+        for value in values.tolist():
             if value in self._fresh:
                 shared.update(self._fresh[value][-CROWD:])
         for run in self._runs:
-            shared.update(_numbers(run, values))
+            shared.update(_numbers(run, values).tolist())
         found = [(-count, -number) for number, count in shared.items() if count >= LEAST]
         return [-number for _, number in sorted(found)[:MOST]]
 
     def _merge(self) -> None:
-        import numpy as np
-
-        run = np.frombuffer(self._waiting, np.uint64).copy()
-        run.sort()
+        run = np.sort(np.concatenate(self._waiting))
         while self._runs and len(self._runs[-1]) < _RATIO * len(run):
             run = np.concatenate([self._runs.pop(), run])
             # Two sorted runs: a stable sort merges them in linear time.
             run.sort(kind="stable")
         self._runs.append(run)
-        self._fresh, self._waiting = {}, array("Q")
+        self._fresh, self._waiting, self._count = {}, [], 0
 
 
-def sample(shingles: Iterable[int]) -> list[int]:
-    """Those shingles that are kept: one in `ONE_IN`, the same ones of every text; no doubles."""
-    return sorted({value for value in shingles if value % ONE_IN == 0})
+def sample(shingles: Array) -> Array:
+    """Those of the shingles, in order of size, that are kept: one in `ONE_IN`; no doubles."""
+    kept = shingles[shingles & np.uint32(ONE_IN - 1) == 0].astype(np.uint64)
+    return np.concatenate((kept[:1], kept[1:][kept[1:] != kept[:-1]]))
 
 
-def _numbers(run: "np.ndarray[Any, np.dtype[np.uint64]]", values: Sequence[int]) -> list[int]:
+def _numbers(run: Array, values: Array) -> Array:
     """The numbers under these hashes in a sorted run, the latest `CROWD` of each."""
-    import numpy as np
-
-    keys = np.array(values, np.uint64) << np.uint64(32)
+    keys = values << _BITS
     first = np.searchsorted(run, keys)
-    found = run[np.minimum(first, len(run) - 1)] >> np.uint64(32) == keys >> np.uint64(32)
-    held = np.flatnonzero(found)
-    last = np.searchsorted(run, keys[held] | np.uint64(0xFFFFFFFF), side="right")
-    return [
-        int(entry) & 0xFFFFFFFF
-        for start, end in zip(first[held], last, strict=True)
-        for entry in run[max(start, end - CROWD) : end]
-    ]
+    held = run[np.minimum(first, len(run) - 1)] >> _BITS == values
+    keys, first = keys[held], first[held]
+    last = np.searchsorted(run, keys | _NUMBER, side="right")
+    count = np.minimum(last - first, CROWD)
+    # The entries before each `last`, one stretch after another.
+    at = np.repeat(last - np.cumsum(count), count) + np.arange(count.sum())
+    numbers: Array = run[at] & _NUMBER
+    return numbers

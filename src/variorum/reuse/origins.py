@@ -87,7 +87,7 @@ def _candidates(texts: Sequence[Text]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that share shingles, through an index of shingles."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for value in text.print.places:
+        for value in set(text.print.hashes.tolist()):
             holders[value].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in holders.values():

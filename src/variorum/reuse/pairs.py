@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from variorum.model import Article, Reuse, Span
 from variorum.reuse.direction import find_direction
-from variorum.reuse.fingerprints import find_words, shingles
 from variorum.reuse.passages import Fingerprint, covered, find_passages, fingerprint
 
 COPY = 0.45
@@ -34,9 +33,10 @@ class Text(NamedTuple):
 
 def read_text(article: Article) -> Text:
     """An article, made ready to be compared."""
-    words = find_words(article.text)
-    quoted = tuple(match.span() for match in _QUOTED.finditer(article.text))
-    return Text(article, fingerprint(words, shingles(words)), quoted)
+    text = article.text
+    quotes = _QUOTED.finditer(text) if "“" in text or '"' in text else ()
+    quoted = tuple(match.span() for match in quotes)
+    return Text(article, fingerprint(article.text), quoted)
 
 
 def compare_texts(a: Text, b: Text) -> Reuse | None:

@@ -1,10 +1,12 @@
 """Copied passages of two texts: runs of the same words, small edits within them allowed."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from variorum.model import Passage, Span
-from variorum.reuse.fingerprints import SHINGLE, Words
+from variorum.reuse.fingerprints import SHINGLE, Array, Words, find_words, shingles
 
 GAP = 10
 """Content words that may part two matches of one passage: a reworded clause, not a paragraph."""
@@ -17,47 +19,61 @@ _REPEATS = 8
 
 
 class Fingerprint(NamedTuple):
-    """One text's words, the hashes of its shingles, and where each hash stands."""
+    """One text's words, and its shingles in the order of their hashes with where each stands.
+
+    A text's refrains are left out.
+    """
 
     words: Words
-    hashes: tuple[int, ...]
-    places: dict[int, list[int]]
+    hashes: Array
+    places: Array
 
 
-def fingerprint(words: Words, hashes: tuple[int, ...]) -> Fingerprint:
-    """The fingerprint of a text for looking up its shingles by hash."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for place, value in enumerate(hashes):
-        places[value].append(place)
-    return Fingerprint(words, hashes, dict(places))
+class Run(NamedTuple):
+    """So many shingles in a row that two texts share: where the first stands in each."""
+
+    a: int
+    b: int
+    length: int
+
+
+def fingerprint(text: str) -> Fingerprint:
+    """The fingerprint of a text."""
+    words = find_words(text)
+    hashes = shingles(words)
+    # Sorted as one number each, which is faster than to sort the one by the other.
+    at = np.arange(len(hashes), dtype=np.uint64)
+    both = np.sort(hashes.astype(np.uint64) << np.uint64(32) | at)
+    hashes, places = (both >> np.uint64(32)).astype(np.uint32), both.astype(np.int32)
+    refrains = hashes[_REPEATS:][hashes[_REPEATS:] == hashes[:-_REPEATS]]
+    if len(refrains):
+        kept = ~np.isin(hashes, refrains)
+        hashes, places = hashes[kept], places[kept]
+    return Fingerprint(words, hashes, places)
 
 
 def find_passages(a: Fingerprint, b: Fingerprint) -> tuple[Passage, ...]:
     """The copied passages of two texts, in the order of the first; none overlaps another.
 
-    Matches of single shingles are chained where both texts go on within `GAP` words; the longest
-    chain takes its words first. The way of passim and of seed-and-extend in sequence alignment
-    (Smith, Cordell and Mullen 2015, "Computational methods for uncovering reprinted texts").
+    Shingles that both hold in a row make runs, and runs are chained where both texts go on within
+    `GAP` words; the longest chain takes its words first. The way of passim and of seed-and-extend
+    in sequence alignment (Smith, Cordell and Mullen 2015, "Computational methods for uncovering
+    reprinted texts").
     """
-    chains = _chain(_matches(a, b))
-    chains.sort(key=lambda chain: (-len(chain), chain))
-    used_a: set[int] = set()
-    used_b: set[int] = set()
+    chains = _chain(_runs(*_matches(a, b)))
+    chains.sort(key=lambda chain: (-_matched(chain), chain))
+    used_a = np.zeros(len(a.words.keys), bool)
+    used_b = np.zeros(len(b.words.keys), bool)
     found: list[Passage] = []
     for chain in chains:
-        if len(chain) * SHINGLE < LEAST:
+        if _matched(chain) * SHINGLE < LEAST:
             break
-        free = [
-            (i, j)
-            for i, j in chain
-            if not any(i + k in used_a or j + k in used_b for k in range(SHINGLE))
-        ]
-        for part in _chain(free):
+        for part in _free(chain, used_a, used_b):
             if _shared(part) < LEAST:
                 continue
-            used_a.update(range(part[0][0], part[-1][0] + SHINGLE))
-            used_b.update(range(part[0][1], part[-1][1] + SHINGLE))
-            found.append(Passage(a=_span(a.words, part, 0), b=_span(b.words, part, 1)))
+            in_a, in_b = _extent(part)
+            used_a[in_a] = used_b[in_b] = True
+            found.append(Passage(a=_span(a.words, in_a), b=_span(b.words, in_b)))
     return tuple(sorted(found, key=lambda passage: (passage.a, passage.b)))
 
 
@@ -70,24 +86,43 @@ def covered(spans: list[Span]) -> int:
     return total
 
 
-def _matches(a: Fingerprint, b: Fingerprint) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for i, value in enumerate(a.hashes):
-        places = b.places.get(value)
-        if places and len(places) <= _REPEATS and len(a.places[value]) <= _REPEATS:
-            found.extend((i, j) for j in places)
-    return found
+def _matches(a: Fingerprint, b: Fingerprint) -> tuple[Array, Array]:
+    """Where each shingle that both texts hold stands in the one and in the other."""
+    if not len(b.hashes):
+        return b.places, b.places
+    first = np.searchsorted(b.hashes, a.hashes)
+    held = np.flatnonzero(b.hashes[np.minimum(first, len(b.hashes) - 1)] == a.hashes)
+    first = first[held]
+    count = np.searchsorted(b.hashes, a.hashes[held], "right") - first
+    inside = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    return np.repeat(a.places[held], count), b.places[np.repeat(first, count) + inside]
 
 
-def _chain(matches: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Matches in runs that go forward in both texts, each next one within `GAP` words."""
-    open_chains: list[list[tuple[int, int]]] = []
-    closed: list[list[tuple[int, int]]] = []
-    for i, j in matches:
+def _runs(in_a: Array, in_b: Array) -> list[Run]:
+    """Matches that follow each other in both texts as one, in the order of the first."""
+    if not len(in_a):
+        return []
+    # One number for each match, so that of two that follow each other in both texts the second's
+    # is greater by one: how far it is shifted from text to text, then its place in the first.
+    places = np.sort((in_b - in_a).astype(np.int64) << 32 | in_a)
+    breaks = np.flatnonzero(places[1:] - places[:-1] != 1) + 1
+    first = np.concatenate(([0], breaks))
+    count = np.concatenate((breaks, [len(places)])) - first
+    shift, in_a = places[first] >> 32, places[first] & 0xFFFFFFFF
+    return sorted(map(Run, in_a.tolist(), (in_a + shift).tolist(), count.tolist()))
+
+
+def _chain(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs that go forward in both texts, each next one within `GAP` words."""
+    open_chains: list[list[Run]] = []
+    closed: list[list[Run]] = []
+    for run in runs:
         still = []
-        best: tuple[int, list[tuple[int, int]]] | None = None
+        best: tuple[int, list[Run]] | None = None
         for chain in open_chains:
-            step, other = i - chain[-1][0], j - chain[-1][1]
+            last = chain[-1]
+            step = run.a - last.a - last.length + 1
+            other = run.b - last.b - last.length + 1
             if step > GAP + SHINGLE:
                 closed.append(chain)
                 continue
@@ -98,16 +133,45 @@ def _chain(matches: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
                     best = cost, chain
         open_chains = still
         if best is None:
-            open_chains.append([(i, j)])
+            open_chains.append([run])
         else:
-            best[1].append((i, j))
+            best[1].append(run)
     return closed + open_chains
 
 
-def _shared(part: list[tuple[int, int]]) -> int:
+def _free(chain: list[Run], used_a: Array, used_b: Array) -> list[list[Run]]:
+    """What of a chain no longer one has taken, chained anew where that is not all of it."""
+    in_a, in_b = _extent(chain)
+    if not used_a[in_a].any() and not used_b[in_b].any():
+        return [chain]
+    matches = [(run.a + k, run.b + k) for run in chain for k in range(run.length)]
+    i, j = np.array(matches).T
+    taken = np.zeros(len(i), bool)
+    for k in range(SHINGLE):
+        taken |= used_a[i + k] | used_b[j + k]
+    return _chain(_runs(i[~taken], j[~taken]))
+
+
+def _matched(chain: Sequence[Run]) -> int:
+    return sum(run.length for run in chain)
+
+
+def _shared(chain: Sequence[Run]) -> int:
     """How many words of the first text stand in a match."""
-    return len({i + k for i, _ in part for k in range(SHINGLE)})
+    total, reach = 0, 0
+    for run in chain:
+        end = run.a + run.length + SHINGLE - 1
+        total += end - max(run.a, reach)
+        reach = end
+    return total
 
 
-def _span(words: Words, part: list[tuple[int, int]], side: int) -> Span:
-    return words.starts[part[0][side]], words.ends[part[-1][side] + SHINGLE - 1]
+def _extent(chain: Sequence[Run]) -> tuple[slice, slice]:
+    """The words of each text from the first to the last of a chain."""
+    first, last = chain[0], chain[-1]
+    more = last.length + SHINGLE - 1
+    return slice(first.a, last.a + more), slice(first.b, last.b + more)
+
+
+def _span(words: Words, extent: slice) -> Span:
+    return int(words.starts[extent.start]), int(words.ends[extent.stop - 1])

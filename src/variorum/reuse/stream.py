@@ -4,7 +4,7 @@ What `fold` does for the articles of one story, for an archive: the texts stay w
 about a kilobyte an article is kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from variorum.model import Article, Reuse
@@ -26,55 +26,43 @@ class Shared(NamedTuple):
 class Stream:
     """Who copied whom among articles that come one by one, numbered in that order."""
 
-    def __init__(self) -> None:
+    def __init__(self, fetch: Callable[[int], Article]) -> None:
+        """`fetch` gives an earlier article again, by its number."""
+        self._fetch = fetch
         self._lookup = Lookup()
         self._links: dict[tuple[int, int], Reuse] = {}
+        self._at_hand: dict[int, Text] = {}
         self._count = 0
 
-    def add(self, shingles: Sequence[int]) -> list[int]:
-        """The numbers of the earlier articles with which the next one is to be compared.
+    def add(self, article: Article) -> dict[int, Shared]:
+        """What the next article shares with earlier ones, by their numbers.
 
-        `shingles` are those of its text (`fingerprints.shingles_of`); it gets the next number.
+        It is compared with the few that its fingerprint finds, and gets the next number.
         """
-        found = self._lookup.find(shingles)
-        self._lookup.add(self._count, shingles)
-        self._count += 1
-        return found
-
-    def keep(self, number: int, shared: Iterable[tuple[int, Shared]]) -> None:
-        """Keep what comparing an article with earlier ones, by their numbers, gave."""
-        for other, one in shared:
+        text, number = read_text(article), self._count
+        earlier = self._lookup.find(text.print.hashes)
+        found = {other: one for other in earlier if (one := self._compare(other, text))}
+        for other, one in found.items():
             if one.one_origin:
                 self._links[other, number] = one.reuse
+        self._lookup.add(number, text.print.hashes)
+        self._keep(number, text)
+        self._count += 1
+        return found
 
     def origins(self) -> list[list[int]]:
         """The numbers of the articles of each origin, by the links found so far."""
         kept = self._links.keys() - bridges(self._links.keys(), self._links)
         return components(self._count, sorted(kept))
 
+    def _compare(self, number: int, text: Text) -> Shared | None:
+        before = self._at_hand.pop(number, None) or read_text(self._fetch(number))
+        self._keep(number, before)
+        reuse = compare_texts(before, text)
+        return None if reuse is None else Shared(reuse, of_one_origin(before, text, reuse))
 
-def compare_with(article: Article, others: Iterable[Article]) -> list[Shared | None]:
-    """What an article shares with each of the earlier ones, null where that is no passage.
-
-    A pure function, so that it may run in any process.
-    """
-    own = _text(article)
-    found: list[Shared | None] = []
-    for other in others:
-        before = _text(other)
-        reuse = compare_texts(before, own)
-        one = None if reuse is None else Shared(reuse, of_one_origin(before, own, reuse))
-        found.append(one)
-    return found
-
-
-_ready: dict[str, Text] = {}
-
-
-def _text(article: Article) -> Text:
-    ready = _ready.get(article.id)
-    if ready is None or ready.article != article:
-        if len(_ready) >= _AT_HAND:
-            _ready.pop(next(iter(_ready)))
-        ready = _ready[article.id] = read_text(article)
-    return ready
+    def _keep(self, number: int, text: Text) -> None:
+        """Keep a text at hand; the one that was not asked for the longest goes."""
+        if len(self._at_hand) >= _AT_HAND:
+            del self._at_hand[next(iter(self._at_hand))]
+        self._at_hand[number] = text
