@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.annotate.reader import FILES, NeuralReading, Reader
+from variorum.annotate.reader import FILES, NeuralReading, Reader, open_session
 from variorum.errors import StopRun
 from variorum.model.span import Span
 
@@ -297,3 +297,20 @@ def test_a_named_model_that_is_not_there_stops_the_run(monkeypatch: pytest.Monke
     monkeypatch.setenv("VARIORUM_MODEL", "./no/such/model")
     with pytest.raises(StopRun, match="no model folder"):
         joint.read_jointly("Anna Verrick spoke.", [(0, 19)])
+
+
+def test_sums_of_8_bit_products_are_exact_on_every_processor(tmp_path: Path) -> None:
+    helper, kind = onnx.helper, onnx.TensorProto
+    weights = np.full((64, 8), 127, dtype=np.int8)
+    graph = helper.make_graph(
+        [helper.make_node("MatMulInteger", ["given", "weights"], ["sums"])],
+        "sums",
+        [helper.make_tensor_value_info("given", kind.UINT8, [4, 64])],
+        [helper.make_tensor_value_info("sums", kind.INT32, [4, 8])],
+        [onnx.numpy_helper.from_array(weights, "weights")],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
+    (tmp_path / "model.onnx").write_bytes(model.SerializeToString())
+    given = np.full((4, 64), 255, dtype=np.uint8)
+    (sums,) = open_session(tmp_path / "model.onnx").run(None, {"given": given})
+    assert (sums == 64 * 127 * 255).all()

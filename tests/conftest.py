@@ -1,0 +1,10 @@
+"""Settings of the whole test suite."""
+
+import os
+
+from hypothesis import settings
+
+# How long an example takes says nothing on a busy machine. CI tries the same examples each time, so
+# that a submission fails for what it changed; elsewhere new ones are tried on every run.
+settings.register_profile("variorum", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("variorum")
