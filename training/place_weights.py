@@ -67,7 +67,7 @@ def main(data: Path) -> None:
     """Prints both rows of weights."""
     articles = [item for name in FILES for item in load(data / name)[::2]]
     count = len(senses.FIRST)
-    first = learn(cases(articles, None), senses.FIRST, list(range(count - 3)))
+    first = learn(cases(articles, None), senses.FIRST, list(range(count - 5)))
     second = learn(cases(articles, first), senses.SECOND, list(range(count)))
     print("FIRST =", first)
     print("SECOND =", second)

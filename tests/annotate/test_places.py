@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.support import article
 from variorum.annotate.geonames import find_entries, fold
+from variorum.annotate.options import find_options
 from variorum.annotate.places import find_places
 from variorum.model import Mention, Place
 
@@ -86,6 +87,56 @@ def test_peoples_and_unknown_names_give_no_place() -> None:
     assert places("Kenyan officials met in Qzwxlandia in March.", "Qzwxlandia", "Kenyan") == {}
 
 
+def test_places_inside_the_names_of_bodies_and_offices_are_found() -> None:
+    text = "Toledo Mayor Ann Lee met Boise Fire Department officers of a Lyon-based firm."
+    at = text.index("Boise")
+    body = Mention(start=at, end=at + 21, text="Boise Fire Department", label="organization")
+    assert [place.text for place in find_places(text, [body], article(text))] == [
+        "Toledo",
+        "Boise",
+        "Lyon",
+    ]
+
+
+def test_countries_inside_the_names_of_bodies_are_actors() -> None:
+    text = "The Norway Police Directorate met Kenya Airways."
+    mentions = [
+        Mention(start=text.index(name), end=text.index(name) + len(name), text=name, label=label)
+        for name, label in (
+            ("Norway Police Directorate", "organization"),
+            ("Kenya Airways", "organization"),
+        )
+    ]
+    assert find_places(text, mentions, article(text)) == ()
+
+
+def test_words_of_other_use_are_no_towns() -> None:
+    assert places("Walk to Bridge on Street. Visit Section and Council.") == {}
+
+
+def test_a_spelling_is_understood_in_the_country_that_the_article_names() -> None:
+    text = "Two villages near Ramallah, in the West Bank, Nabi Saleh among them, were shut."
+    assert places(text, "Nabi Saleh")["Nabi Saleh"].country == "PS"
+    assert places("A man of Nabi Saleh spoke.", "Nabi Saleh") == {}
+
+
+def test_an_unknown_place_lies_where_the_text_says() -> None:
+    found = places("A fire broke out in Qzwxley, Croydon, at noon.", "Qzwxley")["Qzwxley"]
+    assert found.name == "Croydon"
+
+
+def test_airports_and_shortened_names_are_known() -> None:
+    assert places("Flights to Narita Airport stopped.", "Narita Airport")[
+        "Narita Airport"
+    ].kind == ("airport")
+    assert find_options("Mt. Vernon")[0].name == "Mount Vernon"
+    assert find_options("N. Korea")[0].country == "KP"
+
+
+def test_counties_are_known_without_their_kind() -> None:
+    assert find_options("Gwinnett")[0].name == "Gwinnett County"
+
+
 def test_no_name_is_reported_twice() -> None:
     text = "Police in Lima said Lima was calm."
     found = find_places(
@@ -97,6 +148,7 @@ def test_no_name_is_reported_twice() -> None:
 def test_folding_takes_accents_hyphens_and_the_linking_vowel() -> None:
     assert fold("Bandar-e Anzalī") == fold("Bandar-i-Anzali") == "bandar anzali"
     assert fold("St. Étienne") == fold("Saint-Etienne")
+    assert fold("Puławy") == "pulawy"
 
 
 def test_entries_come_with_the_biggest_town_first() -> None:

@@ -81,11 +81,13 @@ def find_counties(name: str) -> tuple[str, ...]:
 
 
 def find_home(people: str) -> tuple[Entry, ...]:
-    """The country that a word for its people names ("Kenyan", "Kenyans")."""
+    """The country, region or city that a word for its people names ("Kenyan", "Londoners")."""
     code = _homes().get(people) or _homes().get(people.removesuffix("s"))
     if code is None:
         return ()
-    return (_by_code()[code],) if code in _by_code() else find_areas(code)
+    if code in _by_code():
+        return (_by_code()[code],)
+    return find_areas(code) or find_entries(code)[:1]
 
 
 def find_areas(name: str) -> tuple[Entry, ...]:
@@ -99,11 +101,16 @@ def country_name(code: str) -> str | None:
     return entry.name if entry is not None else None
 
 
+# Letters of Latin alphabets that have no accent to take off.
+_LETTERS = str.maketrans(dict(zip("łŁøØđĐðÐıħĦ", "lLoOdDdDihH", strict=True)))
+_LETTERS |= str.maketrans({"æ": "ae", "Æ": "Ae", "œ": "oe", "ß": "ss", "þ": "th", "Þ": "Th"})
+
+
 def fold(name: str) -> str:
     """A name without accents, case, hyphens, and the linking vowel of "Bandar-e Anzali"."""
     plain = name
     if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name)
+        plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
         plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = plain.casefold()
     plain = re.sub(r"['’‘ʿʻ`.]", "", plain)
@@ -150,6 +157,9 @@ def _rows_of(key: str) -> tuple[_Row, ...]:
     return tuple(rows)
 
 
+_KINDS = {"t": "city", "p": "airport"}
+
+
 def _row(line: str) -> _Row:
     key, kind, country, area, lat, lon, people, geonameid, *names = line.split("\t")
     entry = Entry(
@@ -160,7 +170,7 @@ def _row(line: str) -> _Row:
         area=area,
         population=int(people),
         geonameid=int(geonameid) if geonameid else None,
-        kind="city" if kind == "t" else "region",
+        kind=_KINDS.get(kind, "region"),
     )
     return _Row(names[0] if names else key.title(), entry, kind == "a")
 

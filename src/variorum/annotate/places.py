@@ -1,14 +1,16 @@
 """Places: which toponyms a text holds, with the point, country and kind of each."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from variorum.annotate.embedded import WORD as _WORD
+from variorum.annotate.embedded import find_attached, find_inner, is_generic
 from variorum.annotate.geonames import Entry, find_areas, find_entries, find_home
-from variorum.annotate.senses import WORD as _WORD
+from variorum.annotate.options import find_known
 from variorum.annotate.senses import resolve
-from variorum.model import Article, Mention, Place
+from variorum.model import Article, Mention, Place, Span
 
 _RUN = re.compile(
     rf"(?:(?:U\.S\.A?\.?|U\.K\.|U\.A\.E\.|(?:St|Mt|Ft)\.|[A-Z][a-z]{{1,4}}\.(?=[,\s]))|{_WORD})"
@@ -66,18 +68,63 @@ def _place(name: _Name, entry: Entry) -> Place:
 
 
 def find_toponyms(text: str, mentions: Sequence[Mention]) -> list[_Name]:
-    """The names of places: those labelled so, and known ones among the runs no label covers."""
-    names = [
-        _Name(mention.start, mention.end, mention.text, True)
-        for mention in mentions
-        if mention.label == "place" or _is_area(text, mention)
-    ]
-    covered = sorted((mention.start, mention.end) for mention in mentions)
-    for match in _RUN.finditer(text):
-        span = match.span()
-        if not _overlaps(span, covered):
-            names += _unlabelled(text, match)
-    return sorted(names)
+    """The names of places: those labelled so, those inside other names, and known ones unlabelled.
+
+    No two overlap.
+    """
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        labels[mention.text][mention.label] += 1
+    # The label of one mention may be a slip; a name is one thing throughout an article.
+    attested = {
+        name
+        for name, counts in labels.items()
+        if 2 * counts["place"] >= counts.total() and find_known(name) and not is_generic(name)
+    }
+    names = [name for mention in mentions if (name := _of_mention(text, mention, attested))]
+    names += [_name(text, span) for span in find_attached(text)]
+    for start, end in _gaps(len(text), mentions):
+        for match in _RUN.finditer(text, start, end):
+            names += _unlabelled(text, match, attested)
+    return _apart(names)
+
+
+def _name(text: str, span: Span) -> _Name:
+    return _Name(*span, text[span[0] : span[1]], False)
+
+
+def _apart(names: list[_Name]) -> list[_Name]:
+    """The names in order; of two that overlap the one that begins first, of these the longer."""
+    kept: list[_Name] = []
+    for name in sorted(names, key=lambda one: (one.start, -one.end)):
+        if not kept or kept[-1].end <= name.start:
+            kept.append(name)
+    return kept
+
+
+def _gaps(length: int, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """The stretches of a text that no mention covers."""
+    last = 0
+    for start, end in sorted((mention.start, mention.end) for mention in mentions):
+        yield last, start
+        last = max(last, end)
+    yield last, length
+
+
+def _of_mention(text: str, mention: Mention, attested: Collection[str]) -> _Name | None:
+    """The place that a mention is, or the one that it is named after."""
+    start = mention.end - len(mention.text.lstrip("-–—/ "))
+    name = _Name(start, mention.end, text[start : mention.end], mention.label == "place")
+    if name.labelled and is_generic(name.text) and not find_areas(name.text):
+        return None  # "the West" is no town of that name.
+    if name.labelled and find_known(name.text):
+        return name
+    if mention.text in attested or _is_area(text, mention):
+        return name
+    size = 0 if mention.label == "group" else find_inner(mention.text, attested)
+    if size:
+        return _name(text, (mention.start, mention.start + size))
+    return name if name.labelled else None
 
 
 def _is_area(text: str, mention: Mention) -> bool:
@@ -86,29 +133,28 @@ def _is_area(text: str, mention: Mention) -> bool:
     A country that speaks ("Norway said") is labelled a body, and stays a place on the map. Names
     that people bear too need a preposition of place before them.
     """
-    if not find_areas(mention.text):
+    areas = find_areas(mention.text)
+    if not areas:
         if mention.label not in ("other", "person") or len(mention.text) < 4:
             return False
         # A person is someone to go to, so "to" and "from" tell only of names not yet understood.
         before = _IN if mention.label == "person" else _TO
         beside = before.search(text, max(0, mention.start - 12), mention.start)
-        return beside is not None and bool(find_entries(mention.text))
-    if mention.text in _ALSO_PEOPLE or mention.text in _ALSO_WORDS:
+        known = find_entries(mention.text) and not is_generic(mention.text)
+        return beside is not None and bool(known)
+    bears = mention.text in _ALSO_PEOPLE or mention.text in _ALSO_WORDS
+    if bears or (mention.label == "person" and areas[0].kind != "country"):
         name = _Name(mention.start, mention.end, mention.text, False)
         return _stands_like_place(text, name)
     return True
 
 
-_PEOPLE = "Jordan Georgia Chad Israel Victoria Virginia Carolina Montana Kent Surrey Norfolk Devon"
+_PEOPLE = """Jordan Georgia Chad Israel Victoria Virginia Carolina Montana Kent Surrey Norfolk Devon
+    Amazon Jersey Madeira Phoenix Galicia Severn Everest"""
 _ALSO_PEOPLE = frozenset(_PEOPLE.split())
 
 
-def _overlaps(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
-    at = bisect_left(covered, (span[1], 0)) - 1  # mentions do not overlap: the last to begin tells
-    return at >= 0 and covered[at][1] > span[0]
-
-
-def _unlabelled(text: str, match: re.Match[str]) -> list[_Name]:
+def _unlabelled(text: str, match: re.Match[str], attested: Collection[str]) -> list[_Name]:
     """A run of capital words that is a country or a region, or a town where it stands like one."""
     start, name = match.start(), re.sub(r"['’]s?$", "", match[0])
     if name.startswith("The "):
@@ -118,9 +164,16 @@ def _unlabelled(text: str, match: re.Match[str]) -> list[_Name]:
         return []
     if find_areas(name):
         return [found] if name not in _ALSO_WORDS or _stands_like_place(text, found) else []
+    if name in attested:
+        return [found]
+    if is_generic(name):
+        return []
     if len(name) > 3 and _stands_like_place(text, found) and find_entries(name):
         return [found]
-    return []
+    # "Lugo Mayor" before a name, and before words in lower case: "Lugo police".
+    following = re.match(r"\s[a-z]+", text[match.end() : match.end() + 16])
+    size = find_inner(name + (following[0] if following is not None else ""), attested)
+    return [_name(text, (start, start + size))] if size else []
 
 
 _MONTHS = "January February March April May June July August September October November December"

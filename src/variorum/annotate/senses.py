@@ -11,29 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from variorum.annotate.embedded import WORD, is_generic
 from variorum.annotate.geonames import (
     Entry,
     find_areas,
     find_counties,
-    find_entries,
     find_home,
     find_provinces,
 )
 from variorum.annotate.home import find_home_of
+from variorum.annotate.options import among, find_options, find_spellings
 from variorum.model import Article
 
-WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*"
-"""A word that begins with a capital."""
-
-# A kind of area after a town's name: "Lugo province" lies where Lugo does.
-_AREA = re.compile(
-    r"^(?P<name>.+?)\s(?:province|state|region|district|governorate|oblast|prefecture|"
-    r"municipality|city|metropolitan area)$",
-    re.IGNORECASE,
-)
-_AROUND = re.compile(
-    r"^(?:(?:the|north|south|east|west|central|greater|old|upper|lower)\w*\s)+", re.I
-)
 _HOLDER = re.compile(
     rf",\s((?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+\.|{WORD}(?:\s{WORD}){{0,2}}))"
     rf"|\s\(({WORD}(?:\s{WORD}){{0,2}})\)"
@@ -50,8 +39,14 @@ class Signs(NamedTuple):
     country: float
     region: float
     continent: float
+    famed: float
+    """A region, sea or range that the project's own table has, since all the world's news does."""
     variant: float
-    """Known here by another name than the one written."""
+    """A town known here by another name than the one written."""
+    bare: float
+    """An area named without its kind: Kanawha for Kanawha County."""
+    top: float
+    """It has the most people of its namesakes."""
     held: float
     """The country or state that a comma sets beside the name holds it."""
     named_country: float
@@ -72,14 +67,58 @@ class Signs(NamedTuple):
     """Other places of the article within 300 km, after a first choice."""
     same_country: float
     """Share of the article's other places that lie in its country, after a first choice."""
+    same_area: float
+    """Share of them that lie in its state."""
+    nearest: float
+    """Kilometres to the nearest of them in powers of ten, from 10 to 1,000."""
 
 
 # Learned by training/place_weights.py on every second article of the three sets that
 # evaluate/places.py scores; those of the first choice, which knows no other places yet, and
 # those of the second.
-FIRST = Signs(1.78, -0.75, -2.69, 0.55, -3.68, 2.73, 1.06, 1.18, 1.64, 3.57, 2.58, 2.41, 0, 0, 0)
+FIRST = Signs(
+    people=1.86,
+    country=-0.5,
+    region=-1.7,
+    continent=0.55,
+    famed=-0.85,
+    variant=-3.0,
+    bare=-3.21,
+    top=-0.33,
+    held=2.78,
+    named_country=1.06,
+    named_area=1.2,
+    siblings=1.34,
+    together=3.2,
+    home=2.73,
+    local=2.48,
+    near=0.0,
+    far=0.0,
+    same_country=0.0,
+    same_area=0.0,
+    nearest=0.0,
+)
 SECOND = Signs(
-    1.63, -0.19, -2.23, 0.79, -3.66, 3.63, 0.77, 1.34, 1.3, 2.35, 2.12, 2.4, 0.64, 0.61, 1.02
+    people=1.79,
+    country=0.06,
+    region=-1.64,
+    continent=0.77,
+    famed=-0.0,
+    variant=-3.2,
+    bare=-3.5,
+    top=-0.42,
+    held=4.97,
+    named_country=0.67,
+    named_area=1.34,
+    siblings=0.97,
+    together=1.52,
+    home=2.35,
+    local=2.33,
+    near=1.81,
+    far=1.45,
+    same_country=1.31,
+    same_area=0.01,
+    nearest=1.1,
 )
 
 
@@ -93,27 +132,6 @@ def resolve(
     context.settle(first)
     chosen = {name: context.choose(name, SECOND) for name in context.options}
     return [chosen[name] for name in names]
-
-
-def find_options(name: str) -> tuple[Entry, ...]:
-    """The places that a name may mean; "Lugo province" may mean what "Lugo" does."""
-    name = re.sub(r"^the\s|['’]s?$", "", " ".join(name.split()), flags=re.IGNORECASE)
-    if name.isupper() and len(name) > 3 and name[1] != ".":
-        name = name.title()  # "KABUL (Reuters)"
-    found = find_home(name) or find_entries(name)
-    if not found and (area := _AREA.match(name)) is not None:
-        found = find_provinces(area["name"]) or tuple(
-            entry._replace(kind="region") if entry.kind == "city" else entry
-            for entry in find_entries(area["name"])
-        )
-    if not found and (around := _AROUND.match(name)) is not None:
-        # "northern Mali", "West Wales"; of towns only large ones have such parts.
-        found = tuple(
-            entry
-            for entry in find_entries(name[around.end() :])
-            if entry.kind != "city" or entry.population >= 100_000
-        )
-    return found
 
 
 class Context:
@@ -134,6 +152,11 @@ class Context:
         for name, entries in self.options.items():
             self._name(name, entries)
         self._hear(re.findall(r"\b[A-Z][a-z]{3,}", text))
+        for name in [name for name, entries in self.options.items() if not entries]:
+            self.options[name] = among(find_spellings(name), self.countries)
+        for start, end in spans:
+            if not self.options[text[start:end]]:
+                self.options[text[start:end]] = _around(text, end)
 
     def _name(self, name: str, entries: Sequence[Entry]) -> None:
         count = self.counts[name]
@@ -187,8 +210,9 @@ class Context:
         others: Sequence[Entry],
     ) -> Signs:
         country, area = entry.country or "", (entry.country or "", entry.area)
-        towns = [other for other in others if other.kind == "city" and close(entry, other)]
-        near = sum(distance(entry, other) < 60 for other in towns)
+        reach = [distance(entry, other) for other in others if _is_exact(other)]
+        towns = [km for km in reach if km < _REACH_KM]
+        near = sum(km < 60 for km in towns)
         shared = self.shared.get(area, 0.0) - (1 / len(own) if area in own else 0.0)
         region = entry.kind == "region"
         return Signs(
@@ -196,7 +220,10 @@ class Context:
             country=entry.kind == "country",
             region=region,
             continent=entry.kind == "continent",
+            famed=region and entry.geonameid is None,
             variant=entry.kind == "city" and entry.name.casefold() != name.casefold(),
+            bare=region and entry.geonameid is not None and entry.name != name,
+            top=entry.population >= self.options[name][0].population,
             held=any(_inside(entry, holder) for holder in holders),
             named_country=math.log2(1 + self.countries.get(country, 0)),
             named_area=math.log2(1 + self.areas.get(area, 0)),
@@ -207,6 +234,9 @@ class Context:
             near=math.log2(1 + near),
             far=math.log2(1 + len(towns)),
             same_country=sum(one.country == country for one in others) / max(1, len(others)),
+            same_area=sum((one.country, one.area) == area for one in others if one.area)
+            / max(1, len(others)),
+            nearest=math.log10(min(1000.0, max(10.0, min(reach, default=1000.0)))),
         )
 
 
@@ -231,6 +261,21 @@ def _containers(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, tuple[
     return held
 
 
+_OUTER = re.compile(rf"(?:,\s(?:in\s|near\s)?|\sin\s|\s\()({WORD}(?:\s{WORD}){{0,2}})")
+
+
+def _around(text: str, end: int) -> tuple[Entry, ...]:
+    """The towns or areas that an unknown place is said to lie in: "Sallow Row, Lugo"."""
+    match = _OUTER.match(text, end, end + 60)
+    words = match[1].split(" ") if match is not None else []
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        found = () if is_generic(name) else find_options(name)
+        if found:
+            return () if found[0].kind in ("country", "continent") else found[:_MOST]
+    return ()
+
+
 def _inside(entry: Entry, holder: Entry) -> bool:
     if entry == holder or entry.country != holder.country:
         return False
@@ -244,17 +289,22 @@ def _inside(entry: Entry, holder: Entry) -> bool:
 _REACH_KM = 300  # about the reach of one event
 
 
-def close(a: Entry, b: Entry) -> bool:
-    """Whether two places lie within 300 km; told from their latitudes first, which is cheap."""
-    if a.lat is None or b.lat is None or abs(a.lat - b.lat) > 2.7:
-        return False
-    return distance(a, b) < _REACH_KM
+def _is_exact(entry: Entry) -> bool:
+    """Whether a place is so small that a distance to it means something."""
+    return entry.kind in ("city", "airport") or (
+        entry.kind == "region" and entry.geonameid is not None
+    )
 
 
 def distance(a: Entry, b: Entry) -> float:
-    """Kilometres between two places over the sphere; without end where one has no point."""
+    """Kilometres between two places over the sphere; without end where one has no point.
+
+    From 1,000 km on it is told from the latitudes alone where these lie so far apart.
+    """
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
+    if abs(a.lat - b.lat) > 9:
+        return 1001.0
     return great_circle(a.lat, a.lon, b.lat, b.lon)
 
 
