@@ -47,7 +47,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=1,
+        version=2,
         needs=("article",),
         gives=("reading",),
         scope="article",
@@ -87,7 +87,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=1,
+        version=2,
         needs=("reading", "origins", "reuse"),
         gives=("aligned",),
         scope="story",

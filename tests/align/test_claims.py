@@ -1,9 +1,14 @@
+import msgspec
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.align.readings import read
 from variorum.align import align_claims, align_statements, merge_entities
 from variorum.model import Claim, Reading, Relation
+from variorum.model.vectors import pack
+from variorum.model.words import parts_of
 
 # A story has much beside what is compared; words are rare or common only within it.
 ASIDE = (
@@ -395,3 +400,44 @@ def test_what_one_page_repeats_over_and_over_is_no_claim() -> None:
     a, b = (read(uri, f"{captions} {ASIDE}") for uri in "ab")
     claims, _ = claims_of(a, b, origin_of={"a": "o1", "b": "o1"})
     assert with_words(claims, "Picture") == []
+
+
+def near(*readings: Reading) -> list[Reading]:
+    """The readings, with all their sentences taken to mean the same."""
+    return [
+        msgspec.structs.replace(
+            one,
+            vectors=pack(
+                np.tile(
+                    np.eye(1, 8, dtype=np.float32),
+                    (len(parts_of(one.article.text, one.sentences)), 1),
+                )
+            ),
+        )
+        for one in readings
+    ]
+
+
+def test_two_shared_words_agree_only_where_the_sentences_mean_the_same() -> None:
+    a = read("a", f"Engineers plugged the leak in the reservoir with concrete. {ASIDE}")
+    b = read("b", "Crews sealed the reservoir leak using quick cement.")
+    assert claims_of(a, b)[0] == ()
+    (one,) = claims_of(*near(a, b))[0]
+    assert one.articles == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("rose", "fell"), ("opened", "closed"), ("increased", "decreased")]
+)
+def test_what_cannot_both_hold_never_agrees(one: str, other: str) -> None:
+    told = "The water in the upper Sallow reservoir {} over the whole spring season"
+    a, b = (
+        read(uri, f"{told.format(word)}. {aside}")
+        for uri, word, aside in (("a", one, ASIDE), ("b", other, ""))
+    )
+    for readings in ([a, b], near(a, b)):
+        claims, relations = claims_of(*readings)
+        assert all(len(claim.articles) == 1 for claim in claims)
+        assert [relation.kind for relation in relations] == ["differs"]
+    c = read("c", f"{told.format(one)}. Snow lay there.")
+    assert ("a", "c") in [claim.articles for claim in claims_of(*near(a, c))[0]]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from variorum.annotate.reader import FILES, NeuralReading, Reader, open_session
 from variorum.errors import StopRun
 from variorum.model.span import Span
+from variorum.model.words import parts_of
 
 onnx = pytest.importorskip("onnx", reason="the tiny model is made with onnx")
 
@@ -158,7 +159,7 @@ def test_content_without_a_cue_is_kept_alone(reader: Reader) -> None:
     assert found.attributions == (((), (), ((0, len(text)),)),)
 
 
-def test_one_vector_a_sentence(reader: Reader) -> None:
+def test_one_vector_a_part(reader: Reader) -> None:
     text = "The mayor. … The the."
     (found,) = reader.read([(text, [(0, 10), (11, 12), (13, 21)])])
     assert found.vectors.shape == (3, WIDTH)
@@ -193,7 +194,7 @@ def test_any_text_is_read_and_evidence_is_exact(text: str, cut: int) -> None:
     reader = _cached()
     sentences = [(0, cut), (cut, len(text))] if cut < len(text) else []
     (found,) = reader.read([(text, sentences)])
-    assert len(found.vectors) == len(sentences)
+    assert len(found.vectors) == len(parts_of(text, sentences))
     for mention in found.mentions:
         assert text[mention.start : mention.end] == mention.text
     for one in found.attributions:

@@ -160,11 +160,11 @@ def test_links_prefer_their_key_over_the_nearer_cue() -> None:
 
 
 def test_overlapping_windows_count_by_their_mean() -> None:
-    sums = Sums(words=3, sentences=2)
-    firsts, sentence_of = np.array([0, 1, 2, 3]), np.array([0, 0, 1])
+    sums = Sums(words=3, parts=2)
+    firsts, part_of = np.array([0, 1, 2, 3]), np.array([0, 0, 1])
     for window, level in (((0, 2), 1.0), ((1, 3), 3.0)):
         rows = np.full((4, 2), level, dtype=np.float32)
-        sums.add(window, firsts, sentence_of, [rows] * 4)
+        sums.add(window, firsts, part_of, [rows] * 4)
     scores = sums.mean(dict.fromkeys(("tags", "names", "links", "vectors"), 2))
     assert scores.tags.tolist() == [[1, 1], [2, 2], [3, 3]]
     assert np.allclose(scores.vectors, 2**-0.5)

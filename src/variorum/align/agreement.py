@@ -1,48 +1,30 @@
 """Agreement: which assertions of several accounts say the same thing.
 
-Two assertions are compared by the words they share, each weighted by how rare it is in the story
-(inverse document frequency; Spärck Jones, 1972), and an inverted index keeps the work from being
-quadratic. Groups are stars, each member like its centre (Aslam et al., The Star Clustering
-Algorithm, 2004), so that no chain of small steps joins what differs. Between a clear yes and a
-clear no nothing is aligned.
+An inverted index of words finds the few assertions that one is compared with, so that the work is
+not quadratic; `verdicts` says how two of them stand to each other. Groups are stars, each member
+like its centre (Aslam et al., The Star Clustering Algorithm, 2004), so that no chain of small steps
+joins what differs.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from math import log, sqrt
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from variorum.align.assertions import Assertion
+from variorum.align.verdicts import Verdict, judge, judge_accusations
+from variorum.model.vectors import likeness
+
+if TYPE_CHECKING:
+    from variorum.model.vectors import Floats
 
 # A word in more wordings than this tells little and would cost much; the rarer words of an
 # assertion find its candidates. Stories of a few dozen articles never reach it.
 _COMMON = 120
 
-# Cosine from which two assertions say the same, by the number of words they share: three words
-# can meet by chance, six hardly. Of sentence pairs of ECB+ (the half of its topics that
-# `variorum evaluate claims` names `tuned`) above these lines, nine in ten and more tell of the same
-# events by its gold chains; of those just below, seven to nine.
-_SAME = {3: 0.5, 4: 0.45, 5: 0.41}
-_SAME_MANY = 0.35
-
-# The same number of the same thing ("killed=84") is rarely two facts of one story; two dead here
-# and two dead there are, so a small number helps no more than another word.
-_SAME_COUNT = 0.25
-_SMALL = 3
-
-# One accuser has rarely two accusations in a story that share a name and a word: the short form of
-# one need only stand for this part of its weight in the long form.
-_SAME_ACCUSED = 0.4
-
-# A yes and a no of the same words contradict each other. More is asked than of agreement: a no
-# that stands in another part of the clause is common below this line.
-_OPPOSED = 0.5
-_OPPOSED_COMMON = 4
-# Two days of one thing: nearly all the other words must be the same, since a sentence's day may
-# belong to another verb of it.
-_OTHER_DAY = 0.65
+# Wordings that share a single word are compared where they lie as near as this; in one story
+# some three pairs of sentences in a hundred do.
+_NEAR = 0.6
 
 # A line with fewer words that an account says in its own voice is a credit or a heading.
 _LEAST_TOLD = 3
@@ -50,15 +32,14 @@ _LEAST_TOLD = 3
 # An article says a thing twice, rarely three times; captions and menus repeat without end.
 _OFTEN = 5
 
-Verdict = Literal["same", "differs", "opposed"]
-Slot = Literal["number", "time"]
-
 
 class Matcher:
     """The assertions of one story, ready to be compared; identical wordings are held once."""
 
-    def __init__(self, assertions: Sequence[Assertion]) -> None:
+    def __init__(self, assertions: Sequence[Assertion], meanings: "Floats | None" = None) -> None:
+        """`meanings` has the vector of each assertion; without it words alone are compared."""
         self.assertions = assertions
+        self._meanings = meanings
         self._members: dict[frozenset[str], list[int]] = defaultdict(list)
         for at, one in enumerate(assertions):
             if len(one.keys) >= (1 if one.statement else _LEAST_TOLD):
@@ -68,12 +49,15 @@ class Matcher:
         count = len(self._wordings)
         # Whole thousandths, so that a sum is the same in any order.
         self.weight = {key: round(1000 * log(1 + count / (1 + spread[key]))) for key in spread}
+        self._square = {key: weight * weight for key, weight in self.weight.items()}
         self._index: dict[str, list[int]] = defaultdict(list)
         for at, keys in enumerate(self._wordings):
             for key in keys:
                 self._index[key].append(at)
         self._differing: list[tuple[int, int]] = []
         self._opposed: list[tuple[int, int]] = []
+        firsts = [self._members[keys][0] for keys in self._wordings]
+        self._placed = None if meanings is None else meanings[firsts]
         self._norm = [sqrt(self.total(keys, squared=True)) for keys in self._wordings]
         self._of = {
             member: at for at, keys in enumerate(self._wordings) for member in self._members[keys]
@@ -81,8 +65,8 @@ class Matcher:
 
     def total(self, keys: frozenset[str], *, squared: bool = False) -> int:
         """The weight of all these words, 0 for those of no assertion that is compared."""
-        weights = (self.weight.get(key, 0) for key in keys)
-        return sum(weight * weight for weight in weights) if squared else sum(weights)
+        weight = self._square if squared else self.weight
+        return sum([weight[key] for key in keys if key in weight])
 
     def near(self, keys: frozenset[str]) -> set[int]:
         """The indices of assertions that share a word with `keys` that is not too common."""
@@ -150,25 +134,35 @@ class Matcher:
     def _links(self) -> list[dict[int, float]]:
         """For each wording, the wordings of other articles that say the same, and how nearly."""
         links: list[dict[int, float]] = [{} for _ in self._wordings]
-        for at, keys in enumerate(self._wordings):
-            shares = Counter(
-                other
-                for key in keys
-                if len(self._index[key]) <= _COMMON
-                for other in self._index[key]
-                if other < at
-            )
-            for other, common in shares.items():
-                if common < 2:
-                    continue
-                verdict, score = self._judge(at, other)
+        for at in range(len(self._wordings)):
+            for other, meaning in self._candidates(at):
+                words = self._cosine(at, other)
+                verdict = self._judge(at, other, words, meaning)
                 if verdict == "same":
-                    links[at][other] = links[other][at] = score
+                    links[at][other] = links[other][at] = words + (meaning or 0.0)
                 elif verdict == "differs":
                     self._differing.append((at, other))
                 elif verdict == "opposed":
                     self._opposed.append((at, other))
         return links
+
+    def _candidates(self, at: int) -> Iterator[tuple[int, float | None]]:
+        """Earlier wordings that may say the same as this one, and how near they lie to it."""
+        shares = Counter(
+            other
+            for key in self._wordings[at]
+            if len(self._index[key]) <= _COMMON
+            for other in self._index[key]
+            if other < at
+        )
+        if self._placed is None:
+            yield from ((other, None) for other, common in shares.items() if common > 1)
+        elif shares:
+            others = list(shares)
+            near = likeness(self._placed[others], self._placed[at]).tolist()
+            for other, meaning in zip(others, near, strict=True):
+                if shares[other] > 1 or meaning >= _NEAR:
+                    yield other, meaning
 
     def cosine(self, one: int, other: int) -> float:
         """How alike two assertions are by their words, 0 to 1, whatever they say of them."""
@@ -187,97 +181,33 @@ class Matcher:
     def _verdict(self, one: int, other: int) -> Verdict | None:
         if one not in self._of or other not in self._of:
             return None
-        return self._judge(self._of[one], self._of[other])[0]
+        sides = self._of[one], self._of[other]
+        meaning = self._meaning(*sides)
+        return self._judge(*sides, self._cosine(*sides), meaning)
+
+    def meaning(self, one: int, other: int) -> float | None:
+        """How near two assertions lie in what they mean, -1 to 1; None where that is not known."""
+        if self._meanings is None:
+            return None
+        return float(likeness(self._meanings[one : one + 1], self._meanings[other])[0])
+
+    def _meaning(self, at: int, other: int) -> float | None:
+        if self._placed is None:
+            return None
+        return float(likeness(self._placed[at : at + 1], self._placed[other])[0])
 
     def _cosine(self, at: int, other: int) -> float:
         common = self._wordings[at] & self._wordings[other]
         return self.total(common, squared=True) / (self._norm[at] * self._norm[other])
 
-    def _judge(self, at: int, other: int) -> tuple[Verdict | None, float]:
-        """How two wordings stand to each other, and their cosine; None in the grey zone."""
+    def _judge(self, at: int, other: int, words: float, meaning: float | None) -> Verdict | None:
         one, two = self._first(at), self._first(other)
-        common = one.keys & two.keys
         accused = one.mode == two.mode == "accuses" and one.speaker and one.speaker == two.speaker
-        # Names and dates alone say where and who, not what.
-        fewest = 1 if accused else 2
-        if len(common) <= fewest or len(one.plain & two.plain) < fewest:
-            return None, 0.0
-        cosine = self._cosine(at, other)
-        if (one.mode == "denies") != (two.mode == "denies"):
-            return None, cosine
-        if one.negated != two.negated:
-            clear = cosine >= _OPPOSED and len(one.plain & two.plain) >= _OPPOSED_COMMON
-            return ("opposed" if clear else None), cosine
-        if accused:
-            return ("same" if self._held(one, two) >= _SAME_ACCUSED else None), cosine
-        if _days_apart(one, two) > 1:
-            return ("differs" if cosine >= _OTHER_DAY else None), cosine
-        if cosine < _line(one, two, common):
-            return None, cosine
-        return ("differs" if _counts_differ(one, two) else "same"), cosine
-
-    def _held(self, one: Assertion, two: Assertion) -> float:
-        """Which part of the shorter wording's weight the other holds."""
+        if not accused:
+            return judge(one, two, words, meaning)
+        # Of one accuser's accusations the short form stands in the long one.
         least = min(self.total(one.keys), self.total(two.keys))
-        return self.total(one.keys & two.keys) / least
+        return judge_accusations(one, two, self.total(one.keys & two.keys) / least)
 
     def _first(self, at: int) -> Assertion:
         return self.assertions[self._members[self._wordings[at]][0]]
-
-
-def _line(one: Assertion, two: Assertion, common: frozenset[str]) -> float:
-    """The cosine from which two assertions that share `common` say the same."""
-    # An accusation that mentions a toll is another thing than the toll.
-    telling = any(_telling(key) for key in common) and (one.mode == "accuses") == (
-        two.mode == "accuses"
-    )
-    return _SAME_COUNT if telling else _SAME.get(len(common), _SAME_MANY)
-
-
-def _telling(key: str) -> bool:
-    """Whether a key is a count large enough to be hardly a chance match."""
-    number = key.partition("=")[2]
-    return bool(number) and float(number) > _SMALL
-
-
-def difference(one: Assertion, two: Assertion) -> tuple[Slot | None, float | int | None]:
-    """What two assertions differ in, number or time, and how far the nearest values lie apart."""
-    counts = [
-        dict(key.split("=") for key in sorted(side.keys) if "=" in key) for side in (one, two)
-    ]
-    apart = [
-        abs(float(number) - float(counts[1][measure]))
-        for measure, number in counts[0].items()
-        if measure in counts[1]
-    ]
-    if apart and min(apart) > 0:
-        by = min(apart)
-        return "number", int(by) if by.is_integer() else by
-    days = _days_apart(one, two)
-    return ("time", days) if days else (None, None)
-
-
-def _days_apart(one: Assertion, two: Assertion) -> int:
-    """The days between the nearest days that two assertions name, 0 where either names none."""
-    days = _days(one.keys), _days(two.keys)
-    return min((abs((a - b).days) for a in days[0] for b in days[1]), default=0)
-
-
-@lru_cache(maxsize=4096)
-def _days(keys: frozenset[str]) -> tuple[date, ...]:
-    return tuple(sorted(day for key in keys if key[0] == "@" and (day := _day(key))))
-
-
-def _day(key: str) -> date | None:
-    """The day that a key stands for."""
-    try:
-        return date.fromisoformat(key[1:])
-    except ValueError:
-        return None
-
-
-def _counts_differ(one: Assertion, two: Assertion) -> bool:
-    """Whether both count the same thing, and no number of the one is given by the other."""
-    counts = [{key for key in side.keys if "=" in key} for side in (one, two)]
-    measures = [{key.partition("=")[0] for key in side} for side in counts]
-    return bool(measures[0] & measures[1]) and not counts[0] & counts[1]

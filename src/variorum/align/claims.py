@@ -6,11 +6,13 @@ from typing import Literal
 
 import msgspec
 
-from variorum.align.agreement import Matcher, difference
+from variorum.align.agreement import Matcher
 from variorum.align.assertions import Assertion, assertions_of, entity_keys
 from variorum.align.denials import denials_of, find_denied
 from variorum.align.entities import EntityIndex
+from variorum.align.meaning import meanings_of
 from variorum.align.observations import observations_of
+from variorum.align.verdicts import difference
 from variorum.model import Article, Claim, Evidence, Reading, Relation, Statement, identify
 
 _WORD = re.compile(r"\w+")
@@ -32,7 +34,7 @@ def align_claims(
     """
     texts = {reading.article.id: reading.article.text for reading in readings}
     assertions = assertions_of(readings, statements, origin_of, index)
-    matcher = Matcher(assertions)
+    matcher = Matcher(assertions, meanings_of(assertions, readings))
     denials = denials_of(assertions, readings)
     names = {entity.id: entity_keys(entity) for entity in index.entities}
     denied = find_denied(assertions, denials, matcher, names, texts)
@@ -97,15 +99,16 @@ class _Board:
             self._relate(denial, target, "denies")
 
     def oppose(self, no: int, yes: int) -> None:
-        """Draw that a no and a yes of the same words contradict each other.
+        """Draw that a no and a yes of the same words, or two opposites, contradict each other.
 
-        Somebody's no is a denial; an account's own is a difference. What was not so when an
-        earlier account was written may be so in a later one, so nothing is drawn there.
+        Somebody's no is a denial; an account's own, and a word's opposite, is a difference. What
+        was not so when an earlier account was written may be so in a later one, so nothing is
+        drawn there.
         """
         days = [self._day(no), self._day(yes)]
         if days[0] and days[1] and days[0] < days[1]:
             return
-        if self._assertions[no].statement:
+        if self._assertions[no].statement and self._assertions[no].negated:
             self.deny(no, yes)
         else:
             self._relate(no, yes, "differs")

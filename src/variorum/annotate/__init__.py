@@ -25,6 +25,7 @@ def annotate(article: Article) -> Reading:
         places=find_places(text, found.names, article),
         quantities=find_quantities(text, sentences),
         attributions=found.attributions,
+        vectors=found.vectors,
     )
 
 

@@ -14,6 +14,7 @@ from variorum.annotate.namesakes import agree
 from variorum.annotate.reported import complete
 from variorum.annotate.words import words
 from variorum.model import Attribution, Mention, Span
+from variorum.model.vectors import pack
 
 if TYPE_CHECKING:
     from variorum.annotate.links import NeuralAttribution
@@ -34,11 +35,15 @@ _SURER = {("person", "place"), ("person", "group"), ("place", "group")}
 
 
 class Joint(NamedTuple):
-    """The names and the attributions of one text in order; `found` is as the reader gave it."""
+    """The names and the attributions of one text in order; `found` is as the reader gave it.
+
+    `vectors` are packed, one for each part of a sentence; none where the rules read alone.
+    """
 
     names: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     found: tuple["NeuralAttribution", ...]
+    vectors: bytes = b""
 
 
 def read_jointly(text: str, sentences: Sequence[Span]) -> Joint:
@@ -58,7 +63,7 @@ def read_jointly(text: str, sentences: Sequence[Span]) -> Joint:
     names = merge_names(text, found.mentions, find_names(text, sentences))
     by_reader = complete(text, sentences, names, found.attributions)
     attributions = combine(by_reader, find_attributions(text, sentences, names))
-    return Joint(names, attributions, found.attributions)
+    return Joint(names, attributions, found.attributions, pack(found.vectors))
 
 
 def combine(reader: Sequence[Attribution], rules: Sequence[Attribution]) -> tuple[Attribution, ...]:

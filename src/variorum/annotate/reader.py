@@ -24,6 +24,7 @@ from variorum.annotate.sums import OUTPUTS, Sums
 from variorum.errors import StopRun
 from variorum.model.reading import Label, Mention
 from variorum.model.span import Span
+from variorum.model.words import parts_of
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -41,7 +42,8 @@ _CHUNK = 16_000
 class NeuralReading(NamedTuple):
     """What the reader finds in one text.
 
-    `vectors` has one row of unit length a sentence (zeros where a sentence has no word).
+    `vectors` has one row of unit length for each of `parts_of` its sentences (zeros where a part
+    has no word).
     """
 
     mentions: tuple[Mention, ...]
@@ -57,8 +59,8 @@ class _Article(NamedTuple):
     ids: Ints
     of_word: Ints
     firsts: Ints
-    sentence_of: Ints  # of each word
-    sentences: int
+    part_of: Ints  # of each word
+    parts: int
     windows: list[Span]
 
 
@@ -137,8 +139,8 @@ class Reader:
         )
         firsts = np.searchsorted(of_word, np.arange(len(words.spans) + 1))
         starts = np.array([start for start, _ in words.spans], dtype=np.int64)
-        begins = np.array([start for start, _ in sentences], dtype=np.int64)
-        sentence_of = np.searchsorted(begins, starts, side="right") - 1
+        parts = parts_of(text, sentences)
+        sentence_of, part_of = (_holding(starts, spans) for spans in (sentences, parts))
         cuts = [0, *(np.flatnonzero(np.diff(sentence_of)) + 1).tolist(), len(words.spans)]
         windows = make_windows(
             np.diff(firsts).tolist(),
@@ -146,16 +148,16 @@ class Reader:
             self._settings["limit"],
             self._settings["overlap"],
         )
-        return _Article(text, words, ids, of_word, firsts, sentence_of, len(sentences), windows)
+        return _Article(text, words, ids, of_word, firsts, part_of, len(parts), windows)
 
     def _read(self, articles: list[_Article]) -> Iterator[NeuralReading]:
         jobs = [(article, window) for article in articles for window in article.windows]
         runs = self._pool.map(self._run, jobs) if self._pool else map(self._run, jobs)
         scores = []
         for article in articles:
-            sums = Sums(len(article.words.spans), article.sentences)
+            sums = Sums(len(article.words.spans), article.parts)
             for window in article.windows:
-                sums.add(window, article.firsts, article.sentence_of[article.of_word], next(runs))
+                sums.add(window, article.firsts, article.part_of[article.of_word], next(runs))
             scores.append(sums.mean(self._widths))
         paths = viterbi([one.tags for one in scores], *self._tables)
         for article, one, path in zip(articles, scores, paths, strict=True):
@@ -197,6 +199,12 @@ class Reader:
 def chosen(name: str | None) -> Reader:
     """The model of that name, or the shipped one, loaded once a process."""
     return Reader.load(name)
+
+
+def _holding(starts: Ints, spans: Sequence[Span]) -> Ints:
+    """The index of the last span that begins at or before each start, -1 before the first."""
+    begins = np.array([start for start, _ in spans], dtype=np.int64)
+    return np.searchsorted(begins, starts, side="right") - 1
 
 
 def _complete(ids: Ints, of_word: Ints, words: int, unknown: int) -> tuple[Ints, Ints]:

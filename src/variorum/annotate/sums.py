@@ -1,4 +1,4 @@
-"""Joins what the encoder says of the windows of a text to scores of its words and sentences."""
+"""Joins what the encoder says of the windows of a text to scores of its words and parts."""
 
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ OUTPUTS = ("tags", "names", "links", "vectors")
 
 
 class Scores(NamedTuple):
-    """Of one text: rows of `tags`, `names` and `links` are words, of `vectors` sentences."""
+    """Of one text: rows of `tags`, `names` and `links` are words, of `vectors` parts."""
 
     tags: Floats
     names: Floats
@@ -26,14 +26,14 @@ class Scores(NamedTuple):
 class Sums:
     """Gathers the windows of one text; where two overlap, their mean counts."""
 
-    def __init__(self, words: int, sentences: int) -> None:
+    def __init__(self, words: int, parts: int) -> None:
         self._words = words
-        self._sentences = sentences
+        self._parts = parts
         self._rows: dict[str, Floats] = {}
         self._seen = np.zeros((words, 1), dtype=np.float32)
 
-    def add(self, window: Span, firsts: Ints, sentence_of: Ints, outputs: list[Floats]) -> None:
-        """Adds a window of words; `sentence_of` is the sentence of each piece of the text.
+    def add(self, window: Span, firsts: Ints, part_of: Ints, outputs: list[Floats]) -> None:
+        """Adds a window of words; `part_of` is the part of each piece of the text.
 
         `outputs` have a row a piece, with one more before and after for the window's ends. A word
         is known by its first piece.
@@ -44,16 +44,16 @@ class Sums:
         for name, scores in zip(OUTPUTS[:-1], outputs, strict=False):
             self._table(name, self._words, scores)[first:last] += scores[heads]
         self._seen[first:last] += 1
-        sentences = sentence_of[low:high]
-        cuts = np.concatenate([[0], np.flatnonzero(np.diff(sentences)) + 1])
+        parts = part_of[low:high]
+        cuts = np.concatenate([[0], np.flatnonzero(np.diff(parts)) + 1])
         sums = np.add.reduceat(outputs[-1][1:-1], cuts, axis=0)
-        known = sentences[cuts] >= 0
-        self._table("vectors", self._sentences, sums)[sentences[cuts][known]] += sums[known]
+        known = parts[cuts] >= 0
+        self._table("vectors", self._parts, sums)[parts[cuts][known]] += sums[known]
 
     def mean(self, widths: dict[str, int]) -> Scores:
-        """The means of words and, of unit length, of sentences (zeros where one has no word)."""
+        """The means of words and, of unit length, of parts (zeros where one has no word)."""
         for name in OUTPUTS:
-            rows = self._sentences if name == "vectors" else self._words
+            rows = self._parts if name == "vectors" else self._words
             self._rows.setdefault(name, np.zeros((rows, widths[name]), dtype=np.float32))
         seen: Floats = np.maximum(self._seen, 1)
         vectors = self._rows["vectors"]

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from variorum.align import align_statements, merge_entities
 from variorum.align.agreement import Matcher
 from variorum.align.assertions import assertions_of
+from variorum.align.meaning import meanings_of
 from variorum.annotate import annotate
 from variorum.evaluate.chains import chained
 from variorum.evaluate.lines import bare_article, read_lines
@@ -65,7 +66,7 @@ class _Told:
         index = merge_entities(self._readings)
         statements = align_statements(self._readings, index, {})
         self.assertions = assertions_of(self._readings, statements, {}, index)
-        self.matcher = Matcher(self.assertions)
+        self.matcher = Matcher(self.assertions, meanings_of(self.assertions, self._readings))
         self._of: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(self.assertions):
             self._of[one.article].append(at)

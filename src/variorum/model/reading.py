@@ -125,7 +125,11 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Every annotation of one article."""
+    """Every annotation of one article.
+
+    `vectors` are what the parts of its sentences mean (`model.vectors`; base64 in JSON); none
+    where the article was read by rules alone.
+    """
 
     variorum: Literal["1"] = "1"
     article: Article
@@ -135,3 +139,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    vectors: bytes = b""

@@ -246,6 +246,19 @@ class Words(NamedTuple):
         return [*found, (start, end)]
 
 
+def parts_of(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The parts of sentences between all seams, in order; every clause is one or more of them."""
+    found: list[Span] = []
+    for start, end in sentences:
+        for seam in _SEAM.finditer(text, start, end):
+            if seam.start() > start:
+                found.append((start, seam.start()))
+            start = seam.end()
+        if end > start:
+            found.append((start, end))
+    return found
+
+
 def content_keys(text: str) -> tuple[str, ...]:
     """The keys of the words of `text` that count, in order."""
     return tuple(word.key for word in words_of(text))
