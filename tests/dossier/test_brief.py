@@ -119,3 +119,25 @@ def test_of_two_denials_the_one_that_says_who_and_what_is_shown() -> None:
     texts = [one.text for one in brief_of(a, b)]
     assert texts[-1].startswith("Peter Orsk of the River Board rejected")
     assert "It denies it." not in texts
+
+
+def test_what_the_accounts_tell_first_comes_first() -> None:
+    burst = "The Kellermark dam burst above the villages of the upper river"
+    warned = "engineers had warned of cracks in the dam wall"
+    a = read("a", f"{burst}. {ASIDE} Last year {warned}.")
+    b = read("b", f"{burst}, a clerk wrote. Fish died. Twice {warned}.")
+    found = [one.text for one in brief_of(a, b)]
+    assert [burst in found[0], warned in found[1]] == [True, True]
+
+
+def test_a_wording_that_other_accounts_use_is_taken_before_one_that_none_does() -> None:
+    names: dict[str, Label] = {"Kellermark": "place"}
+    told = "Engineers had warned of cracks in the Kellermark dam wall."
+    a = read("a", f"{ASIDE} {told}", names=names)
+    b = read("b", f"Fish died. {told[:-1]}, a clerk wrote.", names=names)
+    c = read(
+        "c",
+        "Fish swam. Technicians prewarned about Kellermark dam wall cracks engineers feared.",
+        names=names,
+    )
+    assert brief_of(a, b, c)[0].text.startswith(told[:-1])

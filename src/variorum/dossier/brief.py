@@ -1,8 +1,8 @@
 """The brief: the fewest sentences that say what several origins report and where they part."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.dossier.accounts import Account, Rarity
 from variorum.dossier.ranges import Ranges
@@ -40,22 +40,33 @@ def brief(accounts: Sequence[Account], aligned: Aligned) -> tuple[BriefSentence,
 
 
 def _agreed(accounts: Sequence[Account], aligned: Aligned) -> list[BriefSentence]:
-    """Greedy cover of the claims of two origins or more; each origin adds to a claim's weight."""
+    """Greedy cover of the claims of two origins or more.
+
+    Each origin adds to a claim's weight, the more the further up the accounts tell it: news tells
+    what matters first.
+    """
     claims = [one for one in aligned.claims if one.status == "agreed" and one.origins > 1]
     covers: dict[tuple[str, Span], set[int]] = defaultdict(set)
     by_id = {account.reading.article.id: account for account in accounts}
+    height = [_height(by_id, claim.evidence) for claim in claims]
     for at, claim in enumerate(claims):
         for evidence in claim.evidence:
             for span in _sentences(by_id[evidence.article], evidence):
                 covers[evidence.article, span].add(at)
     wordings = {one: by_id[one[0]].words.keys(*one[1]) for one in covers}
-    alone = {one: standing(by_id[one[0]], one[1]) for one in covers}
+    common = _common_words(accounts)
+    alone = {
+        one: standing(by_id[one[0]], one[1])
+        * len(wordings[one] & common)
+        / max(1, len(wordings[one]))
+        for one in covers
+    }
     rarity = Rarity(wordings.values())
     chosen: list[tuple[str, Span]] = []
     covered: set[int] = set()
     while len(chosen) < _AGREED:
         open_ = {
-            one: sum(claims[at].origins - 1 for at in held - covered)
+            one: sum((claims[at].origins - 1) * height[at] for at in sorted(held - covered))
             for one, held in covers.items()
             if held - covered
             and not any(rarity.shared(wordings[one], wordings[old]) >= _KNOWN for old in chosen)
@@ -70,8 +81,25 @@ def _agreed(accounts: Sequence[Account], aligned: Aligned) -> list[BriefSentence
     cited = [
         _cited(by_id[article], span, claims, covers[article, span]) for article, span in chosen
     ]
-    # What most origins report comes first, whichever sentence was found first.
-    return sorted(cited, key=lambda one: -len({by_id[ev.article].origin for ev in one.evidence}))
+    # In the order in which the accounts themselves tell it, whichever sentence was found first.
+    return sorted(cited, key=lambda one: -_height(by_id, one.evidence))
+
+
+def _common_words(accounts: Sequence[Account]) -> frozenset[str]:
+    """The words that two accounts use: a sentence of these is told as others would tell it."""
+    spread = Counter(
+        key
+        for account in accounts
+        for key in account.words.keys(0, len(account.reading.article.text))
+    )
+    return frozenset(key for key, held in spread.items() if held > 1)
+
+
+def _height(by_id: Mapping[str, Account], evidence: Sequence[Evidence]) -> float:
+    """How far up the accounts tell something, on average: 1 at the top, 0 at the end."""
+    lengths = [len(by_id[one.article].reading.article.text) for one in evidence]
+    down = [one.start / length for one, length in zip(evidence, lengths, strict=True)]
+    return 1 - sum(down) / len(down)
 
 
 def _cited(account: Account, span: Span, claims: Sequence[Claim], held: set[int]) -> BriefSentence:
