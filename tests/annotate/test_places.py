@@ -101,11 +101,13 @@ def test_places_inside_the_names_of_bodies_and_offices_are_found() -> None:
 def test_countries_inside_the_names_of_bodies_are_actors() -> None:
     text = "The Norway Police Directorate met Kenya Airways."
     mentions = [
-        Mention(start=text.index(name), end=text.index(name) + len(name), text=name, label=label)
-        for name, label in (
-            ("Norway Police Directorate", "organization"),
-            ("Kenya Airways", "organization"),
+        Mention(
+            start=text.index(name),
+            end=text.index(name) + len(name),
+            text=name,
+            label="organization",
         )
+        for name in ("Norway Police Directorate", "Kenya Airways")
     ]
     assert find_places(text, mentions, article(text)) == ()
 
