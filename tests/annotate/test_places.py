@@ -139,6 +139,41 @@ def test_counties_are_known_without_their_kind() -> None:
     assert find_options("Gwinnett")[0].name == "Gwinnett County"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "km", "north", "east"),
+    [
+        ("10 km east of", 10, 0, 1),
+        ("some 20 miles north of", 32.2, 1, 0),
+        ("about ten kilometres (six miles) south-west of", 10, -0.71, -0.71),
+        ("30 kilometers to the west of the city of", 30, 0, -1),
+    ],
+)
+def test_a_distance_from_a_town_is_a_point_of_its_own(
+    phrase: str, km: float, north: float, east: float
+) -> None:
+    town = places("Rain fell on Gyumri.", "Gyumri")["Gyumri"]
+    found = places(f"A train stopped {phrase} Gyumri.", "Gyumri")["Gyumri"]
+    assert found.lat is not None
+    assert town.lat is not None
+    assert found.precision == "point"
+    assert abs((found.lat - town.lat) * 111.2 - north * km) < 0.4
+    assert abs(((found.lon or 0) - (town.lon or 0)) * 84.2 - east * km) < 0.5
+    assert (found.offset or "").endswith("of")
+
+
+def test_precision_tells_how_exact_a_point_is() -> None:
+    text = "Rain fell on Gyumri, on Shirak province, on Armenia and on Narita Airport."
+    found = places(text, "Gyumri", "Shirak province", "Armenia", "Narita Airport")
+    assert [place.precision for place in found.values()] == ["city", "region", "country", "point"]
+    assert found["Gyumri"].offset is None
+
+
+def test_a_capital_that_speaks_is_its_government_and_no_place() -> None:
+    assert places("Kyiv has denied it.", "Kyiv") == {}
+    assert set(places("Officials in Kyiv denied it.", "Kyiv")) == {"Kyiv"}
+    assert set(places("Odesa denied it.", "Odesa")) == {"Odesa"}
+
+
 def test_no_name_is_reported_twice() -> None:
     text = "Police in Lima said Lima was calm."
     found = find_places(

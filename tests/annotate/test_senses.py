@@ -40,6 +40,11 @@ def test_a_paper_of_a_world_city_is_that_citys() -> None:
     assert find_home_of(_of("themoscowtimes.com")).country != "US"
 
 
+def test_a_papers_town_and_country_are_read_off_its_domain() -> None:
+    assert find_home_of(_of("dailystar.com.lb")).country == "LB"
+    assert {town.name for town in find_home_of(_of("lasvegassun.com")).towns} >= {"Las Vegas"}
+
+
 def test_an_acronym_is_no_town() -> None:
     assert find_options("OAS") == ()
 

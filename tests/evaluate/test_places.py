@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import data_dir
-from variorum.evaluate.places import GoldArticle, GoldToponym, evaluate, score
+from variorum.evaluate.places import GoldArticle, GoldToponym, evaluate, judge, score
 
 
 def toponym(text: str, name: str, lat: float, lon: float) -> GoldToponym:
@@ -16,7 +16,7 @@ def toponym(text: str, name: str, lat: float, lon: float) -> GoldToponym:
 def test_a_place_found_and_one_told_wrong() -> None:
     text = "Rain fell in Nairobi and in Lima."
     tops = [toponym(text, "Nairobi", -1.28, 36.82), toponym(text, "Lima", 40.74, -84.1)]
-    values = score([GoldArticle(id="a", text=text, toponyms=tops)])
+    values = score([judge(GoldArticle(id="a", text=text, toponyms=tops))])
     assert values["f1"] == 1.0
     assert values["known"] == 1.0
     assert values["within 161 km"] == 0.5
@@ -32,7 +32,15 @@ def test_each_set_gives_a_row(tmp_path: Path) -> None:
     (tmp_path / "places" / "lgl.jsonl.gz").write_bytes(gzip.compress(line))
     for name in ("geovirus", "geowebnews"):
         (tmp_path / "places" / f"{name}.jsonl").write_bytes(line)
-    assert [row.name for row in evaluate(tmp_path).rows] == ["lgl", "geovirus", "geowebnews"]
+    assert [row.name for row in evaluate(tmp_path).rows] == [
+        "lgl",
+        "lgl, held out",
+        "geovirus",
+        "geovirus, held out",
+        "geowebnews",
+        "geowebnews, held out",
+        "geowebnews, in geonames",
+    ]
 
 
 @pytest.mark.data

@@ -26,8 +26,8 @@ class Entry(NamedTuple):
     """One place of the gazetteer. `area` is the first-level division: a state's two letters."""
 
     name: str
-    lat: float | None
-    lon: float | None
+    lat: float
+    lon: float
     country: str | None
     area: str
     population: int
@@ -55,11 +55,11 @@ class _Row(NamedTuple):
 def find_entries(name: str) -> tuple[Entry, ...]:
     """The places of that name: countries and regions, then towns and areas by their people.
 
-    Where no place is written like that, those are given that folding makes alike.
+    Where no place is written like that, but for accents, those are given that folding makes alike.
     """
     known = find_areas(name)
     rows = [row for row in _rows_of(fold(name)) if not row.shaded]
-    exact = [row.entry for row in rows if row.name == name]
+    exact = [row.entry for row in rows if _bare(row.name) == _bare(name)]
     # Short capitals are an acronym, and no town of those letters: EU is not Eu.
     acronym = name.isupper() and len(name) <= 4
     others = exact if exact or known or acronym else [row.entry for row in rows]
@@ -106,13 +106,23 @@ _LETTERS = str.maketrans(dict(zip("łŁøØđĐðÐıħĦ", "lLoOdDdDihH", stric
 _LETTERS |= str.maketrans({"æ": "ae", "Æ": "Ae", "œ": "oe", "ß": "ss", "þ": "th", "Þ": "Th"})
 
 
+def find_capital(code: str | None) -> str | None:
+    """The capital of the country of an ISO 3166-1 alpha-2 code."""
+    return _capitals().get(code or "")
+
+
+def _bare(name: str) -> str:
+    """A name without accents."""
+    if name.isascii():
+        return name
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name without accents, case, hyphens, and the linking vowel of "Bandar-e Anzali"."""
-    plain = name
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-        plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = plain.casefold()
+    plain = _bare(name).casefold()
     plain = re.sub(r"['’‘ʿʻ`.]", "", plain)
     plain = re.sub(r"[-\s]+(?:e|i|ye)[-\s]+", " ", plain)
     plain = re.sub(r"^(?:st|ste)[-\s]+", "saint ", plain)
@@ -199,9 +209,19 @@ def _rows(table: str) -> Iterator[tuple[list[str], list[str]]]:
         yield figures[:3], [*figures[3:], *(other.strip() for other in others)]
 
 
-def _countries() -> Iterator[tuple[str, Entry]]:
+@cache
+def _listed() -> dict[str, _Country]:
     raw = (_folder() / "countries.json").read_bytes()
-    countries = msgspec.json.decode(raw, type=dict[str, _Country])
+    return msgspec.json.decode(raw, type=dict[str, _Country])
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {code: country.capital for code, country in _listed().items()}
+
+
+def _countries() -> Iterator[tuple[str, Entry]]:
+    countries = _listed()
     for (code, lat, lon), names in _rows("countries"):
         country = countries.get(code)
         if country is None:

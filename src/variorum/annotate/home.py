@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from variorum.annotate.geonames import Entry, find_entries
+from variorum.annotate.geonames import Entry, country_name, find_entries
 from variorum.model import Article
 
-_COUNTRIES = {"uk": "GB", "au": "AU", "ca": "CA", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA"}
-_COUNTRIES |= {"pk": "PK", "ng": "NG", "ke": "KE", "ph": "PH", "my": "MY", "sg": "SG", "de": "DE"}
+# Endings of domains that are no country's code, or that are sold to all the world.
+_SOLD = "ai cc co eu fm gg io is ly me nu to tv vc ws"
+_WORLDWIDE = frozenset(_SOLD.split())
 
 # What papers and stations add to the name of their town.
 _MEDIA = re.compile(
@@ -16,7 +17,9 @@ _MEDIA = re.compile(
     r"herald|register|review|advocate|gazette|tribune|telegra(?:m|ph)|journal|chronicle|beacon|"
     r"courier|record|reporter|sentinel|standard|star|sun|mail|leader|dispatch|examiner|observer|"
     r"independent|citizen|mercury|globe|inquirer|bulletin|examiner|echo|argus|world|today|live|"
-    r"radio|tv|democrat|republican|enquirer|argus|banner|item|eagle|voice|monitor|state|and"
+    r"radio|tv|democrat|republican|enquirer|banner|item|eagle|voice|monitor|state|and|mirror|"
+    r"messenger|ledger|pioneer|guardian|enterprise|recorder|bee|pilot|intelligencer|republic|call|"
+    r"statesman|signal|patriot|progress|express|index|daybreak|observer|reader|free|my|thisis"
 )
 _ENDS = re.compile(rf"^(?:{_MEDIA.pattern}|-)+|(?:{_MEDIA.pattern}|-)+$")
 _WORLD_CITY = 3_000_000
@@ -40,7 +43,8 @@ def find_home_of(article: Article | None) -> Home:
 
 @lru_cache(maxsize=4096)
 def _home(domain: str, name: str) -> Home:
-    country = _COUNTRIES.get(domain.rpartition(".")[2])
+    ending = domain.rpartition(".")[2].replace("uk", "gb").upper()
+    country = ending if ending.lower() not in _WORLDWIDE and country_name(ending) else None
     for town in _towns_of(domain, name):
         entries = [one for one in find_entries(town) if one.kind == "city"]
         if country is not None:
@@ -69,5 +73,10 @@ def _towns_of(domain: str, name: str) -> list[str]:
 
 def _unspaced(label: str) -> str:
     """A domain's label without words of the trade at its ends: "thelugotimes" is Lugo."""
-    rest = _ENDS.sub("", label)
-    return rest.replace("-", " ").strip().title()
+    rest = _ENDS.sub("", label).replace("-", " ").strip().title()
+    if len(rest) < 6 or " " in rest or find_entries(rest):
+        return rest
+    # "lasvegas": the cut that gives the biggest place.
+    cuts = [f"{rest[:at]} {rest[at:].title()}" for at in range(2, len(rest) - 2)]
+    known = [(entries[0].population, cut) for cut in cuts if (entries := find_entries(cut))]
+    return max(known)[1] if known else rest

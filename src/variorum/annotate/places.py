@@ -5,12 +5,21 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from variorum.annotate.cues import CUES
 from variorum.annotate.embedded import WORD as _WORD
 from variorum.annotate.embedded import find_attached, find_inner, is_generic
-from variorum.annotate.geonames import Entry, find_areas, find_entries, find_home
+from variorum.annotate.geonames import (
+    Entry,
+    find_areas,
+    find_capital,
+    find_entries,
+    find_home,
+)
+from variorum.annotate.offsets import find_offset, move
 from variorum.annotate.options import find_known
 from variorum.annotate.senses import resolve
 from variorum.model import Article, Mention, Place, Span
+from variorum.model.reading import Precision
 
 _RUN = re.compile(
     rf"(?:(?:U\.S\.A?\.?|U\.K\.|U\.A\.E\.|(?:St|Mt|Ft)\.|[A-Z][a-z]{{1,4}}\.(?=[,\s]))|{_WORD})"
@@ -41,30 +50,58 @@ def find_places(text: str, mentions: Sequence[Mention], article: Article) -> tup
     """The places of `text`, in order: names labelled place, and capital words that are known ones.
 
     A labelled name that the gazetteer does not know is left out: no coordinates are guessed.
-    Peoples and languages are no places. `country` is ISO 3166-1 alpha-2; `geonameid` is null for
-    regions of the project's own table.
+    Peoples and languages are no places, nor is a capital that speaks for its government ("Oslo
+    denied it"). `country` is ISO 3166-1 alpha-2; `geonameid` is null for regions of the project's
+    own table. "10 km east of Lugo" gives the point there, at the name of Lugo.
     """
     names = find_toponyms(text, mentions)
     chosen = resolve(text, [(name.start, name.end) for name in names], article)
     return tuple(
-        _place(name, entry)
+        _place(text, name, entry)
         for name, entry in zip(names, chosen, strict=True)
-        if entry is not None and entry.lat is not None and not find_home(name.text)
+        if entry is not None and not find_home(name.text) and not _speaks(text, name, entry)
     )
 
 
-def _place(name: _Name, entry: Entry) -> Place:
+def _place(text: str, name: _Name, entry: Entry) -> Place:
+    precision = _PRECISION.get(entry.kind, "point")
+    lat, lon, offset = entry.lat, entry.lon, None
+    if entry.kind == "city" and (found := find_offset(text, name.start)) is not None:
+        lat, lon = move(entry.lat, entry.lon, found)
+        precision, offset = "point", found.text
     return Place(
         start=name.start,
         end=name.end,
         text=name.text,
         name=entry.name,
         country=entry.country,
-        lat=entry.lat,
-        lon=entry.lon,
+        lat=lat,
+        lon=lon,
         geonameid=entry.geonameid,
         kind=entry.kind,
+        precision=precision,
+        offset=offset,
     )
+
+
+_PRECISION: dict[str, Precision] = {
+    "city": "city",
+    "region": "region",
+    "country": "country",
+    "continent": "country",
+}
+_ADVERBS = "has|had|have|also|later|itself|again|officially|strongly|repeatedly|quickly|then"
+_NEXT = re.compile(rf"\s(?:(?:{_ADVERBS})\s)*(?P<verb>[a-z]+)\b")
+
+
+def _speaks(text: str, name: _Name, entry: Entry) -> bool:
+    """Whether a capital stands for its government: it is the subject of a verb of saying."""
+    if entry.kind != "city" or find_capital(entry.country) not in (name.text, entry.name):
+        return False
+    verb = _NEXT.match(text, name.end, name.end + 40)
+    cue = CUES.get(verb["verb"]) if verb is not None else None
+    before = _LOCATIVE.search(text, max(0, name.start - 20), name.start)
+    return cue is not None and cue.form in ("finite", "past") and before is None
 
 
 def find_toponyms(text: str, mentions: Sequence[Mention]) -> list[_Name]:

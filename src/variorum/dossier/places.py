@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from variorum.dossier.accounts import Account
 from variorum.model import Evidence, Location
+from variorum.model.reading import Precision
 
 
 class _Entry(NamedTuple):
@@ -17,6 +18,8 @@ class _Entry(NamedTuple):
     lon: float | None
     geonameid: int | None
     kind: str
+    precision: Precision | None
+    offset: str | None
 
 
 def places(accounts: Sequence[Account]) -> tuple[Location, ...]:
@@ -28,7 +31,7 @@ def places(accounts: Sequence[Account]) -> tuple[Location, ...]:
     origins: dict[_Entry, set[str]] = defaultdict(set)
     for account in accounts:
         for one in account.reading.places:
-            entry = _Entry(one.name, one.country, one.lat, one.lon, one.geonameid, one.kind)
+            entry = _Entry(**{field: getattr(one, field) for field in _Entry._fields})
             mentions[entry].append(account.evidence((one.start, one.end)))
             origins[entry].add(account.origin)
     ranked = sorted(

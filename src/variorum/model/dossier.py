@@ -61,7 +61,8 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 class Location(msgspec.Struct, frozen=True, kw_only=True):
     """One place on the map, as the gazetteer has it, with every mention that leads to it.
 
-    `lat` and `lon` are degrees (WGS 84), `country` is ISO 3166-1 alpha-2, as in a reading's places.
+    `lat` and `lon` are degrees (WGS 84), `country` is ISO 3166-1 alpha-2, `precision` and `offset`
+    are as in a reading's places.
     """
 
     name: str
@@ -71,6 +72,8 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     geonameid: int | None
     kind: str
     mentions: tuple[Evidence, ...]
+    precision: Precision | None = None
+    offset: str | None = None
 
 
 class BriefSentence(msgspec.Struct, frozen=True, kw_only=True):

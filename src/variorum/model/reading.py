@@ -75,8 +75,16 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     anchor: Literal["published", "text", "none"] = "none"
 
 
+Precision = Literal["point", "city", "region", "country"]
+
+
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A toponym resolved to coordinates (degrees, WGS 84) and country (ISO 3166-1 alpha-2)."""
+    """A toponym resolved to coordinates (degrees, WGS 84) and country (ISO 3166-1 alpha-2).
+
+    `precision` is how exact the coordinates are: a spot, somewhere in a town, in an area, or in a
+    country and beyond. Where `offset` is set ("10 km east of") they lie that far from the place
+    named.
+    """
 
     start: int
     end: int
@@ -87,6 +95,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None
     geonameid: int | None
     kind: str
+    precision: Precision | None = None
+    offset: str | None = None
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
