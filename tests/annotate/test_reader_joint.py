@@ -63,9 +63,45 @@ def test_a_cue_that_goes_on_shares_its_source() -> None:
     assert sources == [((0, 9),), ((0, 9),)]
 
 
-def test_acts_are_no_statements() -> None:
-    text = "The court sentenced him to four years in prison. The firm is opposed to the tax."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court sentenced him to four years in prison. The firm is opposed to the tax.",
+        "It was unclear whether the pilot had slept.",
+        "It is not known how many people were on the ferry.",
+        "The airline did not immediately respond to a request for comment.",
+        "The league was formerly known as the Northern Cup.",
+        "The singer posted a photo of the harbour on Tuesday.",
+    ],
+)
+def test_acts_silence_and_gaps_are_no_statements(text: str) -> None:
     assert annotate(article(text)).attributions == ()
+
+
+def test_a_speech_inside_a_quotation_is_part_of_it() -> None:
+    text = (
+        "“The crew noticed the mistake and told the pilot,” the airline said in a statement.\n\n"
+        "“As our rules ask, the pilot decided to return to the airport, where the man left.”"
+    )
+    _, last = annotate(article(text)).attributions[-2:]
+    (source,) = last.source
+    assert text[slice(*source)] == "the airline"
+    assert text[last.content[-1][0] :].startswith("“As our rules")
+
+
+def test_rules_part_a_speaker_that_the_reader_took_for_content() -> None:
+    cue = (20, 27)
+    mine = Attribution(
+        source=(), cue=(cue,), content=((0, 18), (28, 40)), quoted=False, mode="says"
+    )
+    rule = Attribution(
+        source=((28, 40),), cue=(cue,), content=((0, 18),), quoted=False, mode="says"
+    )
+    assert combine([mine], [rule]) == (rule,)
+    forward = Attribution(
+        source=((0, 8),), cue=(cue,), content=((28, 40),), quoted=False, mode="says"
+    )
+    assert combine([forward], [rule]) == (forward,)
 
 
 def test_a_body_named_in_lower_case_takes_in_a_name() -> None:

@@ -155,8 +155,9 @@ def test_links_prefer_their_key_over_the_nearer_cue() -> None:
     distance = -np.abs(np.arange(15) - 7).astype(np.float32)[None].repeat(2, axis=0)
     spans = [(0, 1), (2, 3), (4, 5), (6, 7)]
     pieces = [(0, 1, 0), (1, 2, 1), (2, 3, 2), (3, 4, 1)]
-    (one,) = tie(pieces, spans, np.arange(5), links, distance)
+    alone, one = tie(pieces, spans, np.arange(5), links, distance)
     assert one == ((), ((6, 7),), ((4, 5),))
+    assert alone == (((0, 1),), ((2, 3),), ())
 
 
 def test_overlapping_windows_count_by_their_mean() -> None:

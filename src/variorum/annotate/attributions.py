@@ -14,6 +14,7 @@ from variorum.annotate.gazetteer import PEOPLES
 from variorum.annotate.impersonal import IMPERSONAL_TRIGGERS, read_impersonal
 from variorum.annotate.modes import mode_of
 from variorum.annotate.page import Page, Unit, read_page
+from variorum.annotate.posts import attach_posts
 from variorum.annotate.quotations import attach_quotations
 from variorum.annotate.sources import (
     Subject,
@@ -56,7 +57,8 @@ def find_attributions(
             if page.tokens.lower[i] in _TRIGGERS and not page.quoted(i):
                 _read_cue(page, unit, i, found)
         drafts += found
-    drafts = [draft for draft in attach_quotations(page, units, drafts) if draft.content]
+    drafts = attach_quotations(page, units, attach_posts(page, units, drafts))
+    drafts = [draft for draft in drafts if draft.content]
     speakers = resolve_speakers(page, units, drafts, mentions)
     made = [_attribution(page, d, s) for d, s in zip(drafts, speakers, strict=True)]
     return tuple(sorted(made, key=lambda a: (min(a.content), a.cue, a.source)))

@@ -70,9 +70,10 @@ def combine(reader: Sequence[Attribution], rules: Sequence[Attribution]) -> tupl
     """The reader's attributions, and those of the rules where the reader has nothing.
 
     An attribution by rule is left out where its cue or its content touches one of the reader's;
-    where both have the same cue and the reader no source, it gives its source and speaker.
+    where both have the same cue and the reader no source, it gives its source and speaker. It
+    stands for the reader's where that took the speaker for what is said ("C, says S").
     """
-    made = [_with_source(one, rules) for one in reader]
+    made = [_inverted(one, rules) or _with_source(one, rules) for one in reader]
     taken = sorted(span for one in reader for span in one.cue + one.content)
     made += [one for one in rules if not _touches(one.cue + one.content, taken)]
     return tuple(sorted(made, key=lambda one: (min(one.content), one.cue, one.source)))
@@ -139,6 +140,18 @@ def _trimmed(name: Mention) -> Mention:
 
 def _is_rank(word: str) -> bool:
     return word.rstrip(".").lower() in _RANKS
+
+
+def _inverted(one: Attribution, rules: Sequence[Attribution]) -> Attribution | None:
+    """The attribution by rule whose source after the cue the reader has as content."""
+    if not one.cue or min(one.content) > one.cue[0]:
+        return None
+    for rule in rules:
+        if rule.source > rule.cue > rule.content and _touches(rule.cue, one.cue):
+            spoken = [piece for piece in one.content if piece > one.cue[0]]
+            if spoken and _touches(rule.source, spoken[:1]) and _touches(rule.content, one.content):
+                return rule
+    return None
 
 
 def _with_source(one: Attribution, rules: Sequence[Attribution]) -> Attribution:

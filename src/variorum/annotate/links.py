@@ -19,7 +19,7 @@ _REACH = 100
 
 
 class NeuralAttribution(NamedTuple):
-    """Who says what, as spans of characters: no source or no cue where the text has none near."""
+    """Who says what, as spans of characters: what has no partner near stands alone."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -53,7 +53,10 @@ def tie(
     for row, piece in enumerate(contents):
         if not len(cues) or cue_of[row].max() == -np.inf:
             found.append(NeuralAttribution((), (), (_characters(piece, spans),)))
-    return tuple(sorted((one for one in found if one.content), key=_begins))
+    for row, piece in enumerate(sources):
+        if row not in source_of.values():
+            found.append(NeuralAttribution((_characters(piece, spans),), (), ()))
+    return tuple(sorted(found, key=_begins))
 
 
 def _score(

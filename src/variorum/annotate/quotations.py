@@ -13,7 +13,8 @@ def attach_quotations(page: Page, units: list[Unit], drafts: list[Draft]) -> lis
 
     One that follows its own attribution in the paragraph is a further piece of that content. One
     that opens a new paragraph belongs to the speaker of the paragraph before, as does one after a
-    colon. One that follows a sentence about one subject is that subject's.
+    colon. One that follows a sentence about one subject is that subject's. What somebody is said
+    to have said inside of such a quotation is a part of it.
     """
     of_unit: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -22,12 +23,18 @@ def attach_quotations(page: Page, units: list[Unit], drafts: list[Draft]) -> lis
     before: Unit | None = None
     for unit in units:
         own = of_unit.get(unit.first, [])
-        quote = None if own else _utterance(page, unit)
+        quote = None if any(_outside(page, one) for one in own) else _utterance(page, unit)
+        own = [] if quote else own
         if quote:
             _attach(page, unit, before, quote, made)
         made += own
         before = unit
     return made
+
+
+def _outside(page: Page, draft: Draft) -> bool:
+    """Whether a draft's cue, or all there is of it, stands outside any quotation."""
+    return not page.quoted((draft.cue or draft.content[0])[0])
 
 
 def _utterance(page: Page, unit: Unit) -> Range | None:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from variorum.annotate.boundaries import settle
 from variorum.annotate.decode import Piece, find_names, find_pieces, viterbi
 from variorum.annotate.links import NeuralAttribution, tie
 from variorum.annotate.pieces import Words, make_windows, split_words
@@ -162,7 +163,7 @@ class Reader:
         paths = viterbi([one.tags for one in scores], *self._tables)
         for article, one, path in zip(articles, scores, paths, strict=True):
             spans = article.words.spans
-            pieces = find_pieces(path)
+            pieces = settle(find_pieces(path), article.text, article.words)
             yield NeuralReading(
                 self._mentions(article, find_names(one.names)),
                 tie(pieces, spans, article.firsts, one.links, self._distance),

@@ -12,8 +12,10 @@ from variorum.annotate.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, Cue
 from variorum.annotate.drafts import Draft, Range
 from variorum.annotate.modes import mode_of
 from variorum.annotate.page import Page, Unit, read_page
+from variorum.annotate.posts import attach_posts
 from variorum.annotate.quotations import attach_quotations
 from variorum.annotate.speakers import resolve_speakers
+from variorum.annotate.words import NEGATIONS
 from variorum.model import Attribution, Mention, Mode, Span
 
 if TYPE_CHECKING:
@@ -42,9 +44,10 @@ def complete(
     if not units:
         return ()
     exact: dict[Range, Span] = {}
-    drafts = [_draft(page, units, one, exact) for one in found if one.cue]
+    drafts = [_draft(page, units, one, exact) for one in found if one.cue and one.content]
     drafts = [draft for draft in drafts if draft.cue and draft.content and _states(page, draft)]
     _share_sources(page, drafts)
+    drafts = attach_posts(page, units, drafts)
     own = {id(draft): tuple(draft.content) for draft in drafts}
     drafts = attach_quotations(page, units, drafts)
     for draft in drafts:
@@ -89,22 +92,41 @@ def _draft(
 def _states(page: Page, draft: Draft) -> bool:
     """Whether an attribution is a statement at all.
 
-    PolNeAR also marks acts and attitudes ("sentenced her to a year", "opposed to peace") and
-    silence ("refused to comment"). Without a word of saying in the cue something has to be quoted
-    or to be a clause.
+    PolNeAR also marks acts and attitudes ("sentenced her to a year", "opposed to peace"), silence
+    ("refused to comment"), what nobody knows ("it was unclear whether") and other names ("also
+    known as"). Without a word of saying in the cue, and where something is posted, there has to be
+    a quotation or a clause.
     """
     first, last = draft.cue or (0, 0)
     words = page.tokens.lower[first:last]
-    first = draft.content[0][0]
-    if page.lower(first) in {"request", "requests"}:
+    if _is_silence(page, draft, words) or (not draft.source and _names_or_ignores(words)):
         return False
-    if page.lower(first) == "to" and page.lower(first + 1) in _ANSWERS:
-        return not any(word in CUES and CUES[word].lemma in _DECLINES for word in words)
-    if any(word in _SAYING or word in CUES or word in NOUN_CUES for word in words):
+    cues = [CUES[word].lemma for word in words if word in CUES]
+    if any(word in _SAYING or word in NOUN_CUES for word in words) or set(cues) - {"post"}:
         return True
     return any(
         page.quoted(i) or page.has_verb(i, i + 1) for piece in draft.content for i in range(*piece)
     )
+
+
+def _is_silence(page: Page, draft: Draft, words: list[str]) -> bool:
+    """ "Did not respond to a request", "has not commented on it", "declined to answer"."""
+    first = draft.content[0][0]
+    said = page.tokens.lower[first : first + 3]
+    if "request" in said or "requests" in said:
+        return True
+    lemmas = [CUES[word].lemma for word in words if word in CUES]
+    if said[0] == "to" and said[1:2] and said[1] in _ANSWERS:
+        return any(lemma in _DECLINES for lemma in lemmas)
+    answers = any(lemma in _ANSWERS for lemma in lemmas) or not _ANSWERS.isdisjoint(words)
+    return answers and any(word in NEGATIONS for word in words)
+
+
+def _names_or_ignores(words: list[str]) -> bool:
+    """ "Is known as", "is not known", "is still unclear"."""
+    if "unclear" in words or "unknown" in words:
+        return True
+    return "known" in words and ("as" in words or any(word in NEGATIONS for word in words))
 
 
 def _mode(page: Page, cue: Range, content: str) -> Mode:

@@ -3,8 +3,8 @@
 `exact` is span F1 as published for PolNeAR (CofeNet, COLING 2022): a span counts if its characters
 are the same. `overlap` counts a span that any span of its kind touches. `linked` counts an
 attribution whose content touches a gold content while their sources touch too (or both have none).
-The first two are of the spans as the reader gives them; `linked` is of the attributions of a
-reading, with shared sources and what rules add.
+The first two are of all spans as the reader gives them, tied to others or not; `linked` is of the
+attributions of a reading, with shared sources and what rules add.
 Predictions that touch a passage the annotators set aside are left out.
 """
 
