@@ -175,9 +175,11 @@ def window(day: int | None) -> tuple[int, int] | None:
     return None if day is None else (day - stories.WINDOW, day + stories.WINDOW)
 
 
-def links(one: stories.Features, others: Iterable[bytes]) -> dict[str, int]:
-    """Those of the others that may stand in one story with this article: how alike they are."""
-    return stories.find_links(one, map(decode_features, others))
+def links(
+    features: Iterable[bytes], pairs: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], int]:
+    """Those of the pairs that may stand in one story: how alike the two articles are."""
+    return stories.find_links(map(decode_features, features), pairs)
 
 
 def group(

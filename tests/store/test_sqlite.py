@@ -99,14 +99,17 @@ def test_outlets(store: Store) -> None:
 def test_links_go_both_ways_and_are_replaced(store: Store) -> None:
     for uri in "abc":
         store.put(prepared(uri))
-    store.link("a", {"b": 700, "c": -900})
-    assert store.linked("b", 0) == ["a"]
-    assert store.linked("a", 0) == ["b"]
-    assert store.linked("a", -1000) == ["b", "c"]
+    store.link(["a"], {("a", "b"): 700, ("a", "c"): -900})
+    assert store.linked(["b"], 0) == ["a"]
+    assert store.linked(["a"], 0) == ["b"]
+    assert store.linked(["a"], -1000) == ["b", "c"]
+    assert store.linked(["b", "c"], -1000) == ["a"]
     assert store.links(["a", "b"]) == {("a", "b"): 700}
-    store.link("a", {"c": 1})
-    assert store.linked("b", -2000) == []
-    assert store.linked("a", 0) == ["c"]
+    store.link(["b", "c"], {("b", "c"): 3})
+    assert store.links("abc") == {("b", "c"): 3}
+    store.link(["a"], {("a", "c"): 1})
+    assert store.linked(["a", "b"], -2000) == ["c"]
+    assert store.linked(["c"], 2) == ["b"]
 
 
 def test_stories(store: Store) -> None:
@@ -116,21 +119,19 @@ def test_stories(store: Store) -> None:
         Story(id="s1", articles=("a",)),
         Story(id="s2", articles=("b", "c")),
     ]
-    assert store.members("s2") == ["b", "c"]
-    assert store.story_of("b") == "s2"
-    assert store.story_of("z") is None
+    assert store.stories_of(["a", "b", "z"]) == {"a": "s1", "b": "s2"}
 
 
 def test_removing_takes_all_of_an_article(store: Store) -> None:
     store.put(prepared("a", "k"))
     store.put(prepared("b", "k"))
-    store.link("a", {"b": 1})
+    store.link(["a"], {("a", "b"): 1})
     store.assign([Story(id="s1", articles=("a", "b"))])
     store.remove("a")
     assert store.articles() == ["b"]
     assert store.sharing(["k"]) == ["b"]
-    assert store.linked("b", -2000) == []
-    assert store.members("s1") == ["b"]
+    assert store.linked(["b"], -2000) == []
+    assert store.stories_of(["a", "b"]) == {"b": "s1"}
 
 
 def test_debts(store: Store) -> None:

@@ -5,7 +5,8 @@ its story's dossier are to be derived anew. Settling pays what is owed. A proces
 moment leaves the debt in the store, and the next run pays it; the result is the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Literal
@@ -173,7 +174,7 @@ class Archive:
             # A story's id is that of its founding article, so an id given out once resolves for
             # as long as that article is stored, whatever joined it or founded it anew since.
             articles = self._store.find(wanted) or self._store.find("a" + wanted[1:])
-            ids = set(filter(None, map(self._store.story_of, articles)))
+            ids = set(self._store.stories_of(articles).values())
         if not ids:
             raise StopRun(f"no story in the store is meant by {wanted!r}: see `variorum stories`")
         if len(ids) > 1:
@@ -204,13 +205,12 @@ class Archive:
         rejected.append(rejection)
 
     def _remove(self, article: str) -> None:
-        neighbours = self._store.linked(article, stories.LINK)
+        neighbours = self._store.linked([article], stories.LINK)
         with self._store.transaction():
             outlet = self._store.outlet_of(article)
-            story = self._store.story_of(article)
+            story = self._store.stories_of([article])
             self._store.remove(article)
-            if story is not None:
-                self._drop([story])
+            self._drop(story.values())
             self._store.owe("article", neighbours)
             self._store.owe("outlet", [outlet] if outlet else [])
             self._store.settle("article", [article])
@@ -252,49 +252,50 @@ class Archive:
         while articles := list(islice(owed, LINK_AT_ONCE)):
             with self._store.transaction():
                 # Where a link went, those on its other side may have to part.
-                touched = {*articles}
-                for article in articles:
-                    touched.update(self._store.linked(article, stories.LINK))
-                    self._link(article)
-                done: set[str] = set()
-                for article in sorted(touched):
-                    if article not in done:
-                        done |= self._cluster(article, verdicts)
+                touched = {*articles, *self._store.linked(articles, stories.LINK)}
+                self._link(articles)
+                self._cluster(touched, verdicts)
                 # A reading that changed changes its dossier even where the story is the same.
-                now_in = {self._store.story_of(article) for article in articles}
-                self._drop(sorted(filter(None, now_in)))
+                self._drop(self._store.stories_of(articles).values())
                 self._store.settle("article", articles)
 
-    def _link(self, article: str) -> None:
-        (body,) = self._store.features([article])
-        one = pipeline.decode_features(body)
-        near = self._store.sharing(one.keys, pipeline.window(one.day))
-        others = {*near, *self._store.sharing(one.strong)} - {article}
-        self._store.link(article, pipeline.links(one, self._store.features(others)))
+    def _link(self, articles: Sequence[str]) -> None:
+        """Compare these articles with those that they may meet."""
+        pairs: set[tuple[str, str]] = set()
+        for one in map(pipeline.decode_features, self._store.features(articles)):
+            near = self._store.sharing(one.keys, pipeline.window(one.day))
+            for other in {*near, *self._store.sharing(one.strong)} - {one.article}:
+                pairs.add((min(one.article, other), max(one.article, other)))
+        meeting = {article for pair in pairs for article in pair}
+        self._store.link(articles, pipeline.links(self._store.features(meeting), pairs))
 
-    def _cluster(self, article: str, verdicts: review.Verdicts) -> set[str]:
-        """Put all articles that are linked to this one, near or far, into their stories."""
-        component = {article}
-        edge = {article}
+    def _cluster(self, articles: Iterable[str], verdicts: review.Verdicts) -> None:
+        """Put all articles that are linked to these, near or far, into their stories."""
+        linked = self._linked(articles, verdicts)
+        before = self._store.stories_of(linked)
+        members: dict[str, list[str]] = defaultdict(list)
+        for article in sorted(before):
+            members[before[article]].append(article)
+        found = pipeline.group(self._store.features(linked), self._store.links(linked), verdicts)
+        changed = [story for story in found if members.get(story.id) != list(story.articles)]
+        left = {before[one] for story in changed for one in story.articles if one in before}
+        self._store.assign(changed)
+        self._drop({*left, *(story.id for story in changed)})
+
+    def _linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
+        """These articles and all that links, or decisions, lead to from them."""
+        found: set[str] = set()
+        edge = set(articles)
         while edge:
-            near = (self._store.linked(one, stories.LINK) for one in sorted(edge))
-            decided = (verdicts.beside(one) for one in edge)
-            edge = {other for others in (*near, *decided) for other in others} - component
-            edge = {one for one in edge if self._store.holds(one)}
-            component |= edge
-        features, links = self._store.features(component), self._store.links(component)
-        for story in pipeline.group(features, links, verdicts):
-            if self._store.members(story.id) == list(story.articles):
-                continue
-            left = {self._store.story_of(one) for one in story.articles} - {None}
-            self._store.assign([story])
-            self._drop(sorted({story.id, *filter(None, left)}))
-        return component
+            found |= edge
+            decided = {other for one in edge for other in verdicts.beside(one)} - found
+            near = self._store.linked(edge, stories.LINK)
+            edge = {*near, *(one for one in decided if self._store.holds(one))} - found
+        return found
 
-    def _drop(self, stories: Sequence[str]) -> None:
+    def _drop(self, stories: Collection[str]) -> None:
         """Forget the dossiers of stories that changed, and owe them anew."""
-        for story in stories:
-            self._store.drop_dossier(story)
+        self._store.drop_dossiers(stories)
         self._store.owe("story", stories)
 
     def _settle_stories(self, pool: Workers) -> int:

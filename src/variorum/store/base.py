@@ -79,11 +79,11 @@ class Store(Protocol):
         With `days`, only of those whose day lies between the two, or is not known.
         """
 
-    def link(self, article: str, others: Mapping[str, int]) -> None:
-        """Replace the links of an article: to each of the others, by how alike they are."""
+    def link(self, articles: Collection[str], links: Mapping[tuple[str, str], int]) -> None:
+        """Replace the links of these articles, by pairs of ids, with how alike the two are."""
 
-    def linked(self, article: str, least: int) -> list[str]:
-        """The ids of the articles that are at least so alike to this one, sorted."""
+    def linked(self, articles: Collection[str], least: int) -> list[str]:
+        """The ids of the articles that are at least so alike to one of these, sorted."""
 
     def links(self, articles: Collection[str]) -> dict[tuple[str, str], int]:
         """The links between these articles, by pairs of ids, the lesser first, in order."""
@@ -100,11 +100,8 @@ class Store(Protocol):
     def stories(self) -> list[Story]:
         """All stories, in the order of their ids."""
 
-    def story_of(self, article: str) -> str | None:
-        """The id of the story an article is in."""
-
-    def members(self, story: str) -> list[str]:
-        """The ids of the articles in a story, sorted; none where there is no such story."""
+    def stories_of(self, articles: Collection[str]) -> dict[str, str]:
+        """The id of the story that each of these articles is in; those in none are left out."""
 
     def outlet_of(self, article: str) -> str | None:
         """The outlet key an article was put under."""
@@ -115,8 +112,8 @@ class Store(Protocol):
     def keep_dossier(self, dossier: Dossier) -> None:
         """Keep the compiled dossier of a story."""
 
-    def drop_dossier(self, story: str) -> None:
-        """Forget the compiled dossier of a story."""
+    def drop_dossiers(self, stories: Collection[str]) -> None:
+        """Forget the compiled dossiers of these stories."""
 
     def owe(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what is to be derived anew."""

@@ -11,7 +11,7 @@ from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 from variorum.store.base import Owed, Prepared
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 SCHEMA = """
 CREATE TABLE article (
@@ -43,7 +43,7 @@ CREATE TABLE rejected (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID
 """
 
 # What a store of an older version lacks. Version 2 looks articles up by day and weighs links;
-# both derive from the readings, so they are owed anew.
+# version 3 weighs words otherwise. Both derive from the readings, so they are owed anew.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -59,12 +59,19 @@ CREATE TABLE link (
     a TEXT NOT NULL, b TEXT NOT NULL, alike INTEGER NOT NULL, PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
 CREATE TABLE decision (id TEXT PRIMARY KEY, made TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
-INSERT OR IGNORE INTO owed SELECT 'features', id FROM article;
 """,
+    2: "INSERT OR IGNORE INTO owed SELECT 'features', id FROM article",
 }
 
 _UNDATED = 0
 """The day under which an article without one is kept; the calendar begins at 1."""
+
+_LISTED = "(SELECT value FROM json_each(?1))"
+"""Any number of values as one parameter, a JSON list: one statement instead of one for each."""
+
+
+def _list(values: Iterable[str]) -> str:
+    return msgspec.json.encode(sorted(values)).decode()
 
 
 class SqliteStore:
@@ -192,7 +199,7 @@ class SqliteStore:
         """Take an article out, with its reading, keys and links."""
         with self.transaction():
             self._drop_keys(article)
-            self.link(article, {})
+            self.link([article], {})
             for statement in (
                 "DELETE FROM article WHERE id = ?",
                 "DELETE FROM story WHERE article = ?",
@@ -243,59 +250,53 @@ class SqliteStore:
         return list(self._column("features", articles))
 
     def _column(self, column: str, articles: Iterable[str]) -> Iterator[bytes]:
-        for article in sorted(articles):
-            row = self._db.execute(
-                f"SELECT {column} FROM article WHERE id = ?", (article,)
-            ).fetchone()
-            if row is not None:
-                yield row[0]
+        rows = self._db.execute(
+            f"SELECT {column} FROM article WHERE id IN {_LISTED} ORDER BY id", (_list(articles),)
+        )
+        return (row[0] for row in rows.fetchall())
 
     def sharing(self, keys: Sequence[str], days: tuple[int, int] | None = None) -> list[str]:
         """The ids of the articles that were put under any of these keys, sorted."""
-        found: set[str] = set()
-        for key in keys:
-            if days is None:
-                rows = self._db.execute("SELECT article FROM key WHERE key = ?", (key,))
-            else:
-                rows = self._db.execute(
-                    "SELECT article FROM key WHERE key = ? AND (day = ? OR day BETWEEN ? AND ?)",
-                    (key, _UNDATED, *days),
-                )
-            found.update(row[0] for row in rows)
-        return sorted(found)
+        under = f"SELECT article FROM key WHERE key IN {_LISTED}"
+        if days is None:
+            rows = self._db.execute(under, (_list(keys),))
+        else:
+            rows = self._db.execute(
+                f"{under} AND day BETWEEN ?2 AND ?3 UNION ALL {under} AND day = ?4",
+                (_list(keys), *days, _UNDATED),
+            )
+        return sorted({row[0] for row in rows})
 
-    def link(self, article: str, others: Mapping[str, int]) -> None:
-        """Replace the links of an article: to each of the others, by how alike they are."""
+    def link(self, articles: Collection[str], links: Mapping[tuple[str, str], int]) -> None:
+        """Replace the links of these articles, by pairs of ids, with how alike the two are."""
         with self.transaction():
-            before = self._db.execute("SELECT b FROM link WHERE a = ?", (article,)).fetchall()
+            known = self._db.execute(
+                f"SELECT b, a FROM link WHERE a IN {_LISTED}", (_list(articles),)
+            ).fetchall()
             self._db.executemany(
-                "DELETE FROM link WHERE a = ? AND b = ?", [(row[0], article) for row in before]
+                "DELETE FROM link WHERE a = ? AND b = ?", [*known, *((a, b) for b, a in known)]
             )
-            self._db.execute("DELETE FROM link WHERE a = ?", (article,))
-            rows = [(article, other, alike) for other, alike in others.items()]
             self._db.executemany(
-                "INSERT OR REPLACE INTO link VALUES (?, ?, ?)",
-                rows + [(b, a, alike) for a, b, alike in rows],
+                "INSERT INTO link VALUES (?1, ?2, ?3), (?2, ?1, ?3)",
+                [(a, b, alike) for (a, b), alike in links.items()],
             )
 
-    def linked(self, article: str, least: int) -> list[str]:
-        """The ids of the articles that are at least so alike to this one, sorted."""
+    def linked(self, articles: Collection[str], least: int) -> list[str]:
+        """The ids of the articles that are at least so alike to one of these, sorted."""
         rows = self._db.execute(
-            "SELECT b FROM link WHERE a = ? AND alike >= ? ORDER BY b", (article, least)
+            f"SELECT DISTINCT b FROM link WHERE a IN {_LISTED} AND alike >= ?2 ORDER BY b",
+            (_list(articles), least),
         )
         return [row[0] for row in rows]
 
     def links(self, articles: Collection[str]) -> dict[tuple[str, str], int]:
         """The links between these articles, by pairs of ids, the lesser first, in order."""
         inside = set(articles)
-        return {
-            (article, other): alike
-            for article in sorted(inside)
-            for other, alike in self._db.execute(
-                "SELECT b, alike FROM link WHERE a = ?1 AND b > ?1 ORDER BY b", (article,)
-            )
-            if other in inside
-        }
+        rows = self._db.execute(
+            f"SELECT a, b, alike FROM link WHERE a IN {_LISTED} AND b > a ORDER BY a, b",
+            (_list(inside),),
+        )
+        return {(a, b): alike for a, b, alike in rows if b in inside}
 
     def decide(self, decision: Decision) -> None:
         """Keep what somebody decided; nothing decided is ever taken out."""
@@ -325,17 +326,12 @@ class SqliteStore:
             members.setdefault(story, []).append(article)
         return [Story(id=story, articles=tuple(members[story])) for story in sorted(members)]
 
-    def story_of(self, article: str) -> str | None:
-        """The id of the story an article is in."""
-        row = self._db.execute("SELECT story FROM story WHERE article = ?", (article,)).fetchone()
-        return row[0] if row else None
-
-    def members(self, story: str) -> list[str]:
-        """The ids of the articles in a story, sorted; none where there is no such story."""
+    def stories_of(self, articles: Collection[str]) -> dict[str, str]:
+        """The id of the story that each of these articles is in; those in none are left out."""
         rows = self._db.execute(
-            "SELECT article FROM story WHERE story = ? ORDER BY article", (story,)
+            f"SELECT article, story FROM story WHERE article IN {_LISTED}", (_list(articles),)
         )
-        return [row[0] for row in rows]
+        return dict(rows.fetchall())
 
     def outlet_of(self, article: str) -> str | None:
         """The outlet key an article was put under."""
@@ -355,10 +351,10 @@ class SqliteStore:
                 (dossier.story.id, msgspec.json.encode(dossier)),
             )
 
-    def drop_dossier(self, story: str) -> None:
-        """Forget the compiled dossier of a story."""
+    def drop_dossiers(self, stories: Collection[str]) -> None:
+        """Forget the compiled dossiers of these stories."""
         with self.transaction():
-            self._db.execute("DELETE FROM dossier WHERE story = ?", (story,))
+            self._db.execute(f"DELETE FROM dossier WHERE story IN {_LISTED}", (_list(stories),))
 
     def owe(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what is to be derived anew."""

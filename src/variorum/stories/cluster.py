@@ -27,35 +27,26 @@ Pair = tuple[str, str]
 """The ids of two articles, the lesser first."""
 
 
-def find_links(one: Features, others: Iterable[Features]) -> dict[str, int]:
-    """How alike those of the others are to this article for which anything speaks, by id.
+def find_links(features: Iterable[Features], pairs: Iterable[Pair]) -> dict[Pair, int]:
+    """How alike the articles of each pair are, where anything speaks for one event.
 
-    The likeness is symmetric, so it does not matter which of two articles came first.
+    `features` are those of the articles that stand in pairs. The likeness is symmetric, so it
+    does not matter which of two articles came first.
     """
-    view = View.of(one)
-    found = {}
-    for other in others:
-        alike = likeness(view, View.of(other))
-        if alike > -CLIP:
-            found[other.article] = alike
-    return found
+    views = {one.article: View.of(one) for one in features}
+    alike = ((pair, likeness(views[pair[0]], views[pair[1]])) for pair in pairs)
+    return {pair: value for pair, value in alike if value > -CLIP}
 
 
 def cluster(features: Sequence[Features]) -> tuple[Story, ...]:
     """The stories of these articles, each article in one, in the order of the stories' ids."""
-    items = {one.article: one for one in features}
-    return group(list(items.values()), links_among(list(items.values())))
-
-
-def links_among(features: Sequence[Features]) -> dict[Pair, int]:
-    """How alike each two of the articles are that may meet, where anything speaks for it."""
-    views = [View.of(one) for one in sorted(features, key=lambda one: one.article)]
-    found = {}
-    for x, y in sorted(meeting([view.features for view in views])):
-        alike = likeness(views[x], views[y])
-        if alike > -CLIP:
-            found[views[x].features.article, views[y].features.article] = alike
-    return found
+    items = {one.article: one for one in sorted(features, key=lambda one: one.article)}
+    articles = list(items)
+    pairs = sorted(meeting(list(items.values())))
+    return group(
+        list(items.values()),
+        find_links(items.values(), [(articles[x], articles[y]) for x, y in pairs]),
+    )
 
 
 def group(

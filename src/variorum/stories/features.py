@@ -14,9 +14,12 @@ import msgspec
 
 from variorum.model import Published, Reading
 
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*\d")
+"""Words and numbers of two characters and more."""
 
-_AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old|, (\d{1,2}),|\baged? (\d{1,2})\b")
+_NUMBER = re.compile(r"\d+")
+_OLD = re.compile(r"[- ]years?[- ]old")
+_AGED = re.compile(r"\baged? \Z")
 
 _READ = 6000
 """Characters of the text that are read: further down news turns to background."""
@@ -47,8 +50,8 @@ _ALONE = 2
 _STRONG = 4
 """Each two of this many heaviest terms make a key that holds at any distance of time."""
 
-_OPENINGS = frozenset((". ", "? ", "! ", '" ', "\n\n"))
-"""What a capital letter follows at the start of a sentence, where it marks no name."""
+_OPENING = re.compile(r'(?:[.?!"] |\n\n)([^\W\d_]+)')
+"""The first word of a sentence, where a capital letter marks no name."""
 
 _BROAD = frozenset(("country", "continent", "region"))
 """Places too large to tell two events apart."""
@@ -88,7 +91,9 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Counts(NamedTuple):
-    """How often each word stands in the headline, the first lines, and all that is read."""
+    """How often each word stands in the headline, in it and the first lines, and in all; those of
+    the headline and of the first lines count again in what is greater. And the words that are
+    written with a capital, and those of them that stand so within a sentence."""
 
     title: Counter[str]
     lead: Counter[str]
@@ -108,12 +113,13 @@ def features(reading: Reading) -> Features:
     counts = _count(article.title or "", article.text[:_READ])
     rarity, _ = _background()
     rare = tuple(sorted(term for term in counts.title if term not in rarity))
-    weights = _weigh(counts.title + counts.lead + counts.text, counts.capital)
-    lead = _weigh(counts.title + counts.lead, counts.capital)
-    title = _heaviest(_weigh(counts.title, counts.capital), _KEYED_TITLE)
-    heaviest = _heaviest(weights, _KEYED)
-    terms, term_weights = _unit(weights, _TERMS)
-    lead_terms, lead_weights = _unit(lead, _LEAD_TERMS)
+    weights = _weigh(counts.text, counts.capital)
+    lead = _weigh(counts.lead, counts.capital)
+    title = _ranked(_weigh(counts.title, counts.capital))[:_KEYED_TITLE]
+    ranked = _ranked(weights)
+    heaviest = ranked[:_KEYED]
+    terms, term_weights = _unit(weights, ranked[:_TERMS])
+    lead_terms, lead_weights = _unit(lead, _ranked(lead)[:_LEAD_TERMS])
     published = _own_date(article.published)
     return Features(
         article=article.id,
@@ -128,7 +134,7 @@ def features(reading: Reading) -> Features:
         names=tuple(sorted(counts.named & set(terms) - rarity.keys())),
         persons=_persons(reading),
         places=_places(reading),
-        ages=tuple(sorted({next(filter(None, m)) for m in _AGE.findall(article.text[:3000])})),
+        ages=_ages(article.text[:3000]),
         killed=_toll(reading, "killed"),
         injured=_toll(reading, "injured"),
         days=_days(reading),
@@ -138,42 +144,54 @@ def features(reading: Reading) -> Features:
 
 
 def _count(title: str, text: str) -> _Counts:
-    counts = _Counts(Counter(), Counter(), Counter(), set(), set())
-    for part, first, reach in ((title, counts.title, len(title)), (text, counts.lead, _LEAD)):
-        for match in _WORD.finditer(part):
-            word, start = match[0], match.start()
-            if len(word) < 2:
-                continue
-            term = word.casefold()
-            counts.text[term] += 1
-            if start < reach:
-                first[term] += 1
-            if word[0].isupper():
-                counts.capital.add(term)
-                if part[max(0, start - 2) : start] not in _OPENINGS:
-                    counts.named.add(term)
-    return counts
+    lead = text[:_LEAD].rpartition(" ")[0] if len(text) > _LEAD else text
+    words = [_WORD.findall(part) for part in (title, lead, text[len(lead) :])]
+    capitals = Counter([word for part in words for word in part if word[0].isupper()])
+    first = Counter(_OPENING.findall(title) + _OPENING.findall(text))
+    terms = [list(map(str.casefold, part)) for part in words]
+    return _Counts(
+        title=Counter(terms[0]),
+        lead=Counter(terms[0] + terms[1]),
+        text=Counter(terms[0] * 2 + terms[1] * 2 + terms[2]),
+        capital={word.casefold() for word in capitals},
+        named={word.casefold() for word in capitals if capitals[word] > first[word]},
+    )
 
 
 def _weigh(counts: Counter[str], capital: set[str]) -> dict[str, float]:
     rarity, rarest = _background()
-    weights = {}
-    for term, count in counts.items():
-        idf = rarity.get(term, rarest)
-        if idf >= _LEAST_IDF:
-            weights[term] = math.sqrt(count) * idf * (_NAME if term in capital else 1.0)
-    return weights
+    return {
+        term: count**0.5 * idf * (_NAME if term in capital else 1.0)
+        for term, count in counts.items()
+        if (idf := rarity.get(term, rarest)) >= _LEAST_IDF
+    }
 
 
-def _heaviest(weights: dict[str, float], count: int) -> list[str]:
-    return sorted(weights, key=lambda term: (-weights[term], term))[:count]
+def _ranked(weights: dict[str, float]) -> list[str]:
+    """The terms, the heaviest first."""
+    return [term for _, term in sorted([(-weight, term) for term, weight in weights.items()])]
 
 
-def _unit(weights: dict[str, float], count: int) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The heaviest terms by name, and their weights as thousandths of unit length."""
-    terms = tuple(sorted(_heaviest(weights, count)))
-    length = math.sqrt(sum(weights[term] ** 2 for term in terms)) or 1.0
-    return terms, tuple(round(1000 * weights[term] / length) for term in terms)
+def _unit(
+    weights: dict[str, float], kept: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """These terms by name, and their weights as thousandths of unit length."""
+    terms = sorted(kept)
+    of = [weights[term] for term in terms]
+    length = math.hypot(*of) or 1.0
+    return tuple(terms), tuple([round(1000 * weight / length) for weight in of])
+
+
+def _ages(text: str) -> tuple[str, ...]:
+    """Numbers that are ages: "a 23-year-old", "Ida Lund, 61, said", "aged 7"."""
+    found = set()
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - 6) : start]
+        between = before.endswith(", ") and text.startswith(",", end)
+        if end - start <= 2 and (between or _OLD.match(text, end) or _AGED.search(before)):
+            found.add(match[0])
+    return tuple(sorted(found))
 
 
 def _pairs(terms: Iterable[str]) -> list[str]:
