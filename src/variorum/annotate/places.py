@@ -19,7 +19,7 @@ from variorum.annotate.offsets import find_offset, move
 from variorum.annotate.options import find_known
 from variorum.annotate.senses import resolve
 from variorum.model import Article, Mention, Place, Span
-from variorum.model.reading import Precision
+from variorum.model.reading import PlacePrecision
 
 _RUN = re.compile(
     rf"(?:(?:U\.S\.A?\.?|U\.K\.|U\.A\.E\.|(?:St|Mt|Ft)\.|[A-Z][a-z]{{1,4}}\.(?=[,\s]))|{_WORD})"
@@ -84,7 +84,7 @@ def _place(text: str, name: _Name, entry: Entry) -> Place:
     )
 
 
-_PRECISION: dict[str, Precision] = {
+_PRECISION: dict[str, PlacePrecision] = {
     "city": "city",
     "region": "region",
     "country": "country",

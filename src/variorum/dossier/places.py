@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from variorum.dossier.accounts import Account
 from variorum.model import Evidence, Location
-from variorum.model.reading import Precision
+from variorum.model.reading import PlacePrecision
 
 
 class _Entry(NamedTuple):
@@ -18,7 +18,7 @@ class _Entry(NamedTuple):
     lon: float | None
     geonameid: int | None
     kind: str
-    precision: Precision | None
+    precision: PlacePrecision | None
     offset: str | None
 
 

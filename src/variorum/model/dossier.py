@@ -8,6 +8,7 @@ from variorum.model.article import Article, Precision, Rejection
 from variorum.model.claim import Claim, Relation
 from variorum.model.figure import Figure
 from variorum.model.origin import Origin, Reuse
+from variorum.model.reading import PlacePrecision
 from variorum.model.span import Evidence
 from variorum.model.statement import Entity, Statement
 
@@ -72,7 +73,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     geonameid: int | None
     kind: str
     mentions: tuple[Evidence, ...]
-    precision: Precision | None = None
+    precision: PlacePrecision | None = None
     offset: str | None = None
 
 

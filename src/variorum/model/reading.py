@@ -75,7 +75,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     anchor: Literal["published", "text", "none"] = "none"
 
 
-Precision = Literal["point", "city", "region", "country"]
+PlacePrecision = Literal["point", "city", "region", "country"]
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +95,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None
     geonameid: int | None
     kind: str
-    precision: Precision | None = None
+    precision: PlacePrecision | None = None
     offset: str | None = None
 
 
