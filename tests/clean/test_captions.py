@@ -28,6 +28,12 @@ def kept(*lines: str) -> list[str]:
         "PA • AFP The ferry lay on its side all day",
         "Getty Images The ferry lay on its side all day",
         "Photo credit: Harbour police",
+        "Grab from a video obtained by a local station shows the ferry on its side",
+        "A video still provided by the coast guard shows the hull",
+        "Divers wait on the pier in a photo obtained from the harbour office.",
+        "The hull, seen from below. (Arden Coast Guard)",
+        "Divers wait on the pier. (Ann Bell/Arden Courier)",
+        "Ann Bell/Arden Courier",
     ],
 )
 def test_captions_by_their_own_form(line: str) -> None:
@@ -45,10 +51,38 @@ def test_captions_by_their_own_form(line: str) -> None:
         "“I saw the photo and wept,” she said.",
         "Massive damage",
         "The ratio was 1/3 of the usual, he said.",
+        "1/2 Nine of our crew are safe, thank you. — Arden Ferries (@arden) March 3, 2026",
+        "The minister was seen in a photo posted by the crew.",
+        "She had a still from the film on her wall.",
     ],
 )
 def test_story_lines_are_no_captions(line: str) -> None:
     assert kept(BODY[0], line, BODY[1]) == list(dict.fromkeys([BODY[0], line, BODY[1]]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Ann Bell Image 1 of / 4 Caption Close Image 1 of 4 The hull Back to Gallery",
+        "2 of 6 | Divers wait on the pier",
+        "Picture gallery (11 pictures)",
+    ],
+)
+def test_counters_of_galleries(line: str) -> None:
+    assert kept(BODY[0], line, BODY[1]) == [BODY[0], BODY[1]]
+
+
+def test_credit_glued_to_a_paragraph_of_the_story_is_cut_off() -> None:
+    line = "Witnesses told police that the siren had been silent."
+    assert kept(BODY[0], f"{line} (Ann Bell/WXYZ)", BODY[1]) == [BODY[0], line, BODY[1]]
+
+
+def test_paragraph_of_several_sentences_at_the_end_is_no_gallery() -> None:
+    last = (
+        "In the first fire on the island, which ended in 1994, fell thirty houses. In the second "
+        "there were four more. Between them lay a quarter of a century of talk."
+    )
+    assert kept(*BODY, last, "Picture gallery (11 pictures)", "Top of page")[:4] == [*BODY, last]
 
 
 def test_gallery_run_together_in_one_line_and_over_many() -> None:

@@ -36,6 +36,19 @@ def kept(*lines: str) -> list[str]:
         "* * *",
         "[Five ferries that never came back]",
         "Home > World > Europe",
+        "You have 3 free articles left this month.",
+        "Did you find this useful? Tell our newsroom.",
+        "Put your address here and we will send you the newsletter.",
+        "Report a typo to the desk",
+        "This text was translated by a machine from the original.",
+        "We do not guarantee for mistakes.",
+        "This is a rush transcript and may be updated.",
+        "This text may not be in its final form and may be revised in the future.",
+        "This story is auto-generated from a syndicated feed.",
+        "Related coverage Ferry of the same line ran aground in May",
+        "More island news:",
+        "On the subject: What one must know about the pier",
+        "Scroll for video",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -60,6 +73,12 @@ def test_furniture(line: str) -> None:
         "No drone may fly over the city without written permission.",
         "The minister invited all parties to join the discussion.",
         "Massive damage",
+        "Leave your home at once if the siren sounds.",
+        "Follow the instructions of the harbour police.",
+        "Help for our island is on the way, the minister said.",
+        "We do not know the cause yet.",
+        "A transcript of the call was read to the court.",
+        "You have three days to leave the island.",
         "What we know",
         "Nine dead, 40 injured",
     ],
@@ -82,6 +101,13 @@ def test_form_in_the_middle_of_a_paragraph_goes_and_its_neighbours_stay() -> Non
 def test_furniture_without_a_full_stop_between_two_sentences() -> None:
     glued = f"{BODY[0]} Advertisement Continue reading the main story {BODY[1]}"
     assert kept(glued) == [f"{BODY[0]} {BODY[1]}"]
+
+
+def test_labels_run_together_with_the_sentence_after_them_are_cut_off() -> None:
+    for labels in ("Skip Ad Ad Loading... x Embed x Share ", "Story highlights "):
+        assert kept(labels + BODY[0], BODY[1]) == list(BODY)
+    share = "Share prices of the shipping company fell by a tenth on Wednesday morning."
+    assert kept(share, BODY[1]) == [share, BODY[1]]
 
 
 def test_notice_at_the_end_of_a_paragraph() -> None:

@@ -42,6 +42,8 @@ def test_read_date(text: str, value: str | None) -> None:
         ("Updated: 2026-03-09 09:53 (Agencies)", "2026-03-09T09:53"),
         ("Harbour Echo, 09.03.2026 19:40. Translated by a machine.", "2026-03-09T19:40"),
         ("By Ann Bell | March 9, 2026", "2026-03-09"),
+        ("09.03.2026, 09:12 o'clock", "2026-03-09T09:12"),
+        ("Updated 8:41 PM GMT+4, March 9, 2026", "2026-03-09T20:41"),
         ("The pier was built on March 9, 2026", None),
         ("The trial opened on 9 March 2026, the court said.", None),
         ("In 2026", None),

@@ -7,9 +7,11 @@ from variorum.clean.agencies import label
 _NAMED = r"[A-ZÀ-Þ][\w.'’\-]*"
 _PERSON = rf"{_NAMED}(?: (?:{_NAMED}|de|van|von|der|den|bin|al|el|la|di|da|dos|ben)){{1,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:, and |, | and | & ){_PERSON}){{0,5}}"
+_GLUED = r"(?:[A-Z][a-z]+[A-Z]\w+(?: and |, )?)+"  # "AnnBell", where blanks were lost
 _BYLINE = re.compile(
-    r"(?:By|BY|Written by|Story by|Text by|Posted by|Author|Reported by|Report by) ?:? "
-    rf"(?P<names>{_PEOPLE}|[A-Z][A-Z .'’\-]{{4,60}})(?P<rest>.{{0,100}})$"
+    r"(?:(?:By|BY|Author) ?:? "
+    r"|(?:Written|Story|Text|Posted|Reported|Report|Words|Compiled) by ?:? ?)"
+    rf"(?P<names>{_PEOPLE}|{_GLUED}|[A-Z][A-Z .'’\-]{{4,60}})(?P<rest>.{{0,100}})$"
 )
 _STAFF = re.compile(
     r"(?:[Bb]y|BY):? "
@@ -18,7 +20,7 @@ _STAFF = re.compile(
     r"|CORRESPONDENTS?|AGENC(?:Y|IES)|DESK|TEAM))\b[^.]{0,60}$"
 )
 # What follows the names on a byline: a comma and a role, a bar, a bracket, an agency, a date.
-_AFTER_NAMES = re.compile(r"(?:$|[ ,]*[|•·(/–—-]|,| (?:in|at|for) [A-Z]|\s+[A-Z\d@])")
+_AFTER_NAMES = re.compile(r"(?:$|[ ,]*[|•·(\[/–—-]|,| (?:in|at|for) [A-Z]|\s+[A-Z\d@])")
 _AGENCY = re.compile(r"(?:By|BY|by):? (?P<names>.{2,40})$")
 
 

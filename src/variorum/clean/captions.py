@@ -9,6 +9,7 @@ from variorum.clean.lines import (
     has_predicate,
     has_speech,
     is_item,
+    is_told,
     opens_speech,
     words,
 )
@@ -45,12 +46,29 @@ _BRACKETED = re.compile(
     rf"\b[^()\[\]]{{0,80}}[)\]]$"
     rf"|[(\[][^()\[\]]{{2,60}}/(?:The )?{_OWNER}(?: Photos?| Images)?[)\]]$"
 )
+# (Some Name/Some Outlet)
+_SIGNED = re.compile(rf"[(\[]{_NAMED}(?: {_NAMED}){{1,3}}/(?:{_NAMED} ?){{1,4}}[)\]]$")
+_CREDIT_ALONE = re.compile(rf"{_NAMED}(?: {_NAMED}){{1,3}}/{_NAMED}(?: {_NAMED}){{0,3}}")
+# "... beside the lake. (University of Arden)": whose image it is, after the caption's full stop.
+_OWNED_END = re.compile(r"[.!?][\"'”’]? [(\[](?:[A-Z][\w.&'’-]*|of|the|and|for|via|[/, ])+[)\]]$")
+_TWEET = re.compile(r"[—–-] ?[^—–]{2,60} \(@\w{1,20}\)")
+"""A post that the story quotes, with its author's name: no caption, whatever else it looks like."""
 _FILE_PHOTO = re.compile(
-    r"^(?:FILE|File)(?: ?[-–—:]| photo| picture| image)|^(?:In|in) this .{0,60}\b(?:photo|image)\b"
+    r"^(?:FILE|File)(?: ?[-–—:]| photo| picture| image)"
+    r"|^(?:In|in) this .{0,60}\b(?:photo|image|picture|screen ?(?:grab|shot)|frame)\b"
+    r"|^(?:An? |The |This |These )?(?i:(?:video|screen|frame|image|file|still|handout) ?)?"
+    r"(?i:grabs?|stills?|screen ?shots?|frames?) (?:from|of|taken|obtained|made|provided)\b"
+    r"|^(?:A |This )?(?:combination|composite) (?:photo|picture|image|of)\b"
     r"|\bin this (?:[\w.]+ ){0,4}file (?:photo|image|picture)\b|\b(?:undated|handout|pool) "
     r"(?:file )?(?:photo|photograph|image|picture)\b"
     r"|^This .{0,60}\b(?:photo|photograph|image|picture) "
     r"(?:made available|provided|released|taken|issued|shows?|shared|posted)\b"
+)
+# In the present tense, as captions speak of what is seen; a story says "seen in a photo posted".
+_IN_PHOTO = re.compile(
+    r"\bin (?:an?|this) (?:[\w-]+ ){0,2}(?:photo|photograph|picture|image|frame grab|still) "
+    r"(?:obtained|provided|released|taken|issued|made available|posted|shared|from|by)\b"
+    r"|^An? (?:\w+ )?(?:photo|image|picture) (?:from|of) .{0,80}\b(?:apparently )?shows?\b"
 )
 _GLUED_END = re.compile(
     r"[(\[](?:AP |AFP |Reuters )?(?:Photo|Image|Picture)[^()\[\]]{2,80}[)\]]\.?"
@@ -74,7 +92,9 @@ _TWO_OWNERS = re.compile(rf"{_OWNER} ?[•·|/] ?{_OWNER}\b")
 _SLIDE = re.compile(r"(\d{1,3})/(\d{1,3}) (?!of\b|the\b|in\b)")
 _SLIDES = re.compile(r"(?<![\w/.])(\d{1,3})/(\d{1,3})(?![\w/])")
 _GALLERY = re.compile(
-    r"\b\d{1,3} show all\b|\bslideshow \(\d+"
+    r"\b\d{1,3} show all\b|\bslideshow \(\d+|\bimage \d{1,3} of /? ?\d{1,3}\b"
+    r"|\bback to gallery$|\b(?:picture|photo|image) gallery \(\d+\b"
+    r"|^(?:photo|image|picture|slide)? ?\d{1,3} (?:of|/) \d{1,3} ?[|:–—-]"
     r"|^(?:gallery|slideshow|photos?):? ?\d+ (?:photos|images)"
     r"|\b(?:view|show) (?:gallery|all \d+ (?:photos|images))\b|\bhide caption \d+ of \d+",
     re.IGNORECASE,
@@ -90,10 +110,16 @@ _PLACED = re.compile(
 _LONGEST = 90
 
 
+# Captions under a story rarely run over forty words; a paragraph that tells in the present does.
+_TAIL = 40
+
+
 def drop_captions(page: Page) -> None:
     """Take out captions, image credits, galleries and what repeats the body beside an image."""
     for index, line in list(page.kept()):
-        if _is_gallery(line) or is_caption(line):
+        if (credit := _SIGNED.search(line[-130:])) and is_told(line):
+            page.cut(index, len(line[:-130]) + credit.start(), len(line), "caption")
+        elif _is_gallery(line) or is_caption(line):
             page.drop(index, "caption")
             continue
         if count_words(line) > _LONGEST and _FILE_PHOTO.search(line[:100]):
@@ -109,12 +135,20 @@ def drop_captions(page: Page) -> None:
 def is_caption(line: str) -> bool:
     """Whether a line is a caption or image credit by its own form."""
     count = count_words(line)
-    if count > _LONGEST:
+    if line[-1] in ")]" and line[:3].upper() in ("FIL", "IN ") and _FILE_PHOTO.match(line):
+        return True
+    if count > _LONGEST or _TWEET.search(line):
         return False
+    if count <= 8 and _CREDIT_ALONE.fullmatch(line):
+        return True
     if _LABELLED.match(line) or _TWO_OWNERS.match(line):
         return True
     end = line[-130:]
-    if line[-1] in ")]" and _BRACKETED.search(end):
+    if line[-1] in ")]" and (_BRACKETED.search(end) or _SIGNED.search(end)):
+        return True
+    if line[-1] in ")]" and _OWNED_END.search(end) and _is_still(line):
+        return True
+    if _IN_PHOTO.search(line) and _is_still(_IN_PHOTO.sub("", line)):
         return True
     if ("/" in end or "©" in end or "(" in end or _names_picture(end)) and _CREDIT_END.search(end):
         return not opens_speech(line)
@@ -124,15 +158,35 @@ def is_caption(line: str) -> bool:
     return bool(owned) and 5 <= count <= 35 and not ends_sentence(line)
 
 
+def _is_still(line: str) -> bool:
+    """Whether a line tells and quotes nothing: it may say what is seen."""
+    return not has_predicate(line) and not has_speech(line)
+
+
 def _names_picture(text: str) -> bool:
     lower = text.lower()
-    return any(word in lower for word in ("photo", "pic", "image", "getty", "alamy", "file", "via"))
+    return any(
+        word in lower
+        for word in (
+            "photo",
+            "pic",
+            "image",
+            "getty",
+            "alamy",
+            "file",
+            "via",
+            "grab",
+            "still",
+            "screen",
+            "frame",
+        )
+    )
 
 
 def _is_gallery(line: str) -> bool:
-    if count_words(line) <= 60 and _GALLERY.search(line):
+    if (count_words(line) <= 60 or line.endswith("Gallery")) and _GALLERY.search(line):
         return True
-    if "/" not in line:
+    if "/" not in line or _TWEET.search(line):
         return False
     match = _SLIDE.match(line)
     if match and 1 <= int(match[1]) <= int(match[2]) > 1:
@@ -208,7 +262,8 @@ def _drop_tail(page: Page) -> None:
     """
     tail: list[int] = []
     for index, line in reversed(list(page.kept())):
-        if has_predicate(line) or has_speech(line) or count_words(line) < 4:
+        told = has_predicate(line) or has_speech(line) or _TWEET.search(line)
+        if told or not 4 <= count_words(line) <= _TAIL:
             break
         if is_item(line):
             return

@@ -2,11 +2,11 @@
 
 import re
 
+from variorum.clean.edges import drop_edges, drop_pointers
 from variorum.clean.lines import (
     count_words,
     ends_sentence,
     has_predicate,
-    is_item,
     is_prose,
     opens_speech,
     reports_speech,
@@ -17,6 +17,7 @@ from variorum.clean.phrases import (
     COMMENTS,
     GLUED_LINKS,
     LABEL,
+    OPENING,
     POINTER,
     SEAM,
     SECTION,
@@ -34,7 +35,8 @@ def drop_chrome(page: Page) -> None:
         if is_furniture(line):
             page.drop(index, "navigation" if LABEL.fullmatch(line) else "chrome")
     _drop_sections(page)
-    _drop_head_and_tail(page)
+    drop_edges(page)
+    drop_pointers(page)
     _drop_menus(page)
     for index, _ in list(page.kept()):
         _cut_seams(page, index)
@@ -100,23 +102,6 @@ def _drop_links(page: Page, start: int) -> None:
         page.drop(at, "navigation")
 
 
-def _drop_head_and_tail(page: Page) -> None:
-    """Short labels before the first sentence of the story and after its last."""
-    prose = [index for index, line in page.kept() if is_prose(line)]
-    if not prose:
-        return
-    listing = False
-    for index, line in list(page.kept()):
-        # What stands under a colon is a list of the story: names of victims, hotlines.
-        listing = (listing or is_item(line)) and not is_prose(line)
-        if listing or ends_sentence(line):
-            continue
-        count = count_words(line)
-        head = index < prose[0] and count <= 3
-        if head or (index > prose[-1] and count <= 8 and not has_predicate(line)):
-            page.drop(index, "navigation")
-
-
 def _drop_menus(page: Page) -> None:
     """Four or more labels of at most three words in a row: a menu, wherever it stands."""
     run: list[int] = []
@@ -132,6 +117,8 @@ def _drop_menus(page: Page) -> None:
 
 
 def _cut_seams(page: Page, index: int) -> None:
+    if match := OPENING.match(page.lines[index]):
+        page.cut(index, 0, match.end(), "chrome")
     while match := SEAM.search(page.lines[index]):
         page.cut(index, match.start(), match.end(), "chrome")
 

@@ -11,21 +11,37 @@ _WORKERS = re.compile(
     # Only where a sentence begins: "the film was edited by ..." is the story's.
     r"(?:^|[(\[]|(?<=[.!?\"”’)] )|(?<=[-–—] ))(?:(?:Additional |Further )?[Rr]eporting (?:by|from)"
     r"|[Ww]riting by|Edited by|Editing by|Compiled by|Translated by|Writing and editing by"
-    r"|With (?:files|reporting|additional reporting|inputs?|contributions?) (?:from|by)"
-    r"|Inputs? from) (?:the )?(?:[A-ZÀ-Þ]|agencies|our |staff)[^()\[\]\"“]{0,400}[)\]]?\.?$"
+    r"|[Ww]ith (?:files|reporting|inputs?|contributions?|(?:additional |extra )(?:\w+ )?"
+    r"(?:reporting|material|inputs?|files)|material) (?:from|by)"
+    r"|Inputs? from) ?(?:the )?(?:[A-ZÀ-Þ]|agencies|our |staff)[^()\[\]\"“]{0,400}[)\]]?\.?$"
 )
 _CONTRIBUTED = re.compile(
     r"[^.\"“]{2,200} "
     r"(?:contributed (?:to|reporting|from)\b.{0,80}|contributed\.|reported from .{2,80})$"
 )
+_DESK = re.compile(
+    # How desks sign off: "Enditem", "-30-", "ENDS", "dm/msh (AP, dpa)", "Editor: Zhang".
+    r"(?:[Ee]nd ?item|ENDS?|[-#*/ ]{0,3}(?:30|ENDS?|[Ee]nds?)[-#*/ ]{1,3}|###"
+    r"|/?[a-z]{1,4}(?:[/,] ?[a-z]{1,4}){1,3}(?: \([\w ,./]{2,40}\))?"
+    r"|(?:Edited by|Editors?|Web editor|Desk|Translator|Producer|Typed by) ?: ?"
+    r"[A-Z][\w .,'’-]{1,40})"
+)
+_BIO = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}),? "
+    r"(?:is|was|writes|covers|reports|can)\b"
+    r"(?=.*(?:\b(?:reporter|writer|editor|correspondent|columnist|journalist|producer|author"
+    r"|analyst|contributor|fellow|professor|intern|blogger|photographer)\b|@|\bTwitter\b"
+    r"|^\S+ \S+ (?:writes|covers|reports)\b))",
+)
+"""Who wrote it, in the words of the page: "Ann Bell is a staff writer." """
 _SOURCE = re.compile(
     r"[(\[]?(?:Source|SOURCE|Via|News source|Information from|Courtesy(?: of)?|Republished from"
     r"|Reprinted from|(?:Originally|First) published (?:by|in|on|at))(?: ?:|(?<=[mfynt])) "
     r"(?P<name>[A-Z0-9][^.:;|()]{1,60}?)(?:, https?://\S+|\.)?[)\]]?$"
 )
 _FIRST = re.compile(
-    r"\b(?:(?:first|originally) (?:published|appeared|broadcast|aired) (?:by|in|on|at)"
-    r"|republished (?:here )?(?:courtesy of|from)|reprinted (?:here )?from"
+    r"\b(?:(?:[Ff]irst|[Oo]riginally) (?:published|appeared|broadcast|aired) (?:by|in|on|at)"
+    r"|[Rr]epublished (?:here )?(?:courtesy of|from)|[Rr]eprinted (?:here )?from"
     r"|with (?:the )?permission (?:of|from)|courtesy of|content provided by) (?:the website of )?"
     r"(?P<name>(?:the )?[A-Z][\w&'’./\-]*(?: (?:[A-Z][\w&'’./\-]*|of|and|for|the|in)){0,5})"
 )
@@ -39,10 +55,21 @@ def drop_credits(page: Page) -> None:
         line = page.lines[index]
         near_end = position >= len(standing) - 8
         near = position <= 15 or near_end
-        if (near and (is_byline(line) or lone_credit(line))) or _is_credit_line(line):
+        signed = near_end and (_DESK.fullmatch(line) or _is_bio(page, index))
+        if signed or (near and (is_byline(line) or lone_credit(line))) or _is_credit_line(line):
             page.drop(index, "credit")
         elif near_end:
             _cut_end(page, index)
+
+
+def _is_bio(page: Page, index: int) -> bool:
+    """Whether a line presents its author: someone whom the story itself never names."""
+    match = _BIO.match(page.lines[index])
+    if not match or count_words(page.lines[index]) > 60:
+        return False
+    surname = match["name"].split()[-1]
+    others = (line for at, line in page.kept() if at != index and not is_byline(line))
+    return not any(surname in line for line in others)
 
 
 def _is_credit_line(line: str) -> bool:

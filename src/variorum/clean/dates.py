@@ -68,8 +68,9 @@ _SENTENCE = re.compile(r"(?<=[a-z\d]{2})\.\s+(?=[A-Z])")
 _SMALL = frozenset(["by", "of", "the", "and", "for", "in", "under", "filed"])
 _LEFTOVER = re.compile(
     rf"\b(?:{_LABEL}|{_WEEKDAY}|gmt|utc|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|ist|et|msk"
-    r"|at|on|local|time|hrs|hours|h|am|pm|a\.m\.?|p\.m\.?|\d+ (?:minutes?|hours?|days?) ago"
-    r"|[0-2]?\d[:.][0-5]\d(?::\d\d)?)(?!\w)|[+-]\d\d:?\d\d|[\s|,.:;@()\[\]/•·–—-]+",
+    r"|at|on|local|time|o['’]clock|uhr|hrs|hours|h|am|pm|a\.m\.?|p\.m\.?"
+    r"|\d+ (?:minutes?|hours?|days?) ago"
+    r"|[0-2]?\d[:.][0-5]\d(?::\d\d)?)(?!\w)|[+-]\d\d?(?::?\d\d)?|[\s|,.:;@()\[\]/•·–—-]+",
     re.IGNORECASE,
 )
 

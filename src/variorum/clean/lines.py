@@ -25,7 +25,7 @@ _FINITE = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"\b(?:after|as|when|where|who|whom|whose|which|that|while|because|since|before|until|if|"
-    r"what|how)\b.*",
+    r"what|how)\b.*?(?=(?<=[a-z\d]{2})[.!?] |$)",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)")
@@ -76,9 +76,14 @@ def opens_speech(line: str) -> bool:
     return line[:1] in "\"“«‘'" and len(line) > 1
 
 
+def is_told(line: str) -> bool:
+    """Whether a line says that someone said something."""
+    return bool(_SAYING.search(line))
+
+
 def reports_speech(line: str) -> bool:
     """Whether a line quotes someone and says so: what it holds is then told, not addressed."""
-    return opens_speech(line) or bool(has_speech(line) and _SAYING.search(line))
+    return opens_speech(line) or (has_speech(line) and is_told(line))
 
 
 def sentence_spans(line: str) -> list[tuple[int, int]]:

@@ -16,6 +16,24 @@ _NETWORK = (
 )
 _OPEN = r"(?:^|[.!?:] |\bplease )"
 
+_ORDER = (
+    r"(?:share|tweet|sign|log|subscribe|register|read|watch|listen|hear|view|see|click|tap|press"
+    r"|swipe|scroll|jump|skip|go|join|follow|like|comment|reply|post|leave|add|write|send|submit"
+    r"|report|contact|e-?mail|print|save|bookmark|buy|donate|support|give|help|vote|rate|tick|enter"
+    r"|fill|choose|select|browse|search|explore|discover|find|try|get|download|install|create"
+    r"|upgrade|unlock|allow|accept|manage|upload|recommend|purchase|order|shop|learn|turn|open|show"
+    r"|hide|close|copy|embed|visit|tell|catch|stream|play)"
+)
+"""What a page asks its reader to do, as verbs that open a sentence."""
+
+_PAGE = (
+    r"(?:(?:this|our) (?:\w+ ){0,2}(?:articles?|stor(?:y|ies)|reports?|pages?|posts?|(?:web)?sites?"
+    r"|newsrooms?|reporters?|journalis\w+|apps?|galler(?:y|ies)|videos?|channels?|coverage|blog"
+    r"|guides?|explainers?)|newsletters?|podcasts?|typos?|the editors?"
+    r"|(?:new|all|more) (?:comments|replies))\b"
+)
+"""Things that a page calls its own, or that only pages have."""
+
 # Each pattern beside words of which one must occur for it to match: looking for these first makes
 # a line of ordinary prose cost next to nothing.
 _UNMISTAKABLE = (
@@ -109,6 +127,29 @@ _UNMISTAKABLE = (
      r"\b(?:terms of (?:use|service)|terms (?:and|&) conditions|privacy (?:policy|notice)"
      r"|cookie (?:policy|settings))\b.{0,40}\b(?:privacy|terms|cookie|contact|apply|about)\b"),
     (("reproduction", "copying"), r"\bunauthori[sz]ed (?:reproduction|copying|distribution)\b"),
+    (("this ", "our ", "us ", "podcast", "typo", "editor", "newsletter", "replies", "comments"),
+     rf"{_OPEN}{_ORDER}\b(?![^.!?]*\b(?:said|says|urged|warned|advised)\b)"
+     rf"[^.!?]*\b{_PAGE}"),
+    (("you",),
+     r"^(?=.*\b(?:we|us|our)\b).*\byou(?:r|['’]\w+)?\b.*"
+     r"\b(?:articles?|stor(?:y|ies)|newsletters?|subscri\w+|inbox|cookies|data policy|privacy)\b"
+     r"|\byou(?:['’]ve| have)\b.{0,20} (?:\d+|free|your last) (?:free )?(?:articles|stories)\b"
+     r"|\byou(?:['’]re| are) (?:reading|viewing|watching|listening to) (?:a|an|the|one|this)\b"
+     r"|\b(?:put|leave|enter|type) your (?:e-?mail|address|name|number)\b"
+     r"|\bwant to (?:respond|reply|react) to this\b|\bfound this (?:useful|interesting)\b"),
+    (("transcript",),
+     r"\b(?:rush|this|our|provided|full|official|edited) transcripts?\b.{0,60}"
+     r"\b(?:final form|deadline|updated|revised|edited for|accura\w+|contractor|provided by)\b"
+     r"|\btranscripts? (?:provided by|are created|is created|may contain)\b"),
+    (("final form", "record of"),
+     r"\bmay not be in its final form\b|\bauthoritative record of\b"),
+    (("translat", "generated"),
+     r"^this (?:\w+ )?(?:text|page|content|item|copy) (?:was|is|has been) (?:\w+ )?"
+     r"(?:translated|generated)\b|\bauto-?generated from\b|\bsyndicated feed\b"),
+    (("reuse", "re-use", "republish", "reprint"),
+     r"^(?:this|our) .{0,40}\b(?:free to|may be|can be) (?:re-?used?|republish|reprint)"),
+    (("we ",), r"^we (?:do not|cannot|don['’]t|can['’]t) (?:guarantee|accept (?:any )?"
+               r"(?:liability|responsibility)|vouch)\b"),
 )  # fmt: skip
 
 
@@ -128,8 +169,8 @@ def speaks_to_reader(text: str) -> bool:
     )
 
 
-LABEL = re.compile(
-    rf"(?:(?:share|tweet|{_NETWORK}|print|copy link|save|comments?|reply|like|pin|rss|home|menu"
+_LABELS = (
+    rf"(?:share|tweet|{_NETWORK}|print|copy link|save|comments?|reply|like|pin|rss|home|menu"
     r"|search|close|loading|advertisements?|adverts?|sponsored(?: content)?|promoted"
     r"|skip to (?:main )?content|log ?in|log ?out|sign ?in|sign ?up|register|subscribe|my account"
     r"|contact(?: us)?|about(?: us)?|faqs?|help|careers|archives?|sitemap|newsletters?|donate|shop"
@@ -143,18 +184,19 @@ LABEL = re.compile(
     r"|(?:hide |toggle |image |media )?caption|font size|text size|accept(?: all)?|settings|ok"
     r"|submit|send|post comment|your (?:name|e-?mail|comment|message)|website|notify me"
     r"|follow|following|share via|share this|share article|get link|more options|embed|download"
-    r"|report|edit"
-    r"|getty images)(?:[ |/•·>»*:+()\d-]+|$))+",
-    re.IGNORECASE,
+    r"|report|edit|recommend|favou?rites?|live tv|autoplay|skip ad|ad|connect|text size"
+    r"|story highlights|highlights|key points"
+    r"|getty images)"
 )
+LABEL = re.compile(rf"(?:{_LABELS}(?:[ |/•·>»▸›*:+()\d-]+|$))+", re.IGNORECASE)
 """Labels of a page's furniture, one or several; to be matched against a whole line."""
 
 SECTION = re.compile(
     r"(?:you (?:may|might) (?:also )?(?:like|be interested.{0,10})"
     r"|recommended(?: for you| stories| reading)?"
     r"|related(?: (?:stories|articles|news|posts|content|links|topics|coverage|videos?|reading))?"
-    r"|more (?:on (?:this|the) (?:story|topic)|stories|news|from|like this|about this|coverage)"
-    r".{0,40}"
+    r"|(?:for )?more (?:on (?:this|the) (?:story|topic)|(?:\w+ ){0,2}(?:stories|news|coverage"
+    r"|headlines|videos)|from|like this|about this).{0,40}"
     r"|most (?:read|popular|viewed|shared|commented|recent)(?: .{0,30})?"
     r"|top stories|latest (?:news|stories|videos?)|read (?:more|also|next)(?: .{0,20})?"
     r"|see also|also read|must reads?|editor['’]?s['’]? (?:picks?|choice)|trending(?: now)?"
@@ -165,6 +207,17 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 """The heading of a list of links to other pages; to be matched against a whole line."""
+
+OPENING = re.compile(
+    r"(?:(?:story highlights|highlights|key points|at a glance) "
+    rf"|(?:{_LABELS}(?:[ |/•·…:.]|[x×] )+){{3,}})"
+    r"(?-i:(?=[^a-z\s]))",
+    re.IGNORECASE,
+)
+"""Labels of the page that a scraper ran together with the sentence after them."""
+
+ORDER = re.compile(rf"(?:please )?{_ORDER}\b", re.IGNORECASE)
+"""What a page asks its reader to do; to be matched at a line's beginning."""
 
 COMMENTS = re.compile(
     r"(?:\d+ )?(?:readers?['’]?s? )?comments?(?: ?\(?\d+\)?)?:?"
@@ -178,17 +231,20 @@ COMMENTS = re.compile(
 POINTER = re.compile(
     r"(?:(?:read|see|watch|hear|listen|view)(?: (?:also|more|next|here|now|this|further|the full"
     r" \w+))?|also read|related(?: \w+)?|recommended|more|don['’]t miss|must read|explained"
-    r"|explainer|in (?:pictures|photos|depth)|photos?|gallery|video|live updates?)"
+    r"|explainer|in (?:pictures|photos|depth)|photos?|gallery|video|live updates?|also"
+    r"|(?:more )?(?:on|about) (?:this|the (?:subject|topic|story))"
+    r"|join in|what to know|background)"
     r"(?:\s*[:>»|]\s*|\s+[–—-]\s+)\S"
     r"|(?:read|see) (?:also|more|our|all)\b"
     r"|(?:tags|topics|keywords|categor(?:y|ies)|filed under|posted in|labels)\s*[:|]"
-    r"|\[?embedded content\]?|scroll down for\b",
+    r"|\[?embedded content\]?|scroll (?:down )?for\b",
     re.IGNORECASE,
 )
 """A line that points to another page ("Read also: ..."); to be matched at a line's beginning."""
 
 GLUED_LINKS = re.compile(
-    r"(?:(?:Related|Recommended|Top) (?:Stories|Articles|Videos|Links)|RELATED (?:STORIES|ARTICLES)"
+    r"(?:Related (?:[Ss]tories|[Aa]rticles|[Vv]ideos|[Ll]inks|[Cc]overage|[Cc]ontent|[Nn]ews)"
+    r"|(?:Recommended|Top) (?:Stories|Articles|Videos|Links)|RELATED (?:STORIES|ARTICLES|COVERAGE)"
     r"|M(?:ost|OST) (?:Read|READ|Popular|Viewed|Shared)|You (?:May|Might) (?:Also )?Like"
     r"|JUST WATCHED|M(?:ore|ORE) (?:From|FROM))\b|.{1,200}\b(?:Read more|READ MORE)$"
 )
@@ -198,7 +254,7 @@ SEAM = re.compile(
     r"\b(?:Advertisement (?:Continue reading the main story|Story continues below)"
     r"|Continue reading the main story|Story continues below(?: this)?(?: advertisement)?"
     r"|Article continues (?:below|after)(?: (?:this )?advertisement)?"
-    r"|Scroll down for (?:video|more))\b\.?"
+    r"|Scroll (?:down )?for (?:video|more))\b\.?"
     r"|\bADVERTISEMENT\b"
 )
 """Furniture with no full stop that scrapers glue between two sentences of the story."""

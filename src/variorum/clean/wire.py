@@ -81,7 +81,7 @@ def _credit_in(line: str) -> str | None:
             (label(part) for part in re.split(r"[,/|()]| - |\b[Bb][Yy] ", line) if label(part)),
             None,
         )
-    if line.startswith(("(Source", "Source", "Via", "(Reporting", "Reporting", "Writing", "With ")):
+    if line.startswith(("(Source", "Source", "Via", "(Reporting", "Reporting", "Writing")):
         names = (leading(match["name"]) for match in _FROM.finditer(line))
         named = line.partition(":")[2].strip() if "ource:" in line else ""
         return leading(named) or next((name for name in names if name), None)
