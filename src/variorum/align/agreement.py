@@ -7,12 +7,12 @@ joins what differs.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from variorum.align.assertions import Assertion
-from variorum.align.verdicts import Verdict, judge, judge_accusations
+from variorum.align.verdicts import Verdict, is_no, judge, judge_accusations
 from variorum.model.vectors import likeness
 
 if TYPE_CHECKING:
@@ -89,15 +89,10 @@ class Matcher:
                 at,
             ),
         )
-        taken: set[int] = set()
         groups = []
-        for centre in order:
-            if centre in taken:
-                continue
-            star = [centre, *(at for at in sorted(links[centre]) if at not in taken)]
+        for star in _stars(order, links):
             members = [member for at in star for member in self._members[self._wordings[at]]]
             if self._told_twice(members):
-                taken.update(star)
                 groups.append(members)
         return groups
 
@@ -114,7 +109,8 @@ class Matcher:
     def opposing(self) -> list[tuple[int, int]]:
         """Pairs (no, yes) of assertions of two origins that contradict; after `groups`."""
         pairs = self._of_two_origins(self._opposed)
-        return [(a, b) if self.assertions[a].negated else (b, a) for a, b in pairs]
+        sides = ((a, b, self.assertions[a], self.assertions[b]) for a, b in pairs)
+        return [(a, b) if is_no(one, two) else (b, a) for a, b, one, two in sides]
 
     def _of_two_origins(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         found = []
@@ -148,9 +144,11 @@ class Matcher:
 
     def _candidates(self, at: int) -> Iterator[tuple[int, float | None]]:
         """Earlier wordings that may say the same as this one, and how near they lie to it."""
+        # A count ("killed=84") is as good as two words.
+        keys = self._wordings[at]
         shares = Counter(
             other
-            for key in self._wordings[at]
+            for key in (*keys, *(key for key in keys if "=" in key))
             if len(self._index[key]) <= _COMMON
             for other in self._index[key]
             if other < at
@@ -211,3 +209,59 @@ class Matcher:
 
     def _first(self, at: int) -> Assertion:
         return self.assertions[self._members[self._wordings[at]][0]]
+
+
+def _stars(order: Sequence[int], links: Sequence[dict[int, float]]) -> list[list[int]]:
+    """Wordings in groups around centres, the centre first; each is in one group.
+
+    The first in order that no centre links to is a centre; each other wording goes to the centre
+    that it is most like. A centre left alone joins the group of which most say the same as it
+    does, or draws away a wording that is more like it than like its own centre.
+    """
+    centre_of: dict[int, int] = {}
+    for at in order:
+        if at not in centre_of:
+            centre_of[at] = at
+            for other in links[at]:
+                centre_of.setdefault(other, at)
+    centres = {at for at, centre in centre_of.items() if at == centre}
+    for at in order:
+        if at not in centres:
+            centre_of[at] = _most_like(at, links, centres)
+    stars: dict[int, list[int]] = {}
+    for at in order:
+        stars.setdefault(centre_of[at], []).append(at)
+    for at in order:
+        if links[at] and stars.get(at) == [at]:
+            _settle(at, links, stars, centre_of)
+    return [[centre, *sorted({*star} - {centre})] for centre, star in stars.items() if star]
+
+
+def _most_like(at: int, links: Sequence[dict[int, float]], among: Container[int]) -> int:
+    """Of the wordings in `among` that say the same as this one, the likest; there is one."""
+    near = links[at]
+    return min((one for one in near if one in among), key=lambda one: (-near[one], one))
+
+
+def _settle(
+    at: int,
+    links: Sequence[dict[int, float]],
+    stars: dict[int, list[int]],
+    centre_of: dict[int, int],
+) -> None:
+    """Find a group for a centre that is alone: it joins one, or draws one wording to itself."""
+    held = Counter(centre_of[other] for other in links[at])
+    best = min(held, key=lambda one: (-held[one] / len(stars[one]), one))
+    if 2 * held[best] >= len(stars[best]):
+        stars[best].append(at)
+        centre_of[at] = best
+        stars[at] = []
+        return
+    nearest = _most_like(at, links, links[at])
+    if (
+        nearest != centre_of[nearest]
+        and links[nearest].get(centre_of[nearest], 0) < links[at][nearest]
+    ):
+        stars[centre_of[nearest]].remove(nearest)
+        stars[at].append(nearest)
+        centre_of[nearest] = at

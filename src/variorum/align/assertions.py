@@ -27,13 +27,16 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 
+# What a word of negation reaches ends here.
+_MARK = re.compile(r"[,;:.!?–—“”\"]|\s-\s|\bbut\b")
+
 
 class Assertion(NamedTuple):
     """One thing put forward at `[start, end)` of an article.
 
     `keys` are the words that count and the counts given ("killed=7"), `plain` those of them that
     stand in no name and no date. `around` are the keys of the whole sentence, whoever
-    speaks; `negated` tells whether a word of negation stands in it.
+    speaks; `negated` are those of `keys` that a word of negation reaches.
     """
 
     article: str
@@ -43,7 +46,7 @@ class Assertion(NamedTuple):
     keys: frozenset[str]
     plain: frozenset[str]
     around: frozenset[str]
-    negated: bool
+    negated: frozenset[str]
     statement: str | None
     speaker: str | None
     mode: Mode | None
@@ -160,8 +163,16 @@ class _Maker(NamedTuple):
             keys=keys | counts,
             plain=(keys & plain) | counts,
             around=self.words.keys(*self.sentence),
-            negated=bool(_NOT.search(self.words.text, *span)),
+            negated=self._negated(span),
             statement=one.id if one else None,
             speaker=one.speaker if one else None,
             mode=one.mode if one else None,
         )
+
+    def _negated(self, span: Span) -> frozenset[str]:
+        """The keys after each word of negation, up to the next mark."""
+        reached: set[str] = set()
+        for word in _NOT.finditer(self.words.text, *span):
+            mark = _MARK.search(self.words.text, word.end(), span[1])
+            reached |= self.words.keys(word.end(), mark.start() if mark else span[1])
+        return frozenset(reached)

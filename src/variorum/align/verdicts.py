@@ -23,8 +23,8 @@ Slot = Literal["number", "time"]
 _SAME = {1: 1.25, 2: 1.0, 3: 0.97, 4: 0.95, 5: 0.87, 6: 0.85}
 _SAME_MANY = 0.75
 
-# No line is lower.
-_LEAST = 0.75
+# No line is lower, that of numbers included.
+_LEAST = 0.65
 
 # The cosine of words alone from which they say the same, where the sentences were not placed.
 # Of sentence pairs of ECB+ nine in ten and more above these lines tell of the same events, of
@@ -34,9 +34,13 @@ _SAME_WORDS_MANY = 0.35
 
 # The same number of the same thing ("killed=84") is rarely two facts of one story; two dead here
 # and two dead there are, so a small number helps no more than another word.
-_SAME_COUNT = 0.8
+_SAME_COUNT = 0.65
 _SAME_COUNT_WORDS = 0.25
 _SMALL = 3
+
+# Another number of two digits or more is less sure a sign: an age, an hour, a part of a name.
+_SAME_NUMBER = 0.9
+_TWO_DIGITS = 10
 
 # One accuser has rarely two accusations in a story that share a name and a word: the short form of
 # one need only stand for this part of its weight in the long form.
@@ -74,7 +78,7 @@ def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -
     plain = len(one.plain & two.plain)
     if not plain or (one.mode == "denies") != (two.mode == "denies"):
         return None
-    if one.negated != two.negated:
+    if is_no(one, two) != is_no(two, one):
         return "opposed" if words >= _OPPOSED and plain >= _OPPOSED_COMMON else None
     if days_apart(one, two) > 1:
         return "differs" if words >= _OTHER_DAY and plain > 1 else None
@@ -91,7 +95,13 @@ def judge_accusations(one: Assertion, two: Assertion, held: float) -> Verdict | 
     `held` is the part of the shorter one's weight that the other holds.
     """
     told = one.plain & two.plain and len(one.keys & two.keys) > 1
-    return "same" if told and one.negated == two.negated and held >= _SAME_ACCUSED else None
+    agree = is_no(one, two) == is_no(two, one) and held >= _SAME_ACCUSED
+    return "same" if told and agree else None
+
+
+def is_no(one: Assertion, two: Assertion) -> bool:
+    """Whether an assertion denies a word that it shares with another."""
+    return bool(one.negated & one.plain & two.plain)
 
 
 def _passes(one: Assertion, two: Assertion, words: float, meaning: float | None) -> bool:
@@ -106,13 +116,22 @@ def _passes(one: Assertion, two: Assertion, words: float, meaning: float | None)
         line = _SAME_COUNT_WORDS if telling else _SAME_WORDS.get(len(common), _SAME_WORDS_MANY)
         return len(common) > 2 and plain > 1 and words >= line
     line = _SAME.get(min(len(common), 2 * plain), _SAME_MANY)
-    return words + meaning >= (min(line, _SAME_COUNT) if telling and plain > 1 else line)
+    if telling:
+        line = min(line, _SAME_COUNT)
+    elif plain > 1 and any(_is_large(key) for key in one.plain & two.plain):
+        line = min(line, _SAME_NUMBER)
+    return words + meaning >= line
 
 
 def _telling(key: str) -> bool:
     """Whether a key is a count large enough to be hardly a chance match."""
     number = key.partition("=")[2]
     return bool(number) and float(number) > _SMALL
+
+
+def _is_large(key: str) -> bool:
+    """Whether a key is a number of two digits or more."""
+    return key.isdecimal() and int(key) >= _TWO_DIGITS
 
 
 def _opposite(one: Assertion, two: Assertion) -> bool:
