@@ -441,3 +441,26 @@ def test_what_cannot_both_hold_never_agrees(one: str, other: str) -> None:
         assert [relation.kind for relation in relations] == ["differs"]
     c = read("c", f"{told.format(one)}. Snow lay there.")
     assert ("a", "c") in [claim.articles for claim in claims_of(*near(a, c))[0]]
+
+
+def test_a_negation_of_something_else_parts_nothing() -> None:
+    a = read("a", f"Police questioned dock workers about the fire at the mill. {ASIDE}")
+    b = read("b", "Police questioned dock workers about the mill fire and made no arrests.")
+    assert [one.articles for one in claims_of(*near(a, b))[0]] == [("a", "b")]
+    c = read("c", "Police never questioned dock workers about the fire at the mill.")
+    assert {one.articles for one in claims_of(*near(a, c))[0]} == {("a",), ("c",)}
+
+
+def test_a_claim_that_somebody_calls_false_is_disputed() -> None:
+    a = read(
+        "a",
+        "Anna Verrick said the army had broken the truce near Halmet. "
+        "Peter Orsk called that claim “completely false”.",
+        names={"Anna Verrick": "person", "Peter Orsk": "person"},
+        said=[
+            ("Anna Verrick", "said", "the army had broken the truce near Halmet", "says"),
+            ("Peter Orsk", "called", "that claim “completely false”", "says"),
+        ],
+    )
+    (disputed,) = [one for one in claims_of(a)[0] if one.status == "disputed"]
+    assert "broken the truce" in disputed.text

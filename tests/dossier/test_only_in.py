@@ -99,3 +99,12 @@ def test_an_article_leaves_out_what_three_origins_report_and_its_own_does_not() 
     (one,) = left_out(accounts, origins, [claim])
     assert (one.article, one.claims) == ("e", ("c",))
     assert left_out(accounts, origins, [replace(claim, origins=2)]) == ()
+
+
+def test_a_number_that_no_other_origin_gives_is_alone() -> None:
+    told = "Officials moved {} families from the flooded Kellermark valley to schools"
+    a = read("a", f"{told.format('460')}.", names=NAMES)
+    b = read("b", f"{told.format('many')}, said the mayor.", names=NAMES)
+    c = read("c", f"{told.format('460')} on the coast.", names=NAMES)
+    assert [article for article, _ in alone(a, b)] == ["a"]
+    assert alone(a, c) == []

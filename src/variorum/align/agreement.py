@@ -1,17 +1,17 @@
 """Agreement: which assertions of several accounts say the same thing.
 
 An inverted index of words finds the few assertions that one is compared with, so that the work is
-not quadratic; `verdicts` says how two of them stand to each other. Groups are stars, each member
-like its centre (Aslam et al., The Star Clustering Algorithm, 2004), so that no chain of small steps
-joins what differs.
+not quadratic; `verdicts` says how two of them stand to each other, and `stars` makes groups of
+those that say the same.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from variorum.align.assertions import Assertion
+from variorum.align.stars import stars
 from variorum.align.verdicts import Verdict, is_no, judge, judge_accusations
 from variorum.model.vectors import likeness
 
@@ -40,11 +40,12 @@ class Matcher:
         """`meanings` has the vector of each assertion; without it words alone are compared."""
         self.assertions = assertions
         self._meanings = meanings
-        self._members: dict[frozenset[str], list[int]] = defaultdict(list)
+        alike: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = defaultdict(list)
         for at, one in enumerate(assertions):
             if len(one.keys) >= (1 if one.statement else _LEAST_TOLD):
-                self._members[one.keys].append(at)
-        self._wordings = list(self._members)
+                alike[one.keys, one.negated, one.mode == "denies"].append(at)
+        self._wordings = [keys for keys, _, _ in alike]
+        self._members = list(alike.values())
         spread = Counter(key for keys in self._wordings for key in keys)
         count = len(self._wordings)
         # Whole thousandths, so that a sum is the same in any order.
@@ -56,12 +57,10 @@ class Matcher:
                 self._index[key].append(at)
         self._differing: list[tuple[int, int]] = []
         self._opposed: list[tuple[int, int]] = []
-        firsts = [self._members[keys][0] for keys in self._wordings]
+        firsts = [members[0] for members in self._members]
         self._placed = None if meanings is None else meanings[firsts]
         self._norm = [sqrt(self.total(keys, squared=True)) for keys in self._wordings]
-        self._of = {
-            member: at for at, keys in enumerate(self._wordings) for member in self._members[keys]
-        }
+        self._of = {member: at for at, members in enumerate(self._members) for member in members}
 
     def total(self, keys: frozenset[str], *, squared: bool = False) -> int:
         """The weight of all these words, 0 for those of no assertion that is compared."""
@@ -75,7 +74,7 @@ class Matcher:
             for key in keys
             if len(self._index.get(key, ())) <= _COMMON
             for at in self._index.get(key, ())
-            for member in self._members[self._wordings[at]]
+            for member in self._members[at]
         }
 
     def groups(self) -> list[list[int]]:
@@ -90,8 +89,8 @@ class Matcher:
             ),
         )
         groups = []
-        for star in _stars(order, links):
-            members = [member for at in star for member in self._members[self._wordings[at]]]
+        for star in stars(order, links):
+            members = [member for at in star for member in self._members[at]]
             if self._told_twice(members):
                 groups.append(members)
         return groups
@@ -115,7 +114,7 @@ class Matcher:
     def _of_two_origins(self, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         found = []
         for at, other in pairs:
-            one, two = (self._members[self._wordings[side]][0] for side in (at, other))
+            one, two = (self._members[side][0] for side in (at, other))
             if self.assertions[one].origin != self.assertions[two].origin:
                 found.append((one, two))
         return sorted(found)
@@ -124,7 +123,7 @@ class Matcher:
         return {
             self.assertions[member].article
             for wording in (at, *links)
-            for member in self._members[self._wordings[wording]]
+            for member in self._members[wording]
         }
 
     def _links(self) -> list[dict[int, float]]:
@@ -208,60 +207,4 @@ class Matcher:
         return judge_accusations(one, two, self.total(one.keys & two.keys) / least)
 
     def _first(self, at: int) -> Assertion:
-        return self.assertions[self._members[self._wordings[at]][0]]
-
-
-def _stars(order: Sequence[int], links: Sequence[dict[int, float]]) -> list[list[int]]:
-    """Wordings in groups around centres, the centre first; each is in one group.
-
-    The first in order that no centre links to is a centre; each other wording goes to the centre
-    that it is most like. A centre left alone joins the group of which most say the same as it
-    does, or draws away a wording that is more like it than like its own centre.
-    """
-    centre_of: dict[int, int] = {}
-    for at in order:
-        if at not in centre_of:
-            centre_of[at] = at
-            for other in links[at]:
-                centre_of.setdefault(other, at)
-    centres = {at for at, centre in centre_of.items() if at == centre}
-    for at in order:
-        if at not in centres:
-            centre_of[at] = _most_like(at, links, centres)
-    stars: dict[int, list[int]] = {}
-    for at in order:
-        stars.setdefault(centre_of[at], []).append(at)
-    for at in order:
-        if links[at] and stars.get(at) == [at]:
-            _settle(at, links, stars, centre_of)
-    return [[centre, *sorted({*star} - {centre})] for centre, star in stars.items() if star]
-
-
-def _most_like(at: int, links: Sequence[dict[int, float]], among: Container[int]) -> int:
-    """Of the wordings in `among` that say the same as this one, the likest; there is one."""
-    near = links[at]
-    return min((one for one in near if one in among), key=lambda one: (-near[one], one))
-
-
-def _settle(
-    at: int,
-    links: Sequence[dict[int, float]],
-    stars: dict[int, list[int]],
-    centre_of: dict[int, int],
-) -> None:
-    """Find a group for a centre that is alone: it joins one, or draws one wording to itself."""
-    held = Counter(centre_of[other] for other in links[at])
-    best = min(held, key=lambda one: (-held[one] / len(stars[one]), one))
-    if 2 * held[best] >= len(stars[best]):
-        stars[best].append(at)
-        centre_of[at] = best
-        stars[at] = []
-        return
-    nearest = _most_like(at, links, links[at])
-    if (
-        nearest != centre_of[nearest]
-        and links[nearest].get(centre_of[nearest], 0) < links[at][nearest]
-    ):
-        stars[centre_of[nearest]].remove(nearest)
-        stars[at].append(nearest)
-        centre_of[nearest] = at
+        return self.assertions[self._members[at][0]]

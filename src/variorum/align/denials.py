@@ -17,9 +17,13 @@ from variorum.model.words import content_keys, key_of
 _POINTING_WORDS = """
     charge accusation claim rumour rumor suggestion involvement responsibility responsible
     wrongdoing guilty guilt link role report reports part blame explanation version assertion theory
+    criticism insinuation notion narrative story
     """
 # Those of them that point at what somebody said, be it an accusation or not.
-_TELLING_WORDS = "claim suggestion explanation version assertion theory"
+_TELLING_WORDS = """
+    claim suggestion explanation version assertion theory criticism insinuation notion narrative
+    story
+    """
 _ACT_WORDS = "charge accuse claim suspect convict responsible blame guilty"
 _POINTING = frozenset(key for word in _POINTING_WORDS.split() if (key := key_of(word)))
 _TELLINGS = frozenset(key for word in _TELLING_WORDS.split() if (key := key_of(word)))
@@ -32,10 +36,16 @@ _FALSITY = frozenset(key for word in _FALSITY_WORDS.split() if (key := key_of(wo
 
 _DENY = frozenset(key for word in ("deny", "denial") if (key := key_of(word)))
 
+_TOLD = r"(?:charges?|claims?|allegations?|accusations?|reports?|rumou?rs?|suggestions?|criticism)"
+_FALSE = (
+    r"(?:false|untrue|not true|baseless|unfounded|groundless|fabricated|fabrications?|fake|lies"
+    r"|a lie|nonsense|absurd|ridiculous)\b"
+)
 _CALLED_FALSE = re.compile(
-    r"\b(?:charges?|claims?|allegations?|accusations?|reports?|rumou?rs?|it|this|that|they|these)\s+"
-    r"(?:is|are|was|were|had been|has been|have been)\s+(?:\w+\s+){0,2}?"
-    r"(?:false|untrue|not true|baseless|unfounded|groundless|fabricated|fake|lies|a lie)\b",
+    rf"\b(?:{_TOLD}|it|this|that|they|these)\s+"
+    rf"(?:is|are|was|were|had been|has been|have been)\s+(?:\w+\s+){{0,2}}?{_FALSE}"
+    rf"|\b(?:called|calls|calling|branded|described|labell?ed|termed)\s+(?:\w+\s+)?(?:{_TOLD}|it|this|that)"
+    rf"\s+(?:as\s+)?[\"“'‘]?(?:\w+\s+){{0,2}}?{_FALSE}",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,9 @@ _SPREAD = 0.6
 # Who and how many is what makes a fact another one, so names and numbers weigh double.
 _POINTED = 2
 
+# A number of two digits or more is a fact of its own; smaller ones are counted everywhere.
+_NUMBER = 10
+
 # The words of a clause, the rarest first, find the sentences it is compared with, until so many
 # were looked at; those that hold a part of its weight by then are tried, the likeliest first.
 _LOOKED_AT = 200
@@ -52,7 +55,10 @@ def only_in(
         article = account.reading.article.id
         marks = _marks(account, said[article])
         for clause in _unreported(account, elsewhere):
-            if _check_worthy(clause, marks) and not _mostly_in(clause, shared[article]):
+            known = _mostly_in(clause, shared[article]) and not elsewhere.counts_alone(
+                account.origin, account.words.keys(*clause)
+            )
+            if _check_worthy(clause, marks) and not known:
                 found.append(OnlyIn(article=article, evidence=account.evidence(clause)))
     return tuple(found)
 
@@ -102,8 +108,20 @@ class _Elsewhere:
             for key in keys:
                 self._index[key].append(at)
 
+    def counts_alone(self, origin: str, keys: frozenset[str]) -> bool:
+        """Whether a number of these words is given by no other origin."""
+        numbers = [key for key in keys if key.isdecimal() and int(key) >= _NUMBER]
+        return any(
+            all(self._distinct[at][0] == origin for at in self._index[key]) for key in numbers
+        )
+
     def reported(self, origin: str, keys: frozenset[str]) -> bool:
-        """Whether a sentence of another origin holds enough of the weight of these words."""
+        """Whether a sentence of another origin holds enough of the weight of these words.
+
+        A number that no other origin gives is not reported, whatever stands around it.
+        """
+        if self.counts_alone(origin, keys):
+            return False
         weights = {
             key: self._rarity.of(key) * (_POINTED if key in self._pointed else 1) for key in keys
         }
