@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.align.pairs import MERGE, compare, score, spelt_alike, words
+from variorum.align.pairs import MERGE, SAME, compare, score, spelt_alike, words
 
 
 @pytest.mark.parametrize(
@@ -12,10 +12,31 @@ from variorum.align.pairs import MERGE, compare, score, spelt_alike, words
         ("Юрий Ковальчук", "Yuri Kovalchuk"),
         ("Jörg Müller-Lüdenscheid", "Jorg Muller Ludenscheid"),
         ("Hassan Farouki", "Hasan Faruki"),
+        ("Farouki, Hassan", "Hassan Farouki"),
+        ("HassanFarouki", "Hassan Farouki"),
+        ("JP Harrow", "John-Paul Harrow"),
+        ("Bill Harrow", "William Harrow"),
     ],
 )
-def test_spellings_of_one_name_score_above_even_odds(one: str, other: str) -> None:
-    assert score(one, other, "person") >= 0.5
+def test_spellings_of_one_name_score_above_the_line(one: str, other: str) -> None:
+    assert score(one, other, "person") >= SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Orm Water Authority", "OWA"), ("van der Harrow Mills", "Vanderharrow Mills")],
+)
+def test_acronyms_and_blanks_are_other_writings_of_a_body(one: str, other: str) -> None:
+    assert score(one, other, "organization") >= MERGE
+
+
+def test_a_son_is_not_his_father() -> None:
+    turned = score("Omar bin Hasan al-Tamimi", "Hasan bin Omar al-Tamimi", "person")
+    assert turned < score("Omar Hasan al-Tamimi", "Hasan Omar al-Tamimi", "person")
+
+
+def test_letters_that_stand_for_words_are_not_misspelt() -> None:
+    assert score("BP p.l.c.", "BD p.l.c.", "organization") < MERGE
 
 
 @pytest.mark.parametrize(
