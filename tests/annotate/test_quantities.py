@@ -128,6 +128,59 @@ def test_wrapped_lines_and_no_break_blanks_are_blanks() -> None:
     )
 
 
+def test_places_named_one_by_one_part_the_count_before() -> None:
+    found = read(
+        "They counted five breaches since Monday, two in the Aford area and three in Bford."
+    )
+    assert [(q.measure, q.unit, q.value, q.part_of) for q in found] == [
+        ("incidents", "incident", 5, None),
+        ("incidents", "incident", 2, 0),
+        ("incidents", "incident", 3, 0),
+    ]
+    found = read("Five people were killed in Aford, two in Bford.")
+    assert [(q.measure, q.part_of) for q in found] == [("killed", None), ("killed", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Twelve sailors captured by rebels two years ago have been freed.", "released"),
+        ("Twelve of the sailors captured by rebels two years ago were killed.", "killed"),
+        ("Twelve people injured in the blast died.", "killed"),
+        ("Twelve people arrested on Monday, police said, were injured.", "detained"),
+    ],
+)
+def test_the_verb_of_the_sentence_goes_before_a_participle(text: str, measure: str) -> None:
+    assert one(text).measure == measure
+
+
+def test_a_place_without_people_is_a_count_of_nought() -> None:
+    quantity = one("There were no passengers on the train.")
+    assert (quantity.value, quantity.measure) == (0, "other")
+    assert one("Nobody was inside when it burned.").value == 0
+    assert read("There were no winners.") == ()
+
+
+def test_a_sum_that_passed_a_number_is_more() -> None:
+    quantity = one("The number of people who fled passed 13,000.")
+    assert (quantity.measure, quantity.qualifier) == ("displaced", "more_than")
+    assert (quantity.low, quantity.high) == (13000, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Two of the boys escaped through a window.", "rescued"),
+        ("The two gunmen escaped in a car.", "other"),
+        ("Two passengers were removed from the flight.", "other"),
+        ("Firefighters removed two people from the tunnel.", "evacuated"),
+        ("The minister removed two officers from their posts.", "other"),
+    ],
+)
+def test_who_escapes_or_is_removed_decides(text: str, measure: str) -> None:
+    assert one(text).measure == measure
+
+
 WORDS = st.sampled_from(
     str.split("""
     12 at least 1,200 two dozen people were killed and , . wounded of them in a family between to

@@ -82,7 +82,14 @@ FLOOD = [
         *(74, 74, 74, "agree"),
         ["03: destroyed 74 houses and the bridge", "05: swept away 74 houses"],
     ),
-    ("deployed", 300, 300, 300, "single", ["01: sent 300 soldiers", "02: sent 300 soldiers"]),
+    (
+        "deployed",
+        *(300, 300, 300, "agree"),
+        ["01: sent 300 soldiers", "02: sent 300 soldiers", "03: 300 military men"],
+    ),
+    ("other", 40, 40, 40, "single", ["04: 40 sheep"]),
+    ("other", 46, 46, 46, "single", ["03: 46 boats"]),
+    ("other", 930, 930, 930, "single", ["04: 930 families"]),
 ]
 SHELLING = [
     (
@@ -114,6 +121,8 @@ SHELLING = [
         ["09: 14 explosions", "09: 14 explosions", "10: 14 blasts"],
     ),
     ("incidents", 37, 37, 37, "single", ["09: 37 violations"]),
+    ("incidents", 21, 21, 21, "single", ["09: 21 of them"]),
+    ("incidents", 16, 16, 16, "single", ["09: 16"]),
     (
         "displaced",
         *(1100, 1200, 1300, "agree"),

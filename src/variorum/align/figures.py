@@ -26,6 +26,14 @@ _HARM = frozenset(
 _SINGLE = re.compile(r"an?\b", re.IGNORECASE)
 _ESTIMATE = 10
 """An "about 30" of any measure is told for its size; "at least one car" is not."""
+_CROWD = 5
+"""From here on people are counted for their number; "two men", "three friends" tell who they are.
+Of 85 such counts of a sample of news about 70 were ones that a coder would enter."""
+_STOCK = 20
+"""The same of things: "100 excavators", "55,000 schools"."""
+_MASS = {"other": 200}
+"""What a vague word of people has to promise to tell something where no harm was done: hundreds
+of whom no verb measures anything, else dozens."""
 _LABELS: dict[Measure, str] = {
     "hospitalized": "taken to hospital",
     "deployed": "deployed",
@@ -60,8 +68,8 @@ def _of_note(candidates: list[Candidate]) -> list[Candidate]:
 
     "A man was shot" is no toll in an article that counts four shot. A vague word tells something
     of harm done, and nothing of "several police cars". A bare count of people or things that no
-    verb measures is of note where it is told as an estimate ("about 30 people worked there") or
-    where two origins give it alike.
+    verb measures is of note where it is of many ("the mine employs 900"), told as an estimate
+    ("about 30 cars stood there"), a nought, or where two origins give it alike.
     """
     carried: dict[tuple[object, ...], set[str]] = {}
     for c in candidates:
@@ -85,12 +93,16 @@ def _is_sum(quantity: Quantity) -> bool:
 
 def _is_of_note(quantity: Quantity, origins: int) -> bool:
     value = quantity.value
+    people = quantity.unit in ("person", "family")
     if value is None and quantity.high is None:
+        if people and (quantity.low or 0) >= _MASS.get(quantity.measure, 20):
+            return True
         return quantity.measure in _HARM and not (quantity.part_of is not None and not quantity.low)
-    if quantity.measure != "other":
+    if quantity.measure != "other" or value == 0:
         return True
     estimate = quantity.qualifier != "exact" and (value or 0) >= _ESTIMATE
-    return estimate or (origins > 1 and (value or 0) > 2)
+    alike = origins > 1 and (value or 0) >= (2 if people else 3)
+    return estimate or alike or (value or 0) >= (_CROWD if people else _STOCK)
 
 
 def _other_key(candidate: Candidate) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from variorum.annotate.phrases import Phrase, read_phrase
 _EVENTFUL = re.compile(
     r"kill|dead|die[ds]?\b|death|fatal|injur|wound|shot|shoot|stab|hurt|hospital|missing|trap|rescu|"
     r"arrest|detain|jail|releas|freed|custody|kidnap|abduct|casualt|murder|slain|drown|perish|"
-    r"captur|surviv|strand|affect|evacuat|displac"
+    r"captur|surviv|strand|affect|evacuat|displac|\bthere (?:was|were) no\b|aboard|on board|inside"
 )
 _INDEFINITE = re.compile(r"\b(?:another|an?)(?=[ ][a-z0-9\"“‘'])")
 _BOTH = re.compile(r"\bboth(?: of)?(?: the)?(?=[ ][a-z])")

@@ -15,6 +15,21 @@ _THINGS_ONLY = frozenset(["destroyed", "damaged"])
 _BURNS_DOWN = frozenset(["building", "vehicle", "village"])
 # An army that "lost 14 men" buried them; a firm that lost workers did not.
 _COMRADES = frozenset(str.split("men fighter troop life pilot firefighter policemen serviceman"))
+_MOVES = re.compile(r"(?:re)?mov|reloc|airl|ferr|bus")
+# Who is moved out of harm's way; officers are moved to other posts and suspects to other jails.
+_MOVABLE = frozenset(
+    str.split("""
+    person people man men woman women child children civilian resident passenger family villager
+    survivor patient inhabitant tourist guest student pupil victim household crew
+""")
+)
+_AT_LARGE = frozenset(
+    str.split("""
+    suspect gunman gunmen attacker inmate prisoner convict robber thief thieves assailant militant
+    shooter burglar rebel insurgent bomber detainee
+""")
+)
+"""Of these "escaped" is no rescue."""
 _PEOPLE_ONLY = frozenset(
     str.split("""
     killed injured hospitalized missing detained displaced evacuated sheltered attending
@@ -54,6 +69,13 @@ _NUMBER_LAST = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|"
     r"hundreds|several|another))(?: (?:more|others?))? $"
 )
+# What keeps a later verb from being that of a phrase and its participle; "by" goes on.
+_CLAUSE = re.compile(
+    r"[,;:—–()\n]|\b(?:was|were|is|are|has|have|had|said|says|told|when|as|while|because|before|but|"
+    r"where|who|which|that|since|until|although|though|and|or|he|she|it|they|we|not|could|may|might|"
+    r"would|will)\b"
+)
+_FINITE = re.compile(r"(?:was|were|is|are|has|have|had)\b")
 _RELATIVE = re.compile(r"(?:who|that|which)\b")
 # "a hostage swap of detained leaders": a lone noun that goes on is another thing's name.
 _NEAR = re.compile(r"[ ,]*(?:$|(?:in|from|of|at|on|near|with|and|who|aboard|inside|aged?)\b|.*,)")
@@ -95,6 +117,10 @@ def find_governor(
     after = _after(text, lower, end, number, phrase, caused=bool(_CAUSED.search(before)))
     if after is not None:
         return after
+    if phrase.partitive and phrase.adjective:
+        told = _main_verb(text, lower, phrase.end, end, phrase)
+        if told is not None:
+            return told
     weak = _before(measures.WEAK, before, number, phrase)
     if weak is not None:
         return weak
@@ -120,6 +146,8 @@ def _before(
     if measure == "destroyed" and "away" in match[0] and phrase.unit == "person":
         measure = "missing"
     if measure == "trapped" and match[0].startswith("bur") and phrase.unit in _BURNS_DOWN:
+        measure = "destroyed"
+    if measure == "killed" and match[0].startswith("los") and phrase.unit == "vehicle":
         measure = "destroyed"
     if measure is None or not fits(measure, phrase, match[0]):
         return None
@@ -161,8 +189,23 @@ def _after(
         if _NUMBER_LAST.search(gap) and not match["aux"]:
             return None
         if measure is not None and _applies(text, match, measure, phrase):
-            return Governor(measure, match.start(), match.end(), not gap.strip(" ,"))
+            touches = not gap.strip(" ,")
+            told = None if match["aux"] else _main_verb(text, lower, match.end(), end, phrase)
+            return told or Governor(measure, match.start(), match.end(), touches)
         at = max(match.end(), at + 1)
+
+
+def _main_verb(text: str, lower: str, at: int, end: int, phrase: Phrase) -> Governor | None:
+    """The verb that tells what became of those told of first: "21 abducted in 2014 were freed"."""
+    for match in measures.AFTER.finditer(lower, at, min(end, at + _REACH)):
+        if _CLAUSE.search(lower, at, match.start()):
+            return None
+        if _FINITE.match(match["aux"]) or match[0] == "died":
+            measure = measures.measure_of(match)
+            if measure is not None and _applies(text, match, measure, phrase):
+                return Governor(measure, match.start(), match.end(), adjacent=False)
+            return None
+    return None
 
 
 def _reaches(gap: str, phrase: Phrase, apposed: bool) -> bool:
@@ -202,6 +245,8 @@ def fits(measure: Measure, phrase: Phrase, verb: str) -> bool:
         return measure in ("killed", "rescued")
     if phrase.noun in measures.NOUN_MEASURES and unit == "event_count":
         return False
+    if "escaped" in verb:
+        return unit in ("person", "family", None) and phrase.noun not in _AT_LARGE
     if unit in ("building", "vehicle", "village", "incident"):
         if measure == "killed" and re.match(r"(?:the )?(?:deaths?|bod(?:y|ies))", verb):
             return False
@@ -212,6 +257,8 @@ def fits(measure: Measure, phrase: Phrase, verb: str) -> bool:
         return phrase.noun in measures.CONTINGENTS or phrase.noun in _COMRADES
     if verb.startswith("seiz"):
         return unit == "person"
-    if verb.startswith(("cost", "tak", "claim")):
+    if measure == "evacuated" and _MOVES.match(verb):
+        return phrase.noun in _MOVABLE
+    if measure == "killed" and verb.startswith(("cost", "tak", "claim")):
         return phrase.noun == "life" or (phrase.noun is None and "lives" in verb)
     return True

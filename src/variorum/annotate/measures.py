@@ -23,7 +23,7 @@ _AFTER: dict[Measure, str] = {
     rf"(?: (?!and\b|but\b)[\w'’-]+){{0,5}}? {_HOSPITAL}|"
     rf"treated (?:in|at)(?: [\w'’-]+){{0,4}}? {_HOSPITAL}|"
     r"(?:located )?in (?:the |a )?(?:\w+ )?hospital|in (?:intensive )?care|"
-    r"to (?:the |a |nearby |local )*hospitals?",
+    r"to (?:the |a |nearby |local )*hospitals?|brought in for treatment",
     "killed": r"killed|dead|died|dies?|dying|slain|murdered|massacred|executed|assassinated|"
     r"beheaded|perished|drowned|electrocuted|lynched|martyred|gunned down|"
     r"shot (?:dead|and killed|to death)|fatally (?:shot|stabbed|wounded|injured|struck|hit)|"
@@ -36,7 +36,7 @@ _AFTER: dict[Measure, str] = {
     r"(?:struck|hit|grazed)(?: \w+){0,3}? by (?:an? |the )?(?:stray )?"
     r"(?:bullets?|gunshots?|debris)|"
     r"recovering (?:in|at|from (?:an? |the |his |her |their )?(?:\w+ )?(?:wounds?|injur|surgery))|"
-    r"(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)?|receiv(?:ed|ing)|with)"
+    r"(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)?|receiv(?:ed|ing)|with|ha(?:d|ve|s))"
     rf"(?: [\w'’,-]+){{0,4}}? {_WOUNDS}|"
     r"in (?:a )?(?:critical|serious|stable|fair|good|grave)(?: but stable)? condition",
     "missing": r"missing|unaccounted for|not (?:yet )?been (?:accounted for|located|heard from)|"
@@ -46,10 +46,14 @@ _AFTER: dict[Measure, str] = {
     r"marooned|cut off|underground",
     "rescued": r"rescued|saved|winched|plucked|dug out|freed from (?:the )?(?:wreckage|rubble)|"
     r"(?:pulled|brought|taken) (?:alive|out|to safety|free)|alive|"
-    r"pulled from|removed from|brought to safety|led to safety|cut free|survived|"
-    r"escaped (?:unhurt|unharmed|uninjured|unscathed|alive)",
+    r"pulled from|removed from (?!(?:the |an? |his |her |their )?(?:flight|plane|aircraft|office|"
+    r"posts?|lists?|schools?|court|power|jobs?|duty|team|homes?|rolls?)\b)|brought to safety|"
+    r"led to safety|cut free|survived|"
+    r"escaped(?: (?:unhurt|unharmed|uninjured|unscathed|alive))?"
+    r"(?! (?:custody|justice|prosecution|punishment|arrest|from (?:\w+ )?(?:jail|prison|custody|"
+    r"detention))\b)",
     "detained": r"arrested|detained|jailed|imprisoned|apprehended|"
-    r"(?:taken )?into custody|in custody|hostage|"
+    r"(?:taken )?into custody|in custody|hostage|(?:placed |put )?under arrest|"
     r"in detention|in captivity|captives?|captured|kidnapped|abducted|seized|"
     r"taken (?:hostage|captive|prisoner)|"
     r"held (?:hostage|captive|in|by|for|without|on suspicion)|rounded up|behind bars|interned|"
@@ -74,11 +78,17 @@ _AFTER: dict[Measure, str] = {
     r"lost power|contracted|diagnosed|quarantined|isolated|hit(?= by)",
     "deployed": r"deployed|dispatched|mobili[sz]ed|stationed|drafted in|in attendance|"
     r"(?:at|on|to) the scene|on the ground|on duty|on patrol|called in|battl(?:ed|ing)|"
-    r"sent (?:to|in|into)|flown in|standing by|on standby|responded|serving|based",
+    r"sent (?:to|in|into)|flown in|standing by|on standby|responded|serving|based|search(?:ed|ing)|"
+    r"trying to (?:reach|free|rescue|save)|"
+    r"(?:used|involved|working|taking part|joined)(?: [\w'’-]+){0,4}? (?:search|rescue|relief|"
+    r"operation|clean-?up|scene)",
     "attending": r"attended|attending|gathered|gathering|rallied|rallying|marched|marching|"
     r"protested|protesting|demonstrated|demonstrating|took to the streets|take to the streets|"
     r"taking to the streets|took part|taking part|taken part|participated|participating|assembled|"
-    r"turned (?:out|up)|flocked|packed|in the (?:crowd|audience|stands)|"
+    r"turned (?:out|up)|flocked|packed|in the (?:crowd|audience|stands)|walked out|on strike|"
+    r"cast (?:an? |their )?(?:ballots?|votes?)|went to the polls|"
+    r"join(?:ed|ing) (?:the|a|an) (?:\w+ )?(?:strike|walkout|protest|march|rally|demonstration|"
+    r"vigil)|"
     r"attend|march|rally|were present",
     "population": r"live in|living in|lived in|lives in|reside in|inhabit",
     "destroyed": r"destroyed|demolished|razed|gutted|flattened|leveled|levelled|collapsed|"
@@ -92,7 +102,8 @@ _BEFORE: dict[Measure, str] = {
     r"execut(?:ed|ing)|assassinat(?:ed|ing)|behead(?:ed|ing)|slaying|slew|claim(?:ed|ing|s)|"
     r"(?:shot|shooting) dead|gunn(?:ed|ing) down|lost|losing|burying|(?:tak|cost)ing|cost|"
     r"(?:claim(?:ed|ing|s)?|took|taking|taken|cost|costing) the lives of|"
-    r"(?:deaths?|killings?|murders?|assassinations?|massacre|slayings?|executions?|bod(?:y|ies)|corpses|remains|"
+    r"(?:deaths?|killings?|murders?|assassinations?|massacre|slayings?|executions?|bod(?:y|ies)|"
+    r"corpses|remains|"
     r"loss|drownings?) of|left dead|"
     r"(?:among|amongst|of) (?:the|those) (?:dead|killed)(?: (?:were|was|are|is))?|"
     r"the (?:dead|victims|killed) (?:includ(?:e|ed|ing)|were|are)|"
@@ -107,15 +118,18 @@ _BEFORE: dict[Measure, str] = {
     "rescued": r"rescu(?:ed|ing|es)|sav(?:ed|ing)|rescue of|"
     r"pull(?:ed|ing)(?: out)?|winch(?:ed|ing)|dug out",
     "detained": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|jail(?:ed|ing|s)?|imprison(?:ed|ing)|"
-    r"captur(?:ed|ing|es)|seiz(?:ed|ing|es)|kidnapp(?:ed|ing)|abduct(?:ed|ing|s)|apprehend(?:ed|ing)|"
+    r"captur(?:ed|ing|es)|seiz(?:ed|ing|es)|kidnapp(?:ed|ing)|abduct(?:ed|ing|s)|apprehend(?:ed|"
+    r"ing)|"
     r"(?:arrests?|detention|capture|abduction|kidnapping|imprisonment|jailing) of|"
     r"(?:among|amongst) (?:the|those) (?:arrested|detained|jailed)(?: (?:were|was|are|is))?|"
     r"round(?:ed|ing) up",
     "released": r"releas(?:ed|ing|es)|free(?:d|ing|s)|(?:releases?|freeing|exchange|swap) of|"
-    r"liberat(?:ed|ing)|(?:exchang(?:ed|ing)|swapp(?:ed|ing))",
+    r"liberat(?:ed|ing)|(?:exchang(?:ed|ing)|swapp(?:ed|ing))(?: for)?|"
+    r"in (?:exchange|return) for",
     "displaced": r"displac(?:ed|ing|es)|uproot(?:ed|ing)|displacement of|exodus of",
     "evacuated": r"evacuat(?:ed|ing|es)|evacuation of",
-    "sheltered": r"shelter(?:ed|ing)|hous(?:ed|es|ing)|accommodat(?:ed|ing)|host(?:ed|ing|s)",
+    "sheltered": r"shelter(?:ed|ing)|hous(?:ed|es|ing)|accommodat(?:ed|ing)|host(?:ed|ing|s)|"
+    r"(?:shelters?|accommodation|housing|beds) for|t(?:ook|aken|aking) in",
     "returned": r"return of|repatriat(?:ed|ing)|repatriation of",
     "affected": r"affect(?:ed|ing|s)|sicken(?:ed|ing)|infect(?:ed|ing)|impact(?:ed|ing)|"
     r"poison(?:ed|ing)|(?:power|electricity|water|gas) to",
@@ -127,9 +141,11 @@ _BEFORE: dict[Measure, str] = {
     r"(?:village|town|city|settlement|community|hamlet|island|nation|country|camp) of",
     "destroyed": r"destroy(?:ed|ing|s)|demolish(?:ed|ing)|raz(?:ed|ing)|gutt(?:ed|ing)|"
     r"flatten(?:ed|ing)|torch(?:ed|ing)|level(?:l?ed|l?ing)|wreck(?:ed|ing)|destruction of|"
-    r"demolition of|shot down|sank|sinking|burn(?:ed|ing)(?: down)?|"
+    r"demolition of|consum(?:ed|ing)|(?:brought|bringing|brings|knocked|knocking) down|shot down|"
+    r"sank|sinking|burn(?:ed|ing)(?: down)?|"
     r"(?:swept|washed|sweeping|washing) away",
-    "damaged": r"damag(?:ed|ing|es)|flood(?:ed|ing)|inundat(?:ed|ing)|damage to|loot(?:ed|ing)",
+    "damaged": r"damag(?:ed|ing|es)|flood(?:ed|ing)|inundat(?:ed|ing)|damage to|loot(?:ed|ing)|"
+    r"(?:windows|roofs?|walls|doors) (?:of|off|from|on)",
 }
 # Verbs that yield to a plainer word behind the number ("shot 12 people dead").
 _WEAK: dict[Measure, str] = {
@@ -137,6 +153,9 @@ _WEAK: dict[Measure, str] = {
     "deployed": r"sent|sending|sends",
     "attending": r"drew|drawing|attracted|attracting",
     "displaced": r"forc(?:ed|ing)|driv(?:en|ing)|drove",
+    "evacuated": r"remov(?:ed|ing)|mov(?:ed|ing)|relocat(?:ed|ing)|airlift(?:ed|ing)|ferr(?:ied|"
+    r"ying)|"
+    r"bus(?:s?ed|s?ing)",
 }
 
 # What may stand between the counted phrase and its participle: auxiliaries, hedges, adverbs.

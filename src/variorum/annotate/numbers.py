@@ -72,7 +72,7 @@ _QUALIFIERS: dict[Qualifier, str] = {
 }
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d{1,3})?"
-_SCALE = r"(?:[ -](?:dozen|hundred|thousand|million|billion)\b|(?:k|m|mn|bn)\b)"
+_SCALE = r"(?:[ -]?(?:dozen|hundred|thousand|million|billion)\b|(?:k|m|mn|bn)\b)"
 _WORD = "|".join([*_SMALL, *_TENS])
 _WORDS = (
     rf"(?:(?:{_WORD})(?:(?:[ -]|[ ]and[ ])"

@@ -53,26 +53,32 @@ _AS_NOUN = frozenset(
     dead injured wounded missing homeless displaced elderly
 """)
 )
+_OPEN = frozenset(["victim", "casualty", "other"])
+"""Parts of these measure what befell the whole, so that "of the victims" alone counts nothing."""
 _OTHERS = re.compile(r"(?:[ ](?:more|others?|additional|further|new))+\b(?![ ]than)", re.IGNORECASE)
 _PARTITIVE = re.compile(
     r"[ ]of[ ](?P<who>them|whom|which|these|(?:the|those|these|his|her|its|their|our)"
     r"(?:[ ](?!(?:and|or|was|were|are|is|have|had|has|who|in|at)\b)[\w'’,-]+?){0,4}?"
     r"(?=[ ](?:was|were|are|is|have|had|has|who|in|at|on|from|later|died|and|or|by|to|being|"
-    r"remain|alive|dead)\b|[.,;:!?)]|$))",
+    r"remain|remained|alive|dead|escaped|survived|fled|drowned|voted|joined)\b|[.,;:!?)]|$))",
     re.IGNORECASE,
+)
+_NUMBER_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|hundreds|"
+    r"(?:twen|thir|fou?r|fif|six|seven|eigh|nine)t(?:y|een)"
 )
 _OF_NUMBER = re.compile(
     r"[ ](?:out[ ])?of[ ]"
     r"(?:(?:the|these|those|its|his|her|their|at least|more than|about|some)[ ])*"
-    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|hundreds)\b)",
+    rf"(?:\d|(?:{_NUMBER_WORDS})\b)",
     re.IGNORECASE,
 )
 _AGED = re.compile(r"[\w-]+-(?:year|month|week|day)-olds?$")
 _OF_THE = re.compile(r"[ ](?:of[ ](?=[\w])|(?=\w))")
 _AND = re.compile(
     r"[ ](?:and|or)[ ]((?:other[ ]|the[ ])?"
-    r"(?:(?!(?:a|an|the|at|more|up|his|her|their|its|left|one|two|three|four|five|"
-    r"six|\w+(?:ed|ing))\b)[\w'’-]+[ ]){0,2}?"
+    rf"(?:(?!(?:a|an|the|at|more|up|his|her|their|its|left|\d[\d,.]*|{_NUMBER_WORDS}|"
+    r"\w+(?:ed|ing))\b)[\w'’-]+[ ]){0,2}?"
     r"[\w'’-]+)(?=[ ]*(?:[.,;:)]|$|[ ](?:were|are|have|had|was|dead|killed|injured|wounded|missing|"
     r"in|on|at|from|who|during|by|to|hurt|died|arrested|trapped|stranded|displaced|near|inside)\b))"
 )
@@ -136,10 +142,12 @@ def _uncountable(following: str, at: int) -> bool:
 def _partitive(match: re.Match[str], start: int) -> Phrase:
     who = match["who"]
     head = who.split()[-1]
+    noun = _singular_form(head.lower())
+    counts = unit_of(head) == "person" and head.lower() not in _AS_NOUN and noun not in _OPEN
     return Phrase(
         start + match.end(),
         unit_of(head) or "person",
-        None,
+        noun if counts else None,
         who if len(who.split()) > 1 else None,
         head.lower() if head.lower() in ADJECTIVE_MEASURES else None,
         partitive=True,

@@ -15,6 +15,7 @@ from variorum.annotate import measures
 from variorum.annotate.anchors import Anchor, find_anchors
 from variorum.annotate.context import Governor, find_governor, fits
 from variorum.annotate.phrases import Phrase
+from variorum.annotate.retold import is_bare, settle_retold
 from variorum.model import Measure, Quantity, Span
 
 _SINGLE = frozenset(
@@ -32,6 +33,23 @@ _INCLUDING = re.compile(
 _COORDINATED = re.compile(r"[ ]*(?:,|,?[ ](?:and|or|plus|as well as|along with|and also))[ ]*$")
 _OWN_VERB = re.compile(r"[ ](?:were|was|are|is|have|had|has|remain\w*)\b")
 _OF = re.compile(r"[ ](?:out[ ])?of[ ](?:(?:the|these|those|its|his|her|their)[ ])?")
+# "Five breaches of the truce since Monday, two in Aford and three in Bford": told by place.
+_LISTED = re.compile(r"(?:,|:|[ ][-–—])(?:[ ]and)?[ ]$")
+_LIST_REACH = 70
+_SOMEWHERE = re.compile(r"[ ](?:in|at|near|from|on)[ ](?:the[ ])?[A-Z]")
+_THERE = re.compile(r"\bthere (?:was|were|are|is)[ ]$")
+_INSIDE = re.compile(
+    r"[ ](?:(?:was|were|had been|been)[ ])?(?:on board|aboard|inside|at home|in the building|"
+    r"on the (?:bus|train|plane|ship|boat))\b"
+)
+_PRESENT = frozenset(
+    str.split("""
+    passenger people person crew resident occupant civilian customer pupil student worker staff
+    child children guest tenant visitor patient
+""")
+)
+"""Of whom "there were no" tells that a place was empty; "there were no winners" does not."""
+_PASSED = re.compile(r"\b(?:passed|topped|exceeded|surpassed)[ ]$")
 _EITHER = re.compile(r"[ ](?:or|and|and/or)[ ](?P<word>injured|wounded|hurt|killed|missing)\b")
 _DEGREE = re.compile(
     r"[ ](?:(?:of them|of whom|others?)[ ])?"
@@ -53,6 +71,7 @@ def find_quantities(text: str, sentences: Sequence[Span]) -> tuple[Quantity, ...
     found: list[Quantity] = []
     for start, end in sentences:
         _add_sentence(flat, lower, start, end, found)
+    found = settle_retold(lower, found)
     if flat == text:
         return tuple(found)
     return tuple(msgspec.structs.replace(q, text=text[q.start : q.end]) for q in found)
@@ -76,7 +95,7 @@ def _add_sentence(text: str, lower: str, start: int, end: int, found: list[Quant
         if previous is not None and anchor.number.core < previous.end:
             continue
         for quantity in _read(text, lower, start, end, anchor, previous):
-            part = _whole(lower, quantity, anchor, found, first)
+            part = _whole(text, quantity, anchor, found, first)
             found.append(msgspec.structs.replace(quantity, part_of=part))
         _join_part(lower, found, first)
 
@@ -113,6 +132,8 @@ def _read(
     if previous is not None and span[0] < previous.end:
         span = (max(previous.end, number.start), span[1])
     first = _quantity(text, anchor, measure, span)
+    if previous is not None and phrase.noun is None and _is_listed(text, anchor, previous):
+        first = msgspec.structs.replace(first, unit=previous.unit)
     if kind in ("none", "unsaid") and governor is not None:
         second = _EITHER.match(lower, span[1])
         if second:
@@ -130,6 +151,8 @@ def _measured(
     span = (number.start, phrase.end)
     if phrase.unit == "incident" and kind == "number":
         return "incidents", span
+    if _is_empty(lower, anchor):
+        return "other", span
     if governor is not None and _is_death(phrase) and governor.measure != "killed":
         return "killed", span
     if governor is not None:
@@ -146,7 +169,7 @@ def _measured(
         measure = measures.ADJECTIVE_MEASURES[phrase.adjective]
         if fits(measure, phrase, phrase.adjective):
             return measure, span
-    noun = measures.NOUN_MEASURES.get(phrase.noun or "")
+    noun = None if phrase.partitive else measures.NOUN_MEASURES.get(phrase.noun or "")
     inherited = _inherited(lower, anchor, previous)
     if inherited is not None and noun != "killed":
         return inherited, span
@@ -156,14 +179,41 @@ def _measured(
         return "deployed", span
     if noun is not None:
         return noun, span
+    if phrase.noun is None and previous is not None and _is_listed(text, anchor, previous):
+        return previous.measure, span
+    if is_bare(lower, anchor):
+        return "other", span
     if phrase.noun is None or phrase.unit == "other" or phrase.noun == "life" or kind != "number":
         return None, span
     return "other", span
 
 
+def _is_listed(text: str, anchor: Anchor, previous: Quantity) -> bool:
+    """Whether a bare number tells of more places what the one before told: "two in Aford"."""
+    if anchor.kind != "number" or previous.measure == "other" or anchor.phrase.words:
+        return False
+    between = text[previous.end : anchor.number.start]
+    if len(between) > _LIST_REACH or not _SOMEWHERE.match(text, anchor.phrase.end):
+        return False
+    joined = _SOMEWHERE.match(between) and between.endswith(" and ")
+    return bool(joined or _LISTED.search(between))
+
+
+def _is_empty(lower: str, anchor: Anchor) -> bool:
+    """Whether a nought says that nobody was there: "there were no passengers", "nobody inside"."""
+    number, phrase, kind = anchor
+    if kind != "none" or phrase.unit != "person":
+        return False
+    there = _THERE.search(lower, max(0, number.start - 20), number.start)
+    inside = _INSIDE.match(lower, phrase.end)
+    return bool(inside) or (there is not None and phrase.noun in _PRESENT)
+
+
 def _is_contingent(phrase: Phrase) -> bool:
     words = (phrase.words or "").lower()
-    return phrase.noun in measures.CONTINGENTS or words.endswith("service members")
+    return phrase.noun in measures.CONTINGENTS or words.endswith(
+        ("service members", "military men")
+    )
 
 
 def _is_death(phrase: Phrase) -> bool:
@@ -181,7 +231,7 @@ def _inherited(lower: str, anchor: Anchor, previous: Quantity | None) -> Measure
     degree = _DEGREE.match(lower, anchor.phrase.end)
     if len(between) < 40 and degree and previous.measure in ("injured", "hospitalized", "killed"):
         return "killed" if degree["word"] == "fatally" else "injured"
-    if anchor.phrase.partitive and previous.measure != "other" and len(between) < 40:
+    if anchor.phrase.partitive and previous.measure != "other" and len(between) < _LIST_REACH:
         return previous.measure
     same = anchor.phrase.unit == previous.unit
     if same and (_COORDINATED.match(between) or _INCLUDING.search(between)):
@@ -191,6 +241,10 @@ def _inherited(lower: str, anchor: Anchor, previous: Quantity | None) -> Measure
 
 def _quantity(text: str, anchor: Anchor, measure: Measure, span: Span) -> Quantity:
     number, phrase, _ = anchor
+    if number.qualifier == "exact" and _PASSED.search(
+        text, max(0, number.start - 12), number.start
+    ):
+        number = number._replace(qualifier="more_than", high=None)
     unit = phrase.unit or ("thing" if measure in ("destroyed", "damaged") else "person")
     return Quantity(
         start=span[0],
@@ -207,13 +261,15 @@ def _quantity(text: str, anchor: Anchor, measure: Measure, span: Span) -> Quanti
 
 
 def _whole(
-    lower: str, quantity: Quantity, anchor: Anchor, found: list[Quantity], first: int
+    text: str, quantity: Quantity, anchor: Anchor, found: list[Quantity], first: int
 ) -> int | None:
     """The index of the count this one is part of: "..., including 10 civilians", "two of them"."""
     if len(found) == first:
         return None
-    lead = lower[found[-1].end : anchor.number.start]
-    if not _INCLUDING.search(lead) and not anchor.phrase.partitive:
+    lead = text[found[-1].end : anchor.number.start]
+    listed = anchor.phrase.noun is None and _is_listed(text, anchor, found[-1])
+    parted = listed and (found[-1].part_of is not None or not _SOMEWHERE.search(lead))
+    if not _INCLUDING.search(lead.lower()) and not anchor.phrase.partitive and not parted:
         return None
     for index in range(len(found) - 1, first - 1, -1):
         whole = found[index]

@@ -33,7 +33,7 @@ poacher hacker partygoer evangelist missionary missionaries stowaway castaway ne
 grandchildren cousin uncle aunt wife wives husband spouse grandmother grandfather niece nephew
 male female police sheriff marshal bodyguard handler cadet clerk
 chief mayor governor ambassador aide adviser occupant homeowner tenant intruder burglar hunter
-bartender cashier bouncer chef waiter waitress janitor
+follower bartender cashier bouncer chef waiter waitress janitor
 sergeant lieutenant captain major colonel
 """
 _OTHER = {
@@ -52,7 +52,9 @@ _OTHER = {
         wildfire quake earthquake aftershock tremor flood landslide mudslide avalanche tornado
         tornadoes outbreak alert violation breach breaches stabbing robbery robberies burglary
         burglaries kidnapping abduction hijacking protest demonstration rally rallies skirmish
-        skirmishes offence offense shelling murder homicide rape detonation pile-up incursion
+        skirmishes offence offense crime theft complaint allegation threat irregularity
+        irregularities infringement bombardment shootout gunfight firefight eruption storm hurricane
+        cyclone shelling murder homicide rape detonation pile-up incursion
         siege sighting suicide drowning overdose evacuation""",
     "event_count": "arrest injury injuries case infection hospitalization hospitalisation",
     "crew": "crew team unit squad platoon battalion brigade patrol",
@@ -72,7 +74,14 @@ _NOT_PEOPLE = frozenset(
     thrusters routers filters parameters kilometers kilometres centimeters centimetres
     millimeters diameters inches polymers cancers ulcers fevers hangers lasers mothers-in-law
     characters semesters counters encounters disasters thunders flyers dangers wonders tenders
-    hammers daggers revolvers rollers ladders bunkers tankers fertilizers letters
+    hammers daggers revolvers rollers ladders bunkers tankers fertilizers letters craters rafters
+    banners stickers scooters helicopters timbers registers chambers cylinders boulders pillars
+    reactors generators elevators escalators corridors mirrors detectors sensors transformers
+    burners gutters planters lockers harbors tumors vectors markers folders
+    rulings drawers dinners suppers plants grants variants warrants pants chants pollutants implants
+    lists checklists shortlists
+    playlists fists wrists twists trees fees degrees committees subcommittees bees knees decrees
+    guarantees marquees coffees toffees levees
 """)
 )
 _PEOPLE_ENDING = re.compile(r"^[a-z-]{2,}(?:ers|ors|ists|ees|ians|men|women|ants|people|folk)$")

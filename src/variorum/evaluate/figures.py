@@ -13,7 +13,7 @@ from variorum.evaluate.article_tolls import article_rows
 from variorum.evaluate.lines import bare_article, read_lines
 from variorum.evaluate.scores import Row, Scores
 from variorum.evaluate.tolls import estimate
-from variorum.model import Article, Figure, Measure, Outlet, Published
+from variorum.model import Article, Figure, Measure, Outlet, Published, Reading
 
 _LIMIT = 400
 """Incidents scored by default: enough to tell a point from chance, in well under a minute."""
@@ -44,9 +44,10 @@ def evaluate(data: Path, limit: int | None = _LIMIT) -> Scores:
         if doc["story"] in stories:
             stories[doc["story"]].append(_article(doc))
     told = {story: articles for story, articles in stories.items() if articles}
+    readings = {story: [annotate(article) for article in told[story]] for story in told}
     rows = []
     for name, toll in (("", _entered), (", figures alone", _figures), (", baseline", _nearest)):
-        found = {story: toll(articles) for story, articles in told.items()}
+        found = {story: toll(readings[story]) for story in told}
         rows += [
             Row(
                 name=target + name,
@@ -78,14 +79,13 @@ def _part(right: Iterator[bool]) -> float:
     return sum(marks) / max(1, len(marks))
 
 
-def _entered(articles: Sequence[Article]) -> dict[str, int]:
-    return estimate([annotate(article) for article in articles])._asdict()
+def _entered(readings: Sequence[Reading]) -> dict[str, int]:
+    return estimate(readings)._asdict()
 
 
-def _figures(articles: Sequence[Article]) -> dict[str, int]:
+def _figures(readings: Sequence[Reading]) -> dict[str, int]:
     """What the figures of an incident say; no report of a measure is a toll of none."""
-    readings = [annotate(article) for article in articles]
-    figures = align_figures(readings, (), {article.id: article.id for article in articles})
+    figures = align_figures(readings, (), {r.article.id: r.article.id for r in readings})
     return {
         "killed": _best(figures, "killed"),
         "injured": max(_best(figures, "injured"), _best(figures, "hospitalized")),
@@ -98,9 +98,9 @@ def _best(figures: Sequence[Figure], measure: Measure) -> int:
     return int(values[0]) if values else 0
 
 
-def _nearest(articles: Sequence[Article]) -> dict[str, int]:
+def _nearest(readings: Sequence[Reading]) -> dict[str, int]:
     return {
-        target: max((_nearby(article.text, _NEAR[target]) for article in articles), default=0)
+        target: max((_nearby(r.article.text, _NEAR[target]) for r in readings), default=0)
         for target in _TARGETS
     }
 
