@@ -14,6 +14,7 @@ from variorum.align.estimates import best_value, bounds, relation_of
 from variorum.align.grouping import group_reports, setting_of
 from variorum.align.populations import population_kind
 from variorum.align.reports import Candidate, read_candidates
+from variorum.align.retold import settle_retold
 from variorum.model import Figure, Measure, Policy, Quantity, Reading, Report, Statement, identify
 
 _HARM = frozenset(
@@ -53,7 +54,7 @@ def align_figures(
     `origin_of` maps article ids to origin ids. Counts of measure "other" are reported only where
     they are of note (see `_of_note`).
     """
-    candidates = _of_note(read_candidates(readings, statements, origin_of))
+    candidates = _of_note(settle_retold(read_candidates(readings, statements, origin_of)))
     groups = group_reports(candidates)
     ids = [_identify(group) for group in groups]
     figure_of = {c.key: id_ for id_, group in zip(ids, groups, strict=True) for c in group}

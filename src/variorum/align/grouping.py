@@ -23,6 +23,10 @@ _TELLING = 5
 """Below this, equal numbers of two events are chance."""
 _DISTINCT = 10
 """From here on one number told of one measure is taken for one count; 2 and 3 are everywhere."""
+_FAMILY = {"rescued": "released", "returned": "released"}
+"""Words for one outcome: 21 captives "freed", "rescued" and "back" are the same 21."""
+_APART = 2
+"""An account does not give one count twice with numbers this many times apart."""
 _OPEN_KINDS = frozenset(["general", "captive"])
 """Words for people that say nothing of who they are otherwise."""
 _STATES = frozenset(["deployed", "population", "other", "sheltered"])
@@ -43,7 +47,10 @@ def group_reports(candidates: Sequence[Candidate]) -> list[Group]:
         settings = merged[key]
         own = [group for name in sorted(settings) for group in _split(settings[name])]
         groups[key[:3]] += _rejoin(own)
-    return [group for alike in groups.values() for group in _join_equal(alike)]
+    families: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for (measure, *rest), alike in groups.items():
+        families[_FAMILY.get(measure, measure), *rest] += alike
+    return [group for alike in families.values() for group in _join_equal(alike)]
 
 
 def setting_of(c: Candidate) -> str:
@@ -86,11 +93,14 @@ def _split(bucket: Group) -> list[Group]:
     """The figures of one bucket: parted by size, and where one sentence gives two counts."""
     sized = sorted((c for c in bucket if _is_sized(c)), key=_size)
     groups: list[Group] = []
+    least: dict[str, float] = {}
     for c in sized:
-        if groups and _near(groups[-1][-1], c):
+        told = least.setdefault(c.key[0], _size(c)[0])
+        if groups and _near(groups[-1][-1], c) and not _apart(told, _size(c)[0]):
             groups[-1].append(c)
         else:
             groups.append([c])
+            least = {c.key[0]: _size(c)[0]}
     groups = [part for group in groups for part in _one_a_sentence(group)]
     vague = [c for c in bucket if not _is_sized(c)]
     if not vague:
@@ -169,6 +179,10 @@ def _near(a: Candidate, b: Candidate) -> bool:
     if a.quantity.measure in _TOLL:
         return high <= low * _TOLL_STEP or high - low <= _SMALL
     return high <= low * _STEP
+
+
+def _apart(low: float, high: float) -> bool:
+    return high > low * _APART and high - low > _SMALL
 
 
 def _one_a_sentence(group: Group) -> list[Group]:

@@ -71,9 +71,9 @@ _NUMBER_LAST = re.compile(
 )
 # What keeps a later verb from being that of a phrase and its participle; "by" goes on.
 _CLAUSE = re.compile(
-    r"[,;:—–()\n]|\b(?:was|were|is|are|has|have|had|said|says|told|when|as|while|because|before|but|"
-    r"where|who|which|that|since|until|although|though|and|or|he|she|it|they|we|not|could|may|might|"
-    r"would|will)\b"
+    r"[.,;:|—–()\n]|\b(?:was|were|is|are|has|have|had|said|says|told|when|as|while|because|before|"
+    r"after|but|where|who|which|that|since|until|although|though|and|or|he|she|it|they|we|not|"
+    r"could|may|might|would|will)\b"
 )
 _FINITE = re.compile(r"(?:was|were|is|are|has|have|had)\b")
 _RELATIVE = re.compile(r"(?:who|that|which)\b")
@@ -190,7 +190,9 @@ def _after(
             return None
         if measure is not None and _applies(text, match, measure, phrase):
             touches = not gap.strip(" ,")
-            told = None if match["aux"] else _main_verb(text, lower, match.end(), end, phrase)
+            told = None
+            if not match["aux"] and number.value != 1:
+                told = _main_verb(text, lower, match.end(), end, phrase)
             return told or Governor(measure, match.start(), match.end(), touches)
         at = max(match.end(), at + 1)
 

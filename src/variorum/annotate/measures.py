@@ -36,8 +36,8 @@ _AFTER: dict[Measure, str] = {
     r"(?:struck|hit|grazed)(?: \w+){0,3}? by (?:an? |the )?(?:stray )?"
     r"(?:bullets?|gunshots?|debris)|"
     r"recovering (?:in|at|from (?:an? |the |his |her |their )?(?:\w+ )?(?:wounds?|injur|surgery))|"
-    r"(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)?|receiv(?:ed|ing)|with|ha(?:d|ve|s))"
-    rf"(?: [\w'’,-]+){{0,4}}? {_WOUNDS}|"
+    r"(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)?|receiv(?:ed|ing)|with)"
+    rf"(?: [\w'’,-]+){{0,4}}? {_WOUNDS}|ha(?:d|ve|s)(?: [\w'’,-]+){{0,4}}? injuries|"
     r"in (?:a )?(?:critical|serious|stable|fair|good|grave)(?: but stable)? condition",
     "missing": r"missing|unaccounted for|not (?:yet )?been (?:accounted for|located|heard from)|"
     r"disappeared|vanished|not been found|lost at sea",

@@ -185,6 +185,8 @@ def _measured(
         return "other", span
     if phrase.noun is None or phrase.unit == "other" or phrase.noun == "life" or kind != "number":
         return None, span
+    if phrase.partitive and number.value == 1:
+        return None, span
     return "other", span
 
 
