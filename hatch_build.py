@@ -212,7 +212,8 @@ def _names(area: Area) -> Iterator[str]:
 
 def _area(name: str, area: Area, towns: list[Row]) -> Row | None:
     people = sum(town.people for town in towns)
-    shaded = any(fold(one.name) == fold(name) and one.people >= _SHARE * people for one in towns)
+    namesakes = (fold(name), f"{fold(name)} city")
+    shaded = any(fold(one.name) in namesakes and one.people >= _SHARE * people for one in towns)
     if any(known.country == area.country for known in find_areas(name)):
         return None
     return Row(
@@ -229,7 +230,7 @@ def _area(name: str, area: Area, towns: list[Row]) -> Row | None:
 
 
 def _airports() -> Iterator[Row]:
-    """Airports with an IATA code, by their name, and by it without the name of their city."""
+    """Airports with an IATA code, by it, by their name with and without their city's."""
     lines = _file("airportsdata", "airports.csv").decode().splitlines()
     for port in csv.DictReader(lines):
         name, city = port["name"], port["city"]
@@ -237,8 +238,11 @@ def _airports() -> Iterator[Row]:
             continue
         bare = name.removeprefix(city).strip(" -/")
         short = bare.replace(" International", "")
-        for one in dict.fromkeys((name, name.replace(" International", ""), bare, short)):
-            if len(one.split()) > 1 and one != "International Airport":
+        names = [name, name.replace(" International", ""), bare, short, f"{city} {short}"]
+        if not find_areas(port["iata"]):
+            names.append(port["iata"])
+        for one in dict.fromkeys(names):
+            if one == port["iata"] or (len(one.split()) > 1 and one != "International Airport"):
                 yield Row(
                     name=one,
                     kind="p",

@@ -124,7 +124,9 @@ def test_a_spelling_is_understood_in_the_country_that_the_article_names() -> Non
 
 def test_an_unknown_place_lies_where_the_text_says() -> None:
     found = places("A fire broke out in Qzwxley, Croydon, at noon.", "Qzwxley")["Qzwxley"]
-    assert found.name == "Croydon"
+    assert (found.name, found.kind, found.precision) == ("Qzwxley", "site", "city")
+    assert found.geonameid is None
+    assert abs((found.lat or 0) - 51.38) < 0.1
 
 
 def test_airports_and_shortened_names_are_known() -> None:
@@ -133,6 +135,11 @@ def test_airports_and_shortened_names_are_known() -> None:
     ].kind == ("airport")
     assert find_options("Mt. Vernon")[0].name == "Mount Vernon"
     assert find_options("N. Korea")[0].country == "KP"
+
+
+def test_a_city_in_capitals_and_one_with_city_in_its_name_are_cities() -> None:
+    assert places("Police in New York closed a bridge.", "New York")["New York"].kind == "city"
+    assert find_options("LA")[0].name == "Los Angeles"
 
 
 def test_counties_are_known_without_their_kind() -> None:

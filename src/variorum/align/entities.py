@@ -16,14 +16,17 @@ from variorum.align.names import (
     skeleton,
 )
 from variorum.align.pairs import spelt_alike
+from variorum.align.sounds import sound
 from variorum.model import Entity, Evidence, Label, Place, Reading, identify
 
 _KINDS: tuple[Label, ...] = ("person", "organization", "place", "group", "other")
 
 # What may follow a body's name without making it another body: Smith and Smith Ltd.
-_TAILS = frozenset(
-    ("general", "ltd", "inc", "plc", "corp", "co", "company", "group", "limited", "llc", "party")
-)
+_TAIL_WORDS = """
+    general ltd inc plc corp co company group limited llc party corporation holdings airlines
+    airways air media technologies industries motors
+    """
+_TAILS = frozenset(_TAIL_WORDS.split())
 
 
 class EntityIndex(NamedTuple):
@@ -163,11 +166,12 @@ def _blocks(form: _Form, ids: set[int]) -> set[tuple[str, ...]]:
     """The keys under which a form meets those it may be one with."""
     if form.kind == "person":
         ends = (form.tokens[0], form.tokens[-1]) if len(form.tokens) > 1 else ()
-        return {("person", skeleton(end)) for end in ends}
+        return {("person", skeleton(key)) for end in ends for key in (end, sound(end))}
     joined = "".join(form.tokens)
     return {
         ("body", *_key(form)),
         ("joined", skeleton(joined)),
+        ("heard", sound(joined)),
         *(("place", str(number)) for number in ids),
         *([("spelling", joined[:3], joined[-2:])] if form.kind == "place" and not ids else []),
     }
@@ -193,7 +197,9 @@ def _one(one: _Form, other: _Form, ids: Mapping[_Form, set[int]]) -> bool:
     joined, joined_other = "".join(one.tokens), "".join(other.tokens)
     # From 0.85 on, long names are spellings of one (Nabi and Nebi Saleh); Niger and Nigeria,
     # Mali and Malawi lie below. Short words are too close to each other to be judged so.
-    return min(len(joined), len(joined_other)) > 4 and alike(joined, joined_other, 0.85)
+    if min(len(joined), len(joined_other)) < 5:
+        return False
+    return sound(joined) == sound(joined_other) or alike(joined, joined_other, 0.85)
 
 
 def _key(form: _Form) -> tuple[str, ...]:
@@ -230,10 +236,10 @@ def _resolve_short(
     fuller: dict[tuple[Label, tuple[str, ...]], list[_Form]] = defaultdict(list)
     for form in sorted(where):
         for part in _parts(form):
-            fuller[form.kind, part].append(form)
+            fuller[form.kind, _heard(form.kind, part)].append(form)
     chosen: dict[_Form, _Form] = {}
     for form in sorted(where):
-        longer = fuller.get((form.kind, form.tokens), [])
+        longer = fuller.get((form.kind, _heard(form.kind, form.tokens)), [])
         for article in sorted(where[form]) if longer else ():
             here = [other for other in longer if article in where[other]]
             wide = longer if form.kind == "person" or len(form.tokens) > 1 else []
@@ -241,6 +247,11 @@ def _resolve_short(
             if meant is not None:
                 chosen[form._replace(article=article)] = meant
     return chosen
+
+
+def _heard(kind: Label, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """People's names by their sound; the words of others as they stand."""
+    return tuple(map(sound, tokens)) if kind == "person" else tokens
 
 
 def _parts(form: _Form) -> list[tuple[str, ...]]:

@@ -8,6 +8,7 @@ similarity of the letters decides.
 import re
 from functools import lru_cache
 
+from variorum.align.sounds import sound
 from variorum.model import Label
 from variorum.model.words import fold
 
@@ -120,7 +121,8 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=lambda name: (len(name), name))
     if len(short) < 2:
         return False
-    if long[: len(short)] == short or long[-len(short) :] == short:
+    heard, whole = tuple(map(sound, short)), tuple(map(sound, long))
+    if heard in (whole[: len(heard)], whole[-len(heard) :]):
         return True
     exact = len(set(short) & set(long))
     # Two shared words are much: the third may be spelled freely. With one, the letters must agree;

@@ -254,7 +254,7 @@ def _regions() -> Iterator[tuple[str, Entry]]:
             lon=float(lon),
             country=None if country == "--" else country,
             area=area,
-            population=100_000_000 if continent else 1_000_000,
+            population=1_000_000 if country != "--" else 100_000_000,
             geonameid=None,
             kind="continent" if continent else "region",
         )

@@ -6,7 +6,7 @@ time: shortenings ("Mt. Pleasant", "N. Korea"), the kind before or after a name 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import combinations
 
@@ -53,6 +53,8 @@ _FACILITY_OF = re.compile(
 )
 _FULL = {"Mt.": "Mount", "Mt": "Mount", "Ft.": "Fort", "Ft": "Fort", "Pt.": "Point"}
 _FULL |= {"N.": "North", "S.": "South", "E.": "East", "W.": "West", "Twp.": "Township"}
+_CITIES = {"LA": "Los Angeles", "L.A.": "Los Angeles", "NYC": "New York City", "KL": "Kuala Lumpur"}
+_CITIES |= {"Vegas": "Las Vegas", "Philly": "Philadelphia", "Jo'burg": "Johannesburg"}
 
 _SWAPS = {"a": "e", "e": "ai", "i": "ey", "o": "u", "u": "o", "y": "i"}
 """Vowels that transliterations write for one another: Nabi and Nebi, Saleh and Salih."""
@@ -81,6 +83,8 @@ def _plain(name: str) -> str:
 
 def _written_out(name: str) -> tuple[Entry, ...]:
     """ "Mt. Pleasant" as Mount Pleasant."""
+    if name in _CITIES:
+        return find_entries(_CITIES[name])
     words = name.split()
     full = [_FULL.get(word, word) for word in words]
     return find_entries(" ".join(full)) if full != words else ()
@@ -112,10 +116,20 @@ def _as_regions(name: str) -> tuple[Entry, ...]:
 def _inside(name: str) -> tuple[Entry, ...]:
     """What stands in a place that it is named after lies about there: "Lugo airport"."""
     if (match := _FACILITY.match(name)) is not None:
-        return find_entries(match["name"])
+        return as_sites(name, find_entries(match["name"]))
     if (match := _FACILITY_OF.match(name)) is not None:
-        return find_entries(name[match.end() :])
+        return as_sites(name, find_entries(name[match.end() :]))
     return ()
+
+
+def as_sites(name: str, holders: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Something of that name in each of these: with their points, and no id of theirs."""
+    return tuple(
+        entry._replace(
+            name=name, geonameid=None, kind="site" if entry.kind == "city" else entry.kind
+        )
+        for entry in holders
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -86,6 +86,7 @@ def _place(text: str, name: _Name, entry: Entry) -> Place:
 
 _PRECISION: dict[str, PlacePrecision] = {
     "city": "city",
+    "site": "city",
     "region": "region",
     "country": "country",
     "continent": "country",

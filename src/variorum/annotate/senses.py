@@ -21,7 +21,7 @@ from variorum.annotate.geonames import (
     fold,
 )
 from variorum.annotate.home import find_home_of
-from variorum.annotate.options import among, find_options, find_spellings
+from variorum.annotate.options import among, as_sites, find_options, find_spellings
 from variorum.model import Article
 
 _HOLDER = re.compile(
@@ -79,19 +79,19 @@ class Signs(NamedTuple):
 # those of the second.
 FIRST = Signs(
     people=1.86,
-    country=-0.89,
-    region=-2.39,
-    continent=0.55,
-    famed=-0.18,
-    variant=-3.73,
-    bare=-2.51,
-    top=-0.32,
-    held=2.76,
+    country=-0.85,
+    region=-2.58,
+    continent=0.57,
+    famed=-0.07,
+    variant=-3.42,
+    bare=-2.3,
+    top=-0.33,
+    held=2.77,
     named_country=0.93,
-    named_area=1.15,
-    siblings=1.36,
-    together=3.27,
-    home=2.78,
+    named_area=1.17,
+    siblings=1.39,
+    together=3.24,
+    home=2.77,
     local=2.49,
     near=0.0,
     far=0.0,
@@ -100,26 +100,26 @@ FIRST = Signs(
     nearest=0.0,
 )
 SECOND = Signs(
-    people=1.79,
-    country=-0.16,
-    region=-2.46,
-    continent=0.77,
-    famed=0.78,
-    variant=-3.82,
-    bare=-2.54,
-    top=-0.39,
-    held=4.7,
+    people=1.81,
+    country=-0.19,
+    region=-2.79,
+    continent=0.75,
+    famed=0.9,
+    variant=-3.35,
+    bare=-2.2,
+    top=-0.45,
+    held=4.65,
     named_country=0.49,
-    named_area=1.33,
-    siblings=1.0,
-    together=1.58,
-    home=2.49,
+    named_area=1.37,
+    siblings=1.07,
+    together=1.52,
+    home=2.47,
     local=2.36,
-    near=1.74,
-    far=1.44,
-    same_country=1.28,
-    same_area=0.02,
-    nearest=1.07,
+    near=1.69,
+    far=1.4,
+    same_country=1.29,
+    same_area=-0.02,
+    nearest=0.98,
 )
 
 
@@ -159,7 +159,8 @@ class Context:
             self.options[name] = among(find_spellings(name), self.countries)
         for start, end in spans:
             if not self.options[text[start:end]]:
-                self.options[text[start:end]] = _around(text, end)
+                holders = _around(text, end)
+                self.options[text[start:end]] = as_sites(text[start:end], holders)
 
     def _name(self, name: str, entries: Sequence[Entry]) -> None:
         count = self.counts[name]
@@ -298,7 +299,7 @@ _REACH_KM = 300  # about the reach of one event
 
 def _is_exact(entry: Entry) -> bool:
     """Whether a place is so small that a distance to it means something."""
-    return entry.kind in ("city", "airport") or (
+    return entry.kind in ("city", "airport", "site") or (
         entry.kind == "region" and entry.geonameid is not None
     )
 
