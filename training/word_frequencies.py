@@ -3,7 +3,7 @@
     python training/word_frequencies.py DATA src/variorum/stories/frequencies.txt
 
 DATA is the folder of public sets; those used here are apart from the sets on which stories are
-scored. Only words of one article in a hundred are kept: words of news at large, nothing that
+scored. Only words of one article in five hundred are kept: words of news at large, nothing that
 belongs to one text.
 """
 
@@ -43,7 +43,7 @@ def main(data: Path, out: Path) -> None:
     for text in texts(data):
         counts.update({word.casefold() for word in _WORD.findall(text) if len(word) > 1})
         total += 1
-    kept = sorted((word, n) for word, n in counts.items() if n * 100 >= total)
+    kept = sorted((word, n) for word, n in counts.items() if n * 500 >= total)
     out.write_text(f"{total}\n" + "".join(f"{word} {n}\n" for word, n in kept), encoding="utf-8")
 
 

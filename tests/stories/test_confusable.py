@@ -53,10 +53,6 @@ def groups(texts: dict[str, tuple[str, str, str]]) -> set[tuple[str, ...]]:
     return {story.articles for story in cluster(read(texts))}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the weights were learned on names read by rules; the reader's names join these two",
-)
 def test_two_shootings_in_one_city_in_one_week_are_two_stories() -> None:
     assert groups(SHOOTINGS) == {("depot-1", "depot-2"), ("elm-1", "elm-2")}
 

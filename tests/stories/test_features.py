@@ -1,9 +1,10 @@
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import article
-from variorum.model import Published, Quantity, Reading
+from variorum.model import Published, Quantity, Reading, TimeExpression
 from variorum.stories import Features, features
 from variorum.stories.likeness import CLIP, SIGNS, View, _weights, cosine, likeness, signs
 
@@ -96,6 +97,39 @@ def test_ages_and_tolls_that_clash_speak_against() -> None:
     assert told(one, more) == [0, 1]
     weights = dict(zip(SIGNS, _weights()[1], strict=True))
     assert all(weights[name] < 0 for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("A 23-year-old man and a 7 year old girl were hurt.", ("23", "7")),
+        ("Ida Lund, 61, said 120 people had left.", ("61",)),
+        ("Two women, 41 and 58, were taken to hospital.", ("41", "58")),
+        ("The boys, aged 9 and 12 and from Marlow, walked home.", ("12", "9")),
+        ("On page 12, the 125-year-old bridge of May 4, 1990, is drawn.", ()),
+    ],
+)
+def test_ages(text: str, ages: tuple[str, ...]) -> None:
+    assert features_of(text).ages == ages
+
+
+def test_days_spoken_of_clash_where_all_lie_more_than_a_day_apart() -> None:
+    def read(uri: str, *days: str) -> View:
+        times = tuple(
+            TimeExpression(start=0, end=5, text="Water", type="DATE", value=day, anchor="text")
+            for day in days
+        )
+        return View.of(features(Reading(article=article(SHORT, uri=uri), times=times)))
+
+    def clash(a: View, b: View) -> float:
+        return dict(zip(SIGNS, signs(a, b), strict=True))["days clash"]
+
+    one = read("a", "2031-05-04", "2031-04-01")
+    assert clash(one, read("b", "2031-05-05")) == 0, "a night has two dates"
+    assert clash(one, read("b", "2031-05-06")) == 1
+    assert clash(one, read("b", "2031-05-06", "2031-04-01")) == 0
+    assert clash(one, read("b")) == 0
+    assert dict(zip(SIGNS, _weights()[1], strict=True))["days clash"] < 0
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

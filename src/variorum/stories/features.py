@@ -17,7 +17,7 @@ from variorum.model import Published, Reading
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*\d")
 """Words and numbers of two characters and more."""
 
-_NUMBER = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+(?: and \d+)?")
 _OLD = re.compile(r"[- ]years?[- ]old")
 _AGED = re.compile(r"\baged? \Z")
 
@@ -183,14 +183,14 @@ def _unit(
 
 
 def _ages(text: str) -> tuple[str, ...]:
-    """Numbers that are ages: "a 23-year-old", "Ida Lund, 61, said", "aged 7"."""
-    found = set()
-    for match in _NUMBER.finditer(text):
+    """Numbers that are ages: "a 23-year-old", "Ida Lund, 61, said", "aged 7 and 12"."""
+    found: set[str] = set()
+    for match in _NUMBERS.finditer(text):
         start, end = match.span()
-        before = text[max(0, start - 6) : start]
+        before, ages = text[max(0, start - 6) : start], match[0].split(" and ")
         between = before.endswith(", ") and text.startswith(",", end)
-        if end - start <= 2 and (between or _OLD.match(text, end) or _AGED.search(before)):
-            found.add(match[0])
+        if between or _OLD.match(text, end) or _AGED.search(before):
+            found.update(age for age in ages if len(age) <= 2)
     return tuple(sorted(found))
 
 
@@ -247,7 +247,7 @@ def _days(reading: Reading) -> tuple[int, ...]:
 
 def common_words() -> list[str]:
     """The words that stand in at least one of a hundred news articles."""
-    return sorted(_background()[0])
+    return sorted(word for word, rarity in _background()[0].items() if rarity <= math.log(100))
 
 
 @cache
@@ -255,12 +255,12 @@ def _background() -> tuple[dict[str, float], float]:
     """Inverse document frequencies of the words of news at large, and that of any other word.
 
     From `training/word_frequencies.py`; a word that is not listed stands in fewer than one
-    article of a hundred.
+    article of five hundred.
     """
     lines = files("variorum.stories").joinpath("frequencies.txt").read_text("utf-8").splitlines()
     total = int(lines[0])
     pairs = (line.split() for line in lines[1:])
-    return {word: math.log(total / int(n)) for word, n in pairs}, math.log(100)
+    return {word: math.log(total / int(n)) for word, n in pairs}, math.log(500)
 
 
 def _own_date(published: Published | None) -> str | None:

@@ -28,6 +28,7 @@ SIGNS = (
     "ages clash",
     "tolls clash",
     "days",
+    "days clash",
     "undated",
     "days apart",
     "over 3 days",
@@ -89,6 +90,7 @@ def signs(a: View, b: View) -> tuple[float, ...]:
         _clash(a.ages, b.ages),
         _clash(a.killed, b.killed) + _clash(a.injured, b.injured),
         _shared(a.days, b.days),
+        _days_clash(a.days, b.days),
         undated,
         math.log1p(min(apart, 365)),
         apart > 3,
@@ -129,6 +131,11 @@ def _shared(a: frozenset[str] | frozenset[int], b: frozenset[str] | frozenset[in
 
 def _clash(a: frozenset[str] | frozenset[float], b: frozenset[str] | frozenset[float]) -> bool:
     return bool(a and b and a.isdisjoint(b))
+
+
+def _days_clash(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether both speak of days, all of them more than a day apart: a night has two dates."""
+    return bool(a and b) and not any(day + off in b for day in a for off in (-1, 0, 1))
 
 
 @cache
