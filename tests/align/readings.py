@@ -3,6 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+from msgspec.structs import replace
+
 from tests.support import article
 from variorum.model import (
     Attribution,
@@ -17,6 +20,8 @@ from variorum.model import (
     Span,
     TimeExpression,
 )
+from variorum.model.vectors import pack
+from variorum.model.words import parts_of
 
 Said = tuple[str, str, str, Mode]
 """Source, cue and content as they stand in the text, and the mode."""
@@ -69,6 +74,18 @@ def read(
         ),
         attributions=tuple(_attribution(text, mentions, one) for one in said),
     )
+
+
+def near(*readings: Reading) -> list[Reading]:
+    """The readings, with all their sentences taken to mean the same."""
+    return [
+        replace(one, vectors=pack(np.tile(np.eye(1, 8, dtype=np.float32), (_parts(one), 1))))
+        for one in readings
+    ]
+
+
+def _parts(one: Reading) -> int:
+    return len(parts_of(one.article.text, one.sentences))
 
 
 def sentences(text: str) -> tuple[Span, ...]:

@@ -1,14 +1,10 @@
-import msgspec
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.align.readings import read
+from tests.align.readings import near, read
 from variorum.align import align_claims, align_statements, merge_entities
 from variorum.model import Claim, Reading, Relation
-from variorum.model.vectors import pack
-from variorum.model.words import parts_of
 
 # A story has much beside what is compared; words are rare or common only within it.
 ASIDE = (
@@ -400,22 +396,6 @@ def test_what_one_page_repeats_over_and_over_is_no_claim() -> None:
     a, b = (read(uri, f"{captions} {ASIDE}") for uri in "ab")
     claims, _ = claims_of(a, b, origin_of={"a": "o1", "b": "o1"})
     assert with_words(claims, "Picture") == []
-
-
-def near(*readings: Reading) -> list[Reading]:
-    """The readings, with all their sentences taken to mean the same."""
-    return [
-        msgspec.structs.replace(
-            one,
-            vectors=pack(
-                np.tile(
-                    np.eye(1, 8, dtype=np.float32),
-                    (len(parts_of(one.article.text, one.sentences)), 1),
-                )
-            ),
-        )
-        for one in readings
-    ]
 
 
 def test_two_shared_words_agree_only_where_the_sentences_mean_the_same() -> None:

@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from tests.align.readings import origins_of, read
+from tests.align.readings import near, origins_of, read
 from variorum.dossier.accounts import accounts_of
 from variorum.dossier.calendar import first_day, order, precision
 from variorum.dossier.timeline import timeline
@@ -237,3 +237,25 @@ def test_a_late_hour_of_the_day_of_the_report_is_not_dated() -> None:
     )
     assert events_of(a) == ()
     assert len(events_of(replace(a, article=replace(a.article, published=None)))) == 1
+
+
+def test_tellings_in_other_words_are_one_event_where_they_mean_the_same() -> None:
+    a = read(
+        "a",
+        "On 2 May the mud wall at Kellermark collapsed overnight.",
+        times={"2 May": "2024-05-02"},
+    )
+    b = read("b", "The Kellermark reservoir emptied into farmland on Thursday.", times=THURSDAY)
+    assert len(events_of(a, b)) == 2
+    assert [event.articles for event in events_of(*near(a, b))] == [("a", "b")]
+
+
+def test_a_year_is_less_evidence_of_one_event_than_a_day() -> None:
+    def told(date: str) -> tuple[Event, ...]:
+        a = read("a", "In May the mud wall at Kellermark collapsed.", times={"May": date})
+        b = read("b", "In May the Kellermark lake emptied into fields.", times={"May": date})
+        one, other = near(a, b)
+        apart = bytes([70, 90, *other.vectors[2:]])
+        return events_of(one, replace(other, vectors=apart))
+
+    assert [len(told(date)) for date in ("2024-05-02", "2014")] == [1, 2]

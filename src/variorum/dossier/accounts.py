@@ -6,15 +6,20 @@ from math import log
 from typing import NamedTuple
 
 from variorum.model import Entity, Evidence, Origin, Reading, Span
+from variorum.model.vectors import Vectors
 from variorum.model.words import Alias, Words, content_keys
 
 
 class Account(NamedTuple):
-    """One article of the story as its words are compared, and the origin it carries."""
+    """One article of the story as its words are compared, and the origin it carries.
+
+    `vectors` tell what its sentences mean; none where it was read by rules alone.
+    """
 
     reading: Reading
     origin: str
     words: Words
+    vectors: Vectors | None = None
 
     def evidence(self, span: Span) -> Evidence:
         """The evidence for a span of this account."""
@@ -35,7 +40,8 @@ def accounts_of(
     for reading in sorted(readings, key=lambda reading: reading.article.id):
         article = reading.article
         words = Words.of(article.text, [*names[article.id], *_dates(reading)])
-        accounts.append(Account(reading, origin_of.get(article.id, article.id), words))
+        origin = origin_of.get(article.id, article.id)
+        accounts.append(Account(reading, origin, words, Vectors.of(reading)))
     return accounts
 
 

@@ -24,6 +24,9 @@ _POINTED = 2
 # A number of two digits or more is a fact of its own; smaller ones are counted everywhere.
 _NUMBER = 10
 
+# A clause of so many words that count tells something; shorter ones without a name are remarks.
+_FULL = 6
+
 # The words of a clause, the rarest first, find the sentences it is compared with, until so many
 # were looked at; those that hold a part of its weight by then are tried, the likeliest first.
 _LOOKED_AT = 200
@@ -58,7 +61,7 @@ def only_in(
             known = _mostly_in(clause, shared[article]) and not elsewhere.counts_alone(
                 account.origin, account.words.keys(*clause)
             )
-            if _check_worthy(clause, marks) and not known:
+            if not known and (_check_worthy(clause, marks) or _is_full(account, clause)):
                 found.append(OnlyIn(article=article, evidence=account.evidence(clause)))
     return tuple(found)
 
@@ -201,6 +204,12 @@ def _mostly_in(clause: Span, spans: Sequence[Span]) -> bool:
     """Whether one of `spans` holds half of a clause or more."""
     start, end = clause
     return any(2 * (min(end, high) - max(start, low)) >= end - start for low, high in spans)
+
+
+def _is_full(account: Account, clause: Span) -> bool:
+    """Whether a clause says enough to be a fact of its own without a name or a count."""
+    keys = account.words.keys(*clause)
+    return len(keys) >= _FULL or any(key[0].isdigit() for key in keys)
 
 
 def _check_worthy(clause: Span, marks: Sequence[Span]) -> bool:

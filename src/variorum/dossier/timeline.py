@@ -10,6 +10,7 @@ from variorum.dossier.accounts import Account
 from variorum.dossier.calendar import first_day, order, precision
 from variorum.dossier.tellings import Telling, tellings_of
 from variorum.model import Claim, Event, EventDate, Evidence, identify
+from variorum.model.vectors import likeness
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:due|set|expected|scheduled|planned|slated) to"
@@ -30,6 +31,15 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # so its scores there flatter it; no other set has gold for it.
 _SAME = 0.3
 _LEAST_COMMON = 3
+
+# With fewer words in common two accounts tell one thing on one date where that part and the cosine
+# of their vectors add up to this. A date that few tellings name is stronger evidence than the day
+# that all of them are about, and a year is hardly any. Read off pairs of tellings of the stories
+# that `variorum evaluate dossier` scores.
+_SAME_MEANING = 0.9
+_SAME_MEANING_FEW = 0.75
+_FEW = 6
+_SAME_MEANING_YEAR = 1.0
 
 # A coarser date is weaker evidence that two tellings are of one happening.
 _SAME_NESTED = 0.4
@@ -66,13 +76,19 @@ def timeline(
 def _merged(same: Sequence[Telling]) -> list[list[Telling]]:
     """Tellings of one date in groups of one happening: stars around the most shared telling."""
     links: list[dict[int, float]] = [{at: 1.0} for at in range(len(same))]
+    least = _SAME_MEANING_FEW if len(same) <= _FEW else _SAME_MEANING
+    least = least if len(same[0].value) > 4 else _SAME_MEANING_YEAR
     index: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(same):
         shares = Counter(other for key in one.keys for other in index[key][:_COMMON])
         for other, common in shares.items():
             score = 2 * common / (len(one.keys) + len(same[other].keys))
-            least = _SAME_ACCOUNT if one.account is same[other].account else _SAME
-            if common >= _LEAST_COMMON and score >= least:
+            if one.account is same[other].account:
+                told_again = common >= _LEAST_COMMON and score >= _SAME_ACCOUNT
+            else:
+                told_again = common >= _LEAST_COMMON and score >= _SAME
+                told_again = told_again or score + _meaning(one, same[other]) >= least
+            if told_again:
                 links[at][other] = links[other][at] = score
         for key in one.keys:
             index[key].append(at)
@@ -93,6 +109,15 @@ def _merged(same: Sequence[Telling]) -> list[list[Telling]]:
             taken.update(star)
             groups.append([same[at] for at in star])
     return groups
+
+
+def _meaning(one: Telling, other: Telling) -> float:
+    """How near two tellings lie in what they mean, 0 where that is not known."""
+    sides = one.account.vectors, other.account.vectors
+    if sides[0] is None or sides[1] is None:
+        return 0.0
+    placed = sides[0].between(*one.span), sides[1].between(*other.span)
+    return float(likeness(placed[0][None], placed[1])[0])
 
 
 def _nested(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
