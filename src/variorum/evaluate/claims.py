@@ -77,6 +77,11 @@ class _Told:
         return [at for at in self._of[name] if start <= self.assertions[at].start < end]
 
     def likeness(self, ones: Sequence[int], others: Sequence[int]) -> float:
+        """Cosine of the words of two sides, and that of what lies nearest in their meaning."""
+        near = (self.matcher.meaning(a, b) or 0.0 for a in ones for b in others)
+        return self._cosine(ones, others) + max(near, default=0.0)
+
+    def _cosine(self, ones: Sequence[int], others: Sequence[int]) -> float:
         """Cosine of the words of two sides, names brought to one form, 0 to 1."""
         keys = [self._keys(side) for side in (ones, others)]
         one, other, common = (

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.annotate.joint import RULES
+from variorum.evaluate.crowd import compile_crowd
 from variorum.evaluate.scores import Row, Scores
 
 RUNS = 5
@@ -22,7 +23,7 @@ WORDS = range(480, 721)
 
 
 def evaluate(data: Path) -> Scores:
-    """A cold `compare` of five articles, and the throughput on all of news_cluster_dev."""
+    """A cold `compare` of five articles, all of news_cluster_dev, and one large story."""
     articles = _articles(data / "stories" / "news_cluster_dev.jsonl")
     five = _five(articles)
     with tempfile.TemporaryDirectory() as folder:
@@ -40,6 +41,7 @@ def evaluate(data: Path) -> Scores:
                 _measure("rules alone: compare, five articles", "compare", few, len(five), RUNS),
                 _measure("rules alone: compare, all", "compare", many, len(articles), 3),
             ]
+    rows.append(compile_crowd(articles))
     return Scores(task="performance", rows=tuple(rows))
 
 
