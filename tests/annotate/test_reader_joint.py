@@ -78,6 +78,21 @@ def test_acts_silence_and_gaps_are_no_statements(text: str) -> None:
     assert annotate(article(text)).attributions == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The mayor reportedly told aides that he would resign.", "unverified"),
+        ("The union stopped short of accusing the owner of fraud.", "says"),
+        ("The minister neither confirmed nor denied the report.", "unverified"),
+        ("Police said they could not confirm reports of a second gunman.", "unverified"),
+        ("The pair pleaded not guilty to the charges.", "denies"),
+        ("The army has yet to confirm the strike.", "unverified"),
+    ],
+)
+def test_hedged_and_negated_cues(text: str, mode: str) -> None:
+    assert [one.mode for one in annotate(article(text)).attributions] == [mode]
+
+
 def test_a_speech_inside_a_quotation_is_part_of_it() -> None:
     text = (
         "“The crew noticed the mistake and told the pilot,” the airline said in a statement.\n\n"

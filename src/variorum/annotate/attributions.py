@@ -141,7 +141,7 @@ def _finite(
     page: Page, unit: Unit, i: int, cue: Cue, found: list[Draft], open_draft: Draft | None
 ) -> Draft | None:
     if page.lower(i - 1) == "to":
-        return None
+        return _unable(page, unit, i, cue)
     if open_draft is None and (draft := _inverted(page, unit, i, cue, found)):
         return draft
     subject = subject_before(page, unit.first, i)
@@ -163,6 +163,18 @@ def _finite(
             return _draft(page, unit, source, (subject.cue, end), cue, [], forward=False)
         return None
     return _draft(page, unit, source, (subject.cue, end), cue, [after], forward=True)
+
+
+def _unable(page: Page, unit: Unit, i: int, cue: Cue) -> Draft | None:
+    """ "S was unable to confirm C", "S has yet to verify C"."""
+    if cue.lemma not in {"confirm", "verify"} or page.lower(i - 2) not in {"unable", "able", "yet"}:
+        return None
+    subject = subject_before(page, unit.first, i - 2)
+    after = content_after(page, unit, i + 1, cue) if subject else None
+    if subject is None or after is None or subject.first == subject.last:
+        return None
+    source = (subject.first, subject.last)
+    return _draft(page, unit, source, (subject.cue, i + 1), cue, [after], forward=True)
 
 
 def _cue_end(page: Page, i: int, cue: Cue) -> int:

@@ -4,13 +4,14 @@ from variorum.annotate.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES
 from variorum.annotate.drafts import Draft, Range, trimmed
 from variorum.annotate.page import Page, Unit
 from variorum.annotate.sources import phrase_before, phrase_end_with_aside
-from variorum.annotate.words import words
+from variorum.annotate.words import NEGATIONS, words
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 # Passives of judgement that take "as", with or without who judges.
 _VIEWS = words("seen viewed regarded described hailed praised condemned")
 IMPERSONAL_TRIGGERS = IMPERSONAL.keys() | HEARSAY | NOUN_CUES.keys() | _VIEWS | {"according"}
 """Words at which `read_impersonal` may find something, those of `CUES` aside."""
+_CHECKED = frozenset(["verified", "confirmed"])
 _LINKS = {"accused": "of", "charged": "with"}
 
 
@@ -26,6 +27,8 @@ def read_impersonal(page: Page, unit: Unit, i: int, found: list[Draft]) -> None:
         draft = _agent(page, unit, i)
     elif word in IMPERSONAL:
         draft = _passive(page, unit, i)
+    elif word in _CHECKED:
+        draft = _unverified(page, unit, i)
     elif word in HEARSAY:
         draft = _hearsay(page, unit, i)
     elif word in NOUN_CUES:
@@ -70,6 +73,18 @@ def _passive(page: Page, unit: Unit, i: int) -> Draft | None:
     after = trimmed(page, i + 1, _clause_end(page, i + 1, unit.last))
     pieces: list[Range] = [(low, first)] if low < first else []
     return Draft(unit, None, (first, i + 1), IMPERSONAL[word], pieces + ([after] if after else []))
+
+
+def _unverified(page: Page, unit: Unit, i: int) -> Draft | None:
+    """ "C could not be independently verified"."""
+    first = i
+    while first > unit.first and page.in_chain(first - 1):
+        first -= 1
+    chain = set(page.tokens.lower[first:i])
+    low = phrase_before(page, unit.first, first)
+    if chain.isdisjoint(_BE) or chain.isdisjoint(NEGATIONS) or low == first:
+        return None
+    return Draft(unit, None, (first, i + 1), "unverified", [(low, first)])
 
 
 def _agent(page: Page, unit: Unit, i: int) -> Draft | None:

@@ -17,8 +17,18 @@ _CONTRADICTS = re.compile(
     r"|nothing to do with|had no (?:role|part|hand|involvement))\b",
     re.I,
 )
+_UNWILLING = frozenset(["refused", "declined", "unable", "yet", "refuses", "declines"])
+_CONFIRMING = frozenset(["confirm", "confirmed", "verify", "verified"])
 # Later in a content, or in a clause about somebody, such words no longer deny what is asked.
 _MAIN_CLAUSE = re.compile(r"^.{0,80}?(?=\b(?:who|which|but)\b|[—;]|$)|^.{80}", re.S)
+
+
+# Who says so vouches for nothing: "they could not confirm", "it had been unable to verify".
+_UNABLE = re.compile(
+    r"^[“\"'‘]?(?:that\s+)?(?:it|he|she|they|we|I)\s+(?:\w+\s+){0,2}"
+    r"(?:cannot|not|n['’]t|unable to|yet to)\s+(?:\w+ly\s+|able to\s+){0,2}(?:confirm|verify)\b",
+    re.I,
+)
 
 
 def _contradicts(content: str) -> bool:
@@ -31,10 +41,12 @@ def mode_of(cue: Cue, cue_words: list[str], following: list[str], content: str) 
 
     `cue_words` are the lower-case words of the cue itself, `following` those right after it.
     """
-    negated = any(word in NEGATIONS for word in cue_words)
-    unable = negated or "refused" in cue_words or "declined" in cue_words
-    if cue.lemma in {"confirm", "verify"} and unable:
+    negated = any(word in NEGATIONS for word in cue_words) or cue_words[:2] == ["stopped", "short"]
+    unable = negated or not _UNWILLING.isdisjoint(cue_words)
+    if unable and not _CONFIRMING.isdisjoint(cue_words):
         return "unverified"
+    if cue.lemma == "plead" and "guilty" in [*cue_words, *following[:2]]:
+        return "denies" if negated or following[:1] == ["not"] else "confirms"
     if cue.lemma in {"refuse", "decline"} and following[:3] == ["to", "confirm", "or"]:
         return "unverified"
     if cue.mode in {"denies", "accuses", "confirms"} and negated:
@@ -43,6 +55,8 @@ def mode_of(cue: Cue, cue_words: list[str], following: list[str], content: str) 
         return "demands"
     if cue.lemma == "ask" and "to" in following[1:8]:
         return "demands"
+    if cue.mode == "says" and _UNABLE.search(content):
+        return "unverified"
     if cue.mode == "says" and _contradicts(content):
         return "denies"
     return cue.mode

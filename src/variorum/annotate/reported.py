@@ -134,14 +134,14 @@ def _mode(page: Page, cue: Range, content: str) -> Mode:
     while first > 0 and page.in_chain(first - 1):
         first -= 1
     words = page.tokens.lower[first:last]
+    if any(word in HEARSAY for word in words):
+        return "unverified"
     passive = any(word in _BE for word in words)
     for word in reversed(words):
         if passive and word in IMPERSONAL:
             return IMPERSONAL[word]
         if word in CUES:
             return mode_of(CUES[word], words, page.tokens.lower[last : last + 9], content)
-        if word in HEARSAY:
-            return "unverified"
         if word in NOUN_CUES:
             return NOUN_CUES[word]
     return mode_of(_PLAIN, words, [], content)
