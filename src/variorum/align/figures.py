@@ -14,13 +14,13 @@ from variorum.align.estimates import best_value, bounds, relation_of
 from variorum.align.grouping import group_reports, setting_of
 from variorum.align.populations import population_kind
 from variorum.align.reports import Candidate, read_candidates
-from variorum.align.retold import settle_retold
+from variorum.align.retold import settle_retold, settle_settings
 from variorum.model import Figure, Measure, Policy, Quantity, Reading, Report, Statement, identify
 
 _HARM = frozenset(
     str.split("""
     killed injured hospitalized missing trapped rescued detained released displaced evacuated
-    affected destroyed damaged attending
+    affected destroyed damaged attending incidents
 """)
 )
 """Measures of which a vague report ("several") still tells something beside the others."""
@@ -54,7 +54,8 @@ def align_figures(
     `origin_of` maps article ids to origin ids. Counts of measure "other" are reported only where
     they are of note (see `_of_note`).
     """
-    candidates = _of_note(settle_retold(read_candidates(readings, statements, origin_of)))
+    told = settle_retold(read_candidates(readings, statements, origin_of))
+    candidates = _of_note(settle_settings(told))
     groups = group_reports(candidates)
     ids = [_identify(group) for group in groups]
     figure_of = {c.key: id_ for id_, group in zip(ids, groups, strict=True) for c in group}
@@ -108,7 +109,8 @@ def _is_of_note(quantity: Quantity, origins: int) -> bool:
 
 def _other_key(candidate: Candidate) -> tuple[object, ...]:
     quantity = candidate.quantity
-    return quantity.measure, quantity.value, population_kind(quantity.population, quantity.unit)
+    kind = population_kind(quantity.population, quantity.unit).split(":")[0]
+    return quantity.measure, quantity.value, kind
 
 
 def _identify(group: Sequence[Candidate]) -> str:

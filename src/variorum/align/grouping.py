@@ -8,7 +8,9 @@ from variorum.align.reports import Candidate
 
 Group = list[Candidate]
 _TOLL = frozenset(
-    str.split("killed injured hospitalized missing displaced evacuated affected trapped rescued")
+    str.split("""
+    killed injured hospitalized missing displaced evacuated affected trapped rescued incidents
+""")
 )
 _TOLL_STEP = 4
 """Sorted by size, reports of one toll lie within this factor of the next: early tolls of 2 and 7
@@ -49,8 +51,13 @@ def group_reports(candidates: Sequence[Candidate]) -> list[Group]:
         groups[key[:3]] += _rejoin(own)
     families: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for (measure, *rest), alike in groups.items():
-        families[_FAMILY.get(measure, measure), *rest] += alike
+        families[family_of(measure), *rest] += alike
     return [group for alike in families.values() for group in _join_equal(alike)]
+
+
+def family_of(measure: str) -> str:
+    """One measure for all that tell the same outcome."""
+    return _FAMILY.get(measure, measure)
 
 
 def setting_of(c: Candidate) -> str:
@@ -134,16 +141,28 @@ def _join_equal(groups: list[Group]) -> list[Group]:
     """
     kept: list[Group] = []
     by_number: dict[float, list[Group]] = defaultdict(list)
-    for group in groups:
-        sizes = {_size(c)[0] for c in group if _is_sized(c)}
-        number = sizes.pop() if len(sizes) == 1 else 0
-        match = next((k for k in by_number[number] if _are_kin(k[0], group[0])), None)
+    for group in sorted(groups, key=lambda group: len(_numbers(group)) == 1):
+        numbers = _numbers(group)
+        (number,) = numbers if len(numbers) == 1 else (0,)
+        match = next((k for k in by_number[number] if _may_join(k, group, number)), None)
         if match is not None and number >= _DISTINCT:
             match += group
         else:
             kept.append(group)
-            by_number[number].append(group)
+            for each in numbers:
+                by_number[each].append(group)
     return kept
+
+
+def _numbers(group: Group) -> set[float]:
+    return {_size(c)[0] for c in group if _is_sized(c)}
+
+
+def _may_join(held: Group, group: Group, number: float) -> bool:
+    """Whether kin people were told by the number, and no sentence gives both groups a count."""
+    same = next(c for c in held if _size(c)[0] == number)
+    others = {c.sentence for c in held if _size(c)[0] != number}
+    return _are_kin(same, group[0]) and not others & {c.sentence for c in group}
 
 
 def _are_kin(a: Candidate, b: Candidate) -> bool:

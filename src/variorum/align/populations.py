@@ -25,6 +25,8 @@ _KINDS: dict[str, str] = {
     "blast": "explosion blast bombing detonation",
     "strike": "strike airstrike raid bombardment",
     "crash": "crash accident collision",
+    "breach": "violation breach breaches infringement",
+    "digger": "excavator digger",
     "home": "home house apartment flat dwelling",
 }
 _KIND_OF = {

@@ -15,7 +15,7 @@ _NEAR_DAYS = 3
 """A count dated further back than this from the article is of an earlier event: news tells of the
 day before, and weeklies and late corrections stay within it."""
 _BACKGROUND = re.compile(
-    r"\b(?:last (?:week|month|year)|previous(?:ly)?|"
+    r"\b(?:last (?:week|month|year)|previously|previous (?:weeks?|months?|years?|decades?|wars?)|"
     r"(?:years?|months?|weeks?|decades?) (?:ago|earlier)|earlier this (?:month|year)|"
     r"in recent (?:weeks|months|years)|anniversary|so far this year|(?:every|each|per|a) year|"
     r"annual(?:ly)?|on average)\b",

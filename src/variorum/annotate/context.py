@@ -112,7 +112,8 @@ def find_governor(
     """
     before = lower[max(start, number.start - _REACH_BACK) : number.start]
     strong = _before(measures.BEFORE, before, number, phrase)
-    if strong is not None:
+    # "Vowed to rescue the 218 still held": those are known, only the rescue is to come.
+    if strong is not None and not (strong is False and before.endswith(" the ")):
         return strong
     after = _after(text, lower, end, number, phrase, caused=bool(_CAUSED.search(before)))
     if after is not None:

@@ -80,7 +80,7 @@ _AFTER: dict[Measure, str] = {
     r"(?:at|on|to) the scene|on the ground|on duty|on patrol|called in|battl(?:ed|ing)|"
     r"sent (?:to|in|into)|flown in|standing by|on standby|responded|serving|based|search(?:ed|ing)|"
     r"trying to (?:reach|free|rescue|save)|"
-    r"(?:used|involved|working|taking part|joined)(?: [\w'’-]+){0,4}? (?:search|rescue|relief|"
+    r"(?:used|involved|working|taking part|joined)(?: [\w'’-]+){0,6}? (?:search|rescue|relief|"
     r"operation|clean-?up|scene)",
     "attending": r"attended|attending|gathered|gathering|rallied|rallying|marched|marching|"
     r"protested|protesting|demonstrated|demonstrating|took to the streets|take to the streets|"

@@ -111,6 +111,11 @@ NUMBER = re.compile(
 _GROUPS = {"pair": 2, "couple": 2, "trio": 3, "quartet": 4}
 
 
+# "Handed over 12 captives": the adverb is the verb's.
+_ADVERB = re.compile(
+    r"\b(?:hand|turn|r[au]n|tak|took|sign|giv|gave|driv|drov|knock)\w{0,4}[ ]over[ ]$",
+    re.IGNORECASE,
+)
 # "rose from 12 to 15" is no range: the second number is what stands now.
 _RISE = re.compile(
     r"\b(?:rose|risen|rising|climb\w{1,3}|increas\w{1,3}|jump\w{1,3}|grew|grown|up|revised|went|fell|"
@@ -152,10 +157,13 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             )
         else:
             value = to_value(match["plain"])
+            first, core = match.start(), match.start("start")
+            if qualifier == "more_than" and _ADVERB.search(text, max(0, first - 12), first + 5):
+                first, qualifier = core, "exact"
             if match["plus"]:
                 qualifier = "about" if "so" in match["plus"].split() else "at_least"
             if value is not None:
-                yield _bounded(match.start(), match.start("start"), match.end(), value, qualifier)
+                yield _bounded(first, core, match.end(), value, qualifier)
 
 
 def to_value(words: str) -> float | int | None:

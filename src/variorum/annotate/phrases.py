@@ -74,7 +74,7 @@ _OF_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r"[\w-]+-(?:year|month|week|day)-olds?$")
-_OF_THE = re.compile(r"[ ](?:of[ ](?=[\w])|(?=\w))")
+_OF_THE = re.compile(r"[ ](?:of[ ](?=[\w])|(?=[\"“‘']?\w))")
 _AND = re.compile(
     r"[ ](?:and|or)[ ]((?:other[ ]|the[ ])?"
     rf"(?:(?!(?:a|an|the|at|more|up|his|her|their|its|left|\d[\d,.]*|{_NUMBER_WORDS}|"
