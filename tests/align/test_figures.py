@@ -112,6 +112,29 @@ def test_of_equals_the_later_stands_and_for_ucdp_the_lower() -> None:
     assert align(*told, policy="ucdp-like")[0].best == 4
 
 
+def test_an_updated_count_leaves_its_earlier_numbers_behind() -> None:
+    old = [reading("The blast killed 12 people.", f"{n}", "2020-05-01") for n in range(3)]
+    new = reading("The toll rose to 15. The ministry spoke of 14 dead.", "new", "2020-05-02")
+    (figure,) = align(*old, new)
+    assert (figure.relation, figure.best) == ("update", 15)
+    (figure,) = align(*old, new, policy="ucdp-like")
+    assert figure.best == 12
+
+
+def test_of_an_updated_count_the_last_day_is_weighed_by_origins() -> None:
+    days = [(12, "2020-05-01"), (15, "2020-05-02"), (14, "2020-05-02"), (14, "2020-05-02")]
+    told = [reading(f"The blast killed {n} people.", f"{i}", d) for i, (n, d) in enumerate(days)]
+    (figure,) = align(*told)
+    assert (figure.relation, figure.best) == ("update", 14)
+
+
+def test_a_falling_count_goes_furthest_downwards() -> None:
+    old = [reading("Then 30 people were missing.", f"{n}", "2020-05-01") for n in range(2)]
+    new = reading("Nine people are missing. The mayor spoke of 12 missing.", "b", "2020-05-02")
+    (figure,) = align(*old, new)
+    assert (figure.relation, figure.best) == ("update", 9)
+
+
 def test_only_acled_like_makes_a_number_of_a_word() -> None:
     (figure,) = align("Dozens were injured.", policy="acled-like")
     assert (figure.low, figure.best, figure.high) == (None, 12, None)

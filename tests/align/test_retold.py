@@ -32,6 +32,12 @@ def test_freed_rescued_and_back_are_one_outcome() -> None:
     assert len(align("The army rescued 34 pupils.", "Rebels killed 34 pupils.")) == 2
 
 
+def test_a_telling_number_has_one_setting() -> None:
+    (figure,) = align("A raid killed 64 guards last week.", *["A raid killed 64 guards."] * 2)
+    assert (figure.best, figure.what) == (64, "guards killed")
+    assert len(align("Last week a raid killed 4 guards.", "A raid killed 4 guards.")) == 2
+
+
 def test_one_account_does_not_tell_one_toll_twice_far_apart() -> None:
     texts = ("A blast killed 20 people. The war killed 70 people.", "The war killed 70 people.")
     assert told(*texts) == {("killed", 1, 20), ("killed", 2, 70)}

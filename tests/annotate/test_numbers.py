@@ -58,3 +58,14 @@ def test_numbers_with_bounds_and_qualifier(
 def test_a_number_starts_at_its_qualifier_and_names_its_core() -> None:
     (number,) = numbers("they saw at least twelve")
     assert (number.start, number.core, number.end) == (9, 18, 24)
+
+
+def test_over_may_belong_to_the_verb() -> None:
+    (told,) = numbers("The rebels handed over 21 captives.")
+    assert (told.qualifier, told.start) == ("exact", 23)
+    (more,) = numbers("The camp held over 21 captives.")
+    assert more.qualifier == "more_than"
+
+
+def test_a_scale_may_be_glued_to_its_number() -> None:
+    assert [n.value for n in numbers("She has 9.2million followers.")] == [9_200_000]

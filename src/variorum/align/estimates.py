@@ -35,15 +35,19 @@ def best_value(candidates: Sequence[Candidate], policy: Policy) -> Number | None
     """The value the policy names; None where no report gives a number.
 
     `most-origins` takes the value that most independent origins carry, then the one published
-    later, then the higher; `ucdp-like` likewise, then the lower. `latest` takes the one published
-    last, of one day the one that holds as of later; `acled-like` the lowest of the last day's, and
-    for vague words alone that archive's codes.
+    later, then the higher; where the count was updated, only numbers of the last day compete (see
+    `_standing`). `ucdp-like` takes the value of most origins, then the lower; `latest` the one
+    published last, of one day the one that holds as of later; `acled-like` the lowest of the last
+    day's, and for vague words alone that archive's codes.
     A range speaks for the numbers told within it; its ends are values where there is none.
     """
     support: dict[Number, set[str]] = {}
     latest: dict[Number, tuple[str, str]] = {}
-    for candidate in candidates:
-        for number in _carried(candidate.report, candidates, policy):
+    counted = candidates
+    if policy == "most-origins" and relation_of(candidates) == "update":
+        counted = _standing(candidates)
+    for candidate in counted:
+        for number in _carried(candidate.report, counted, policy):
             support.setdefault(number, set()).add(candidate.report.origin)
             told = (candidate.published, candidate.report.as_of or "")
             latest[number] = max(latest.get(number, told), told)
@@ -57,6 +61,29 @@ def best_value(candidates: Sequence[Candidate], policy: Policy) -> Number | None
     }
     best = max(support, key=ranks[policy], default=None)
     return _coded(candidates) if best is None and policy == "acled-like" else best
+
+
+def _standing(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those of an updated count that no later number has replaced.
+
+    Any number of accounts may have told the first toll; the last to tell one knew the later. Of
+    the numbers that an origin gives on the last day ("up from seven to nine") the furthest stands.
+    """
+    told = [c for c in candidates if c.published and c.report.value]
+    days = sorted({c.published[:10] for c in told})
+    if not days:
+        return candidates
+    first, last = ([c for c in told if c.published[:10] == day] for day in (days[0], days[-1]))
+    furthest = max if max(map(_value, first)) <= max(map(_value, last)) else min
+    reached: dict[str, Number] = {}
+    for c in last:
+        origin = c.report.origin
+        reached[origin] = furthest(reached.get(origin, _value(c)), _value(c))
+    return [c for c in last if _value(c) == reached[c.report.origin]]
+
+
+def _value(candidate: Candidate) -> Number:
+    return candidate.report.value or 0
 
 
 def _carried(report: Report, candidates: Sequence[Candidate], policy: Policy) -> list[Number]:

@@ -28,7 +28,7 @@ POLICIES = {
     "lowest": "the lowest number reported",
     "highest": "the highest number reported",
     "latest": "the latest number reported",
-    "most-origins": "the number that most independent origins give",
+    "most-origins": "the number that most independent origins give, of an updated one the last",
     "ucdp-like": "the number that most independent origins give, of equals the lower",
     "acled-like": "the lowest number of the latest reports",
 }
