@@ -54,6 +54,8 @@ def test_dates_by_name_need_no_publication_date(text: str, expected: str, value:
         ("Troops left two years ago.", "two years ago", "2019"),
         ("The crew rested two weeks ago.", "two weeks ago", "2021-02-24"),
         ("The law passed in August.", "August", "2020-08"),
+        ("They have slept in tents since Thursday.", "Thursday", "2021-03-04"),
+        ("Dockers plan a general strike for Friday.", "Friday", "2021-03-12"),
         ("The next ballot is on April 2.", "April 2", "2021-04-02"),
         ("The trial will start in January.", "January", "2022-01"),
         ("Two trains met yesterday.", "yesterday", "2021-03-09"),
@@ -83,6 +85,13 @@ def test_relative_dates_resolve_against_publication(text: str, expected: str, va
 def test_times_of_day(text: str, expected: str, value: str) -> None:
     found = times(text)
     assert [(time.text, time.value, time.type) for time in found] == [(expected, value, "TIME")]
+
+
+def test_later_counts_from_the_date_last_spoken_of_else_it_is_a_length() -> None:
+    found = times("A column left on March 2. Two days later it reached the pass.")
+    assert [(time.text, time.value) for time in found][1:] == [("Two days later", "2021-03-04")]
+    alone = times("It reached the pass two days later.")
+    assert [(time.text, time.value) for time in alone] == [("two days", "P2D")]
 
 
 def test_a_time_of_day_takes_the_day_its_sentence_names_later() -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import article
-from variorum.model import Published, Reading
+from variorum.model import Dateline, Published, Reading, Removed, TimeExpression
 from variorum.reuse import fold
 from variorum.stories import infer_dates
 
@@ -47,6 +47,46 @@ def test_without_weekdays_it_lies_among_the_dates_of_like_accounts() -> None:
     text = "Pupils and teachers were dug out alive after an earthquake felled a school in Kelat."
     dated = (reading(QUAKE, "a", "2031-05-08"), reading(LATER, "b", "2031-05-12"))
     assert inferred(*dated, reading(text, "u"))["u"].value == "2031-05-08"
+
+
+def undated(text: str, **fields: object) -> Reading:
+    return Reading(article=msgspec.structs.replace(article(text, uri="u"), **fields))
+
+
+def test_a_dateline_has_its_year_from_the_accounts() -> None:
+    dated = reading(QUAKE, "a", "2031-12-30")
+    dateline = Dateline(place="KELAT", date="Jan. 2", agency="AFP")
+    assert inferred(dated, undated(LATER, dateline=dateline))["u"].value == "2032-01-02"
+    far = Dateline(place="KELAT", date="3 June", agency="AFP")
+    assert inferred(dated, undated(LATER, dateline=far))["u"].value[:4] != "2032"
+    assert inferred(reading(QUAKE, "a"), undated(LATER, dateline=dateline)) == {}
+
+
+def test_no_day_before_one_that_the_text_gives_in_full() -> None:
+    dated = reading(QUAKE, "a", "2031-05-08")
+    text = "The school in Kelat fell in an earthquake in Sarhad, and on May 9, 2031 it was razed."
+    own = undated(text)
+    start = text.index("May 9")
+    day = TimeExpression(
+        start=start, end=start + 11, text="May 9, 2031", type="DATE", value="2031-05-09",
+        anchor="text",
+    )  # fmt: skip
+    assert inferred(dated, own)["u"].value == "2031-05-08"
+    assert inferred(dated, msgspec.structs.replace(own, times=(day,)))["u"].value == "2031-05-09"
+
+
+def test_no_day_of_another_year_than_the_agency_claims_its_copyright_for() -> None:
+    notice = (Removed(text="Copyright 2033 The Associated Press.", reason="chrome"),)
+    dated = reading(QUAKE, "a", "2031-05-08")
+    assert "u" in inferred(dated, undated(LATER, agency="AP"))
+    assert inferred(dated, undated(LATER, agency="AP", removed=notice)) == {}
+
+
+def test_a_longer_account_that_takes_in_a_short_one_is_no_copy_of_it() -> None:
+    dated = (reading(QUAKE, "a", "2031-05-08"), reading(LATER, "b", "2031-05-12"))
+    more = " ".join(LATER.replace("two hundred", f"{n} more") for n in range(30, 34))
+    found = inferred(*dated, reading(f"{more} {QUAKE}", "u"))
+    assert found["u"].value in ("2031-05-12", "2031-05-13")
 
 
 def test_nothing_is_inferred_where_no_account_is_dated() -> None:

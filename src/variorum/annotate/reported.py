@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.annotate.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, Cue
-from variorum.annotate.drafts import Draft, Range
+from variorum.annotate.drafts import Draft, Range, trimmed
 from variorum.annotate.modes import mode_of
 from variorum.annotate.page import Page, Unit, read_page
 from variorum.annotate.posts import attach_posts
 from variorum.annotate.quotations import attach_quotations
+from variorum.annotate.sources import main_subject
 from variorum.annotate.speakers import resolve_speakers
 from variorum.annotate.words import NEGATIONS
 from variorum.model import Attribution, Mention, Mode, Span
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 _JOINTS = frozenset([",", ";", "and", "but", "or", "then", "also", "later", "adding"])
+_BEFORE_ING = frozenset([",", "and", "or", "before", "after", "while", "again", "then", "by", "in"])
 _SAYING = HEARSAY | IMPERSONAL.keys() | {"according", ":", "per", "citing"}
 _DECLINES = frozenset({"refuse", "decline"})
 _ANSWERS = frozenset(["respond", "comment", "answer", "reply", "react", "elaborate", "discuss"])
+_REQUESTS = frozenset(["request", "requests", "anonymity"])
+_UNNAMED = frozenset(["not to be named", "not to be identified"])
 _PLAIN = Cue("", "say", "says", "finite")
 
 
@@ -79,6 +83,10 @@ def _draft(
     anchor = (cue or content or source or [(0, 1)])[0][0]
     unit = next((unit for unit in units if unit.first <= anchor < unit.last), units[-1])
     words = " ".join(page.text[start:end] for start, end in found.content)
+    if cue and not source:
+        cue, source = _parted(page, cue)
+    if cue:
+        content = _in_place_of_what(page, unit, cue[0], content)
     return Draft(
         unit=unit,
         source=source[0] if source else None,
@@ -87,6 +95,27 @@ def _draft(
         content=content,
         forward=bool(cue and content and content[0][0] >= cue[0][1]),
     )
+
+
+def _in_place_of_what(page: Page, unit: Unit, cue: Range, content: list[Range]) -> list[Range]:
+    """What "what" stands for in "what S said was C"; `content` itself elsewhere."""
+    rest = [one for one in content if page.lower(one[0]) != "what" or one[1] - one[0] > 1]
+    if len(rest) == len(content):
+        return content
+    first = rest[0][0] if rest else cue[1]
+    first += page.lower(first) in _BE | {"as"}
+    stop = next((i for i in range(first, unit.last) if page.lower(i) in {",", ";"}), unit.last)
+    piece = trimmed(page, first, rest[0][1] if rest else stop)
+    return [piece, *rest[1:]] if piece else content
+
+
+def _parted(page: Page, cue: list[Range]) -> tuple[list[Range], list[Range]]:
+    """A cue that holds its source ("Said the mayor: …") as a verb and its subject."""
+    (first, last), *_ = cue
+    verb = CUES.get(page.lower(first), _PLAIN)
+    if page.lower(last - 1) != ":" or last - first < 3 or verb.frame != "say":
+        return cue, []
+    return [(first, first + 1)], [(first + 1, last - 1)]
 
 
 def _states(page: Page, draft: Draft) -> bool:
@@ -113,7 +142,7 @@ def _is_silence(page: Page, draft: Draft, words: list[str]) -> bool:
     """ "Did not respond to a request", "has not commented on it", "declined to answer"."""
     first = draft.content[0][0]
     said = page.tokens.lower[first : first + 3]
-    if "request" in said or "requests" in said:
+    if not _REQUESTS.isdisjoint(said) or " ".join([*said, page.lower(first + 3)]) in _UNNAMED:
         return True
     lemmas = [CUES[word].lemma for word in words if word in CUES]
     if said[0] == "to" and said[1:2] and said[1] in _ANSWERS:
@@ -148,14 +177,22 @@ def _mode(page: Page, cue: Range, content: str) -> Mode:
 
 
 def _share_sources(page: Page, drafts: list[Draft]) -> None:
-    """Gives a cue that is joined to the words before it the source of the cue before it."""
+    """Gives a cue that goes on from the words before it the source of the cue before it.
+
+    That is one after "and" or a comma, and a participle ("before adding that"); where its sentence
+    has no cue before it, a participle takes the subject of the sentence ("left, saying that").
+    """
     in_order = sorted((draft for draft in drafts if draft.cue), key=lambda one: one.cue or (0, 0))
-    for before, draft in itertools.pairwise(in_order):
-        if draft.source or before.unit != draft.unit or not draft.cue or not before.source:
+    for before, draft in itertools.pairwise([None, *in_order]):
+        if draft is None or draft.source or not draft.cue:
             continue
         first = draft.cue[0]
-        if page.lower(first) in _JOINTS or page.lower(first - 1) in _JOINTS:
-            draft.source = before.source
+        participle = page.lower(first).endswith("ing") and page.lower(first - 1) in _BEFORE_ING
+        if before and before.unit == draft.unit:
+            if participle or page.lower(first) in _JOINTS or page.lower(first - 1) in _JOINTS:
+                draft.source = before.source
+        elif participle and not page.quoted(first):
+            draft.source = main_subject(page, draft.unit.first, first)
 
 
 def _apart(own: Sequence[Range], content: list[Range]) -> list[Range]:

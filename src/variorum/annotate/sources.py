@@ -14,6 +14,7 @@ from variorum.annotate.words import (
 
 _PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "everyone", "someone"])
 _RELATIVE = frozenset(["who", "which", "that"])
+_DASHES = frozenset(["—", "–", "-", "--"])
 _STOPS = frozenset([";", ":", "—", "–", "•", "|", "(", "[", "“", "”", '"', "?", "!", "...", "''"])
 _CLAUSE = (CONJUNCTIONS | frozenset(["as", "than", "after", "before", "like"])) - {
     "and",
@@ -351,9 +352,15 @@ def head_end(page: Page, first: int, last: int) -> int:
     return last
 
 
+def _after_dateline(page: Page, low: int, high: int) -> int:
+    """The token after "NEW YORK —" or "OSLO, Norway (AP) -", else `low`."""
+    dash = next((i for i in range(low, min(high, low + 8)) if page.lower(i) in _DASHES), low)
+    return dash + 1 if dash > low and page.tokens.word[low].isupper() else low
+
+
 def main_subject(page: Page, low: int, high: int) -> tuple[int, int] | None:
-    """The first noun phrase of a sentence, past an opening phrase that a comma ends."""
-    first = low
+    """The first noun phrase of a sentence, past a dateline or an opening phrase with a comma."""
+    first = _after_dateline(page, low, high)
     while first < high and page.lower(first) in {"and", "but", "however", "meanwhile", "also", ","}:
         first += 1
     if page.lower(first) in PREPOSITIONS | _CLAUSE:

@@ -19,9 +19,30 @@ _SPOKESPEOPLE = words(
     ministers source sources director president officer officers secretary head authorities
     report tweet post"""
 )
+# Short titles and what a text calls their bearer later: "Gov. Ana Lund", "the governor".
+_SHORT = {
+    "gov": words("governor"),
+    "sen": words("senator lawmaker"),
+    "senator": words("lawmaker"),
+    "rep": words("representative congressman congresswoman lawmaker"),
+    "representative": words("congressman congresswoman lawmaker"),
+    "gen": words("general"),
+    "col": words("colonel"),
+    "lt": words("lieutenant"),
+    "sgt": words("sergeant"),
+    "capt": words("captain"),
+    "maj": words("major"),
+    "prof": words("professor"),
+    "dr": words("doctor"),
+    "rev": words("reverend pastor"),
+    "supt": words("superintendent"),
+    "insp": words("inspector"),
+}
 _HE = frozenset(["he", "him", "his"])
 _SHE = frozenset(["she", "her", "hers"])
 _PERSON_PRONOUNS = _HE | _SHE
+_ABOUT = frozenset(["about", "of", "on", "to", "for", "with", "unlike"])
+_RELATIVE = frozenset(["who", "whom", "which"])
 # A pronoun looks back over three paragraphs at most: farther, somebody else usually stood between.
 _REACH = 3
 
@@ -67,9 +88,18 @@ class _Cast:
         if named is not None:
             return named
         word = self.page.lower(first)
+        if last - first == 1 and word in _RELATIVE:
+            return self._before(first)
         if last - first == 1 and word in _PERSON_PRONOUNS | {"they", "it", "its", "their"}:
             return self._pronoun(draft, word)
         return self._role(draft)
+
+    def _before(self, first: int) -> int | None:
+        """The name right before a token, or before the comma before it: "Ana Lund, who"."""
+        stop = first - 1 if self.page.lower(first - 1) == "," else first
+        end = self.page.tokens.end[stop - 1] if stop else 0
+        n = bisect_left(self.starts, end) - 1
+        return n if n >= 0 and self.mentions[n].end == end else None
 
     def _within(self, first: int, last: int) -> list[int]:
         start, end = self.page.span(first, last)
@@ -116,6 +146,7 @@ class _Cast:
         later = subject is not None and self._place(spoke[0]) < self.mentions[subject].start < at
         # Where an unnamed speaker stands between, only a later name can be meant.
         fits = spoke[1] is not None and self._fits(spoke[1], kinds, word)
+        fits = fits and spoke[1] != self._other(draft.source[0])
         return subject if later else spoke[1] if fits else None
 
     def _place(self, draft: Draft) -> int:
@@ -137,9 +168,20 @@ class _Cast:
                 return None
             last = draft.source[0] if unit.first == draft.unit.first else unit.last
             fitting = [n for n in self._outside(unit.first, last) if self._fits(n, kinds, word)]
+            fitting = [n for n in fitting if self.full[n] != self._other(draft.source[0])]
             if fitting:
                 return fitting[0]
         return None
+
+    def _other(self, pronoun: int) -> int | None:
+        """Who a pronoun cannot be: "Ana Lund, whom she called", "Of Ana Lund, she said"."""
+        relative = self.page.lower(pronoun - 1) in _RELATIVE
+        named = self._before(pronoun - 1 if relative else pronoun)
+        if named is None:
+            return None
+        at = bisect_left(self.page.tokens.start, self.mentions[named].start)
+        fronted = self.page.lower(at - 1) in _ABOUT and self.page.lower(pronoun - 1) == ","
+        return self.full[named] if relative or fronted else None
 
     def _outside(self, first: int, last: int) -> list[int]:
         """The names among the tokens `[first, last)` that no quotation holds."""
@@ -187,7 +229,8 @@ class _Cast:
             if not before[stop][0].isalpha():
                 before = before[stop + 1 :]
                 break
-        roles = set(before)
+        roles = {word.rstrip(".") for word in before}
+        roles.update(*(_SHORT[word] for word in roles & _SHORT.keys()))
         if self.page.lower(last) == "," and self.page.lower(last + 1) in DETERMINERS:
             for i in range(last + 2, last + 7):
                 if self.page.lower(i) in PREPOSITIONS or not self.page.lower(i)[:1].isalpha():

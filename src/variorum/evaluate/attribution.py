@@ -5,7 +5,8 @@ are the same. `overlap` counts a span that any span of its kind touches. `linked
 attribution whose content touches a gold content while their sources touch too (or both have none).
 The first two are of all spans as the reader gives them, tied to others or not; `linked` is of the
 attributions of a reading, with shared sources and what rules add.
-Predictions that touch a passage the annotators set aside are left out.
+Who speaks is scored by `variorum.evaluate.speakers`. Predictions that touch a passage the
+annotators set aside are left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ import msgspec
 from variorum.annotate.joint import read_jointly
 from variorum.annotate.links import NeuralAttribution
 from variorum.annotate.sentences import split
+from variorum.evaluate import speakers
 from variorum.evaluate.lines import read_lines
 from variorum.evaluate.scores import Row, Scores
 from variorum.model import Attribution, Span
@@ -44,8 +46,9 @@ Any = Attribution | GoldAttribution | NeuralAttribution
 
 
 def evaluate(data: Path) -> Scores:
-    """Exact and overlap F1 of sources, cues and contents, and F1 of linked attributions."""
-    return score(list(read_lines(data / FILE, GoldDocument)))
+    """Exact and overlap F1 of sources, cues and contents, F1 of linked attributions; speakers."""
+    scores = score(list(read_lines(data / FILE, GoldDocument)))
+    return Scores(task=scores.task, rows=(*scores.rows, speakers.evaluate(data)))
 
 
 def score(documents: Sequence[GoldDocument]) -> Scores:

@@ -109,7 +109,7 @@ def _resolve(
             if meaning and meaning.value and _moves(builder, meaning):
                 reference = meaning.value
     return [
-        _expression(text, phrase.tokens[0].start, phrase.tokens[-1].end, meaning)
+        _expression(text, phrase.tokens[0].start, phrase.tokens[-1 - meaning.beside].end, meaning)
         for (phrase, _), meaning in zip(phrases, meanings, strict=True)
         if meaning is not None
     ]

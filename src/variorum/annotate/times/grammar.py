@@ -52,12 +52,16 @@ _PATTERN_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 class Meaning(NamedTuple):
-    """What an expression means: the attributes of its TIMEX3."""
+    """What an expression means: the attributes of its TIMEX3.
+
+    `beside` counts the last tokens of the phrase that are read but no part of the expression.
+    """
 
     type: TimeType
     value: str | None
     mod: str | None = None
     anchor: Anchor = "none"
+    beside: int = 0
 
 
 class Moment(NamedTuple):

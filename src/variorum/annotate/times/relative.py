@@ -10,7 +10,7 @@ _NOT_NOW = frozenset(["last", "past", "previous"])
 
 
 def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
-    """`Thursday`, `late Friday`, `last Monday`, `next Tuesday`, `Monday last week`.
+    """`Thursday`, `late Friday`, `last Monday`, `since Tuesday`, `Monday last week`.
 
     Nearest in the direction that the sentence looks; the day of publication itself counts, as
     agencies write "on Thursday" of the same day.
@@ -26,6 +26,7 @@ def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
         return Meaning("DATE", None, mod)
     back = (moment.day.weekday() - number) % 7
     step = phrase.find("STEP")
+    before = phrase.before.text if phrase.before is not None else ""
     if phrase.word("week") and step is not None:
         days = number - moment.day.weekday() + 7 * lexicon.STEPS[step.text]
     elif step is not None and step.text in ("next", "coming"):
@@ -36,6 +37,8 @@ def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
             days = _back_from(moment, number)
     elif phrase.after is not None and phrase.after.text in ("'", "’"):
         days = -back  # "Wednesday's ruling" has been given
+    elif before == "since":
+        days = -(back or 7)
     elif back == 6:
         # Tomorrow's day: of the one six days back news says "last Friday", and where an article
         # is dated by a clock west of its events, "on Friday" is the day after its date.
@@ -173,6 +176,17 @@ def ago(phrase: Phrase, moment: Moment) -> Meaning | None:
     return Meaning("DATE", value, mod, "published" if value else "none")
 
 
+def later(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`a day later`, `two weeks later`: counted from the date last spoken of, else a length."""
+    unit, number, base = phrase.find("UNIT"), count(phrase), _reference_day(moment)
+    if unit is None or number is None:
+        return None
+    letter = lexicon.UNITS[unit.text]
+    if base is None or letter in ("TS", "TM", "TH"):
+        return Meaning("DURATION", calendar.duration(number, letter), beside=1)
+    return Meaning("DATE", calendar.ago(base, letter, -number), None, "published")
+
+
 def year_ago_period(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`the year-earlier quarter`, `year-ago`: the period last spoken of, a year before."""
     if moment.day is None:
@@ -284,6 +298,7 @@ RULES: tuple[Rule, ...] = (
     ("STAGE? (that | that same | the same) (day | week | month | year | quarter)", that),
     (f"{BOUNDED} {COUNT} (UNIT) (or so)? ago", ago),
     (f"{BOUNDED} {COUNT} (UNIT) (earlier)", ago),
+    ("(a | an | NUM | a couple of) (UNIT) later", later),
     ("the? comparable? year DASH (ago | earlier) (quarter | period)", year_ago_period),
     ("year DASH (ago | earlier)", year_ago_period),
     ("the EDGE of the (year | month | week | quarter | decade)", end_of_period),

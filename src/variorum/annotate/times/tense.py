@@ -17,6 +17,7 @@ _CUES = re.compile(
     r"|(?:due|scheduled|expected|slated|planned|planning|set|going|plans?|hopes?|aims?|intends?|"
     r"expects?|vowed|pledged|agreed|wants?|prepares?|preparing|ahead\s+of|ready)\s+(?:to|for)"
     r"(?:\s+be)?(?:\s+\w+)?"
+    r"|plan(?:s|ned|ning)?\s+(?:\w+\s+){1,4}for"
     r"|until|upcoming|forthcoming|payable|effective|no\s+later\s+than)\b"
     r"|\b(?P<past>was|were|had|has|have|did|said|says|told|since|came|went|took|left|began|made|"
     r"met|held|found|fell|rose|shot|hit|struck|saw|gave|got|sent|kept|led|won|lost|broke|fled|"
