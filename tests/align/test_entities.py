@@ -84,6 +84,31 @@ def test_places_that_resolve_apart_are_not_spellings_of_one() -> None:
     assert len(exonyms.entities) == 1
 
 
+def test_people_and_ships_spelt_by_two_tongues_are_one() -> None:
+    a = read(
+        "a",
+        "Levan Kvirine left the Estrela do Golfo.",
+        names={"Levan Kvirine": "person", "Estrela do Golfo": "other"},
+    )
+    b = read(
+        "b",
+        "Lewan Kwirine left the Estrella do Golfu. Then Kwirine slept.",
+        names={"Lewan Kwirine": "person", "Estrella do Golfu": "other", "Kwirine": "person"},
+    )
+    index = merge_entities([a, b])
+    assert {entity.kind for entity in index.entities} == {"person", "other"}
+    assert len(index.entities) == 2
+
+
+def test_an_acronym_is_the_body_it_shortens_whatever_its_label() -> None:
+    a = read(
+        "a",
+        "The Orm Water Authority met. OWA said no.",
+        names={"Orm Water Authority": "organization", "OWA": "person"},
+    )
+    assert len(merge_entities([a]).entities) == 1
+
+
 def test_an_acronym_joins_the_one_body_it_shortens() -> None:
     a = read("a", "The Rail Safety Board spoke.", names={"Rail Safety Board": "organization"})
     b = read("b", "RSB spoke.", names={"RSB": "organization"})

@@ -10,6 +10,8 @@ from variorum.align.names import alike, body_key, initials, is_acronym, name_tok
         ("Mr Orsk's", ("orsk",)),
         ("Şükrü Özdem", ("sukru", "ozdem")),
         ("General", ("general",)),
+        ("LenaOrsk", ("lena", "orsk")),
+        ("McOrsk", ("mcorsk",)),
     ],
 )
 def test_titles_diacritics_and_possessives_are_no_part_of_a_name(

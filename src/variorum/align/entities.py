@@ -216,14 +216,20 @@ def _unite_acronyms(seen: Sequence[_Seen], groups: _Groups) -> None:
     long: dict[str, dict[_Form, None]] = defaultdict(dict)
     short: dict[_Form, str] = {}
     for one in seen:
+        if is_acronym(one.evidence.text) and one.place is None:
+            short[one.form] = "".join(one.form.tokens)
         if one.form.kind == "person":
             continue
-        if is_acronym(one.evidence.text):
-            short[one.form] = "".join(one.form.tokens)
         for letters in initials(one.evidence.text):
             long[letters][one.form] = None
     for form, letters in sorted(short.items()):
-        meant = [other for other in long.get(letters, ()) if _kin(form.kind, other.kind)]
+        # Three capitals and more may be labelled anything; the name they shorten tells what it is.
+        sure = len(letters) > 2
+        meant = [
+            other
+            for other in long.get(letters, ())
+            if _kin(form.kind, other.kind) or (sure and other.kind == "organization")
+        ]
         if meant and len({groups.find(other) for other in meant}) == 1:
             groups.unite(form, meant[0])
 

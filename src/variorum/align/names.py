@@ -13,6 +13,7 @@ from variorum.model import Label
 from variorum.model.words import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")  # "AnaPrado", but not "McDonald"
 _POSSESSIVE = re.compile(r"['’]s\b|['’]$")
 
 _TITLE_WORDS = """
@@ -32,18 +33,27 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 _SMALL_WORDS = "the of for and in at on de la le du des der di al el a"
 _SMALL = frozenset(_SMALL_WORDS.split())
 
+# Bodies of the world's news that have several names.
+_ISLAMIC_STATE = "isis;isil;daesh;islamic state group;islamic state iraq syria;islamic state levant"
+_WHOLE = {tuple(name.split()): ("islamic", "state") for name in _ISLAMIC_STATE.split(";")}
+_WHOLE[("islamic", "state", "iraq", "levant")] = ("islamic", "state")
+
 
 @lru_cache(maxsize=32768)
 def name_tokens(text: str, label: Label) -> tuple[str, ...]:
     """The words of a mention that name: folded, without titles, articles and possessives."""
-    words = [fold(word) for word in _WORD.findall(_POSSESSIVE.sub("", text.strip()))]
+    plain = _POSSESSIVE.sub("", text.strip())
+    if label == "person":
+        plain = _GLUED.sub(" ", plain)
+    words = [fold(word) for word in _WORD.findall(plain)]
     if label == "person":
         kept = words
         while len(kept) > 1 and kept[0] in _TITLES:
             kept = kept[1:]
     else:
         kept = [word for word in words if word not in _SMALL]
-    return tuple(kept or words or [text])
+    tokens = tuple(kept or words or [text])
+    return tokens if label in ("person", "place") else _WHOLE.get(tokens, tokens)
 
 
 # What makes a country's people of its name and the other way round, longest first; cut as long
