@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -8,7 +9,7 @@ from tests.support import article
 from variorum.annotate.geonames import find_entries, fold
 from variorum.annotate.options import find_options
 from variorum.annotate.places import find_places
-from variorum.model import Mention, Place
+from variorum.model import Label, Mention, Place
 
 
 def places(text: str, *labelled: str) -> dict[str, Place]:
@@ -110,6 +111,17 @@ def test_countries_inside_the_names_of_bodies_are_actors() -> None:
         for name in ("Norway Police Directorate", "Kenya Airways")
     ]
     assert find_places(text, mentions, article(text)) == ()
+
+
+@pytest.mark.parametrize(("kind", "found"), [("resort", 2), ("hall", 0)])
+def test_what_the_text_calls_a_town_is_one_whatever_the_label(kind: str, found: int) -> None:
+    text = f"A lorry drove into a crowd in the {kind} of Lugo. Lugo mourns."
+    label: Label = "organization"
+    mentions = [
+        Mention(start=at.start(), end=at.end(), text="Lugo", label=label)
+        for at in re.finditer("Lugo", text)
+    ]
+    assert len(find_places(text, mentions, article(text))) == found
 
 
 def test_words_of_other_use_are_no_towns() -> None:

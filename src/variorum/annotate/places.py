@@ -33,6 +33,10 @@ _LOCATIVE = re.compile(
     r"(?:\sthe)?\s$",
     re.IGNORECASE,
 )
+# "The resort of Lugo": the text says what the name is, whatever its label.
+_KIND_OF = re.compile(
+    r"\b(?:city|town|village|resort|port|suburb|capital|municipality|hamlet)\sof\s$", re.IGNORECASE
+)
 _IN = re.compile(r"\b(?:in|at|near|outside|across|around|throughout)\s$", re.IGNORECASE)
 _TO = re.compile(rf"{_IN.pattern}|\b(?:to|from|towards?)\s$", re.IGNORECASE)
 
@@ -114,10 +118,15 @@ def find_toponyms(text: str, mentions: Sequence[Mention]) -> list[_Name]:
     for mention in mentions:
         labels[mention.text][mention.label] += 1
     # The label of one mention may be a slip; a name is one thing throughout an article.
+    called = {
+        one.text for one in mentions if _KIND_OF.search(text, max(0, one.start - 20), one.start)
+    }
     attested = {
         name
         for name, counts in labels.items()
-        if 2 * counts["place"] >= counts.total() and find_known(name) and not is_generic(name)
+        if (2 * counts["place"] >= counts.total() or name in called)
+        and find_known(name)
+        and not is_generic(name)
     }
     names = [name for mention in mentions if (name := _of_mention(text, mention, attested))]
     names += [_name(text, span) for span in find_attached(text)]
