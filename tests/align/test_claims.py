@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -444,3 +445,17 @@ def test_a_claim_that_somebody_calls_false_is_disputed() -> None:
     )
     (disputed,) = [one for one in claims_of(a)[0] if one.status == "disputed"]
     assert "broken the truce" in disputed.text
+
+
+@pytest.mark.parametrize(("word", "number", "claims"), [("Four", 4, 0), ("Forty", 40, 1)])
+def test_a_large_count_is_surer_evidence_than_a_small_one(
+    word: str, number: int, claims: int
+) -> None:
+    told = f"{word} road workers died on the mined pass above the quarry"
+    a = read("a", f"{told}. {ASIDE}", counts={word: ("killed", number)})
+    b = read(
+        "b", f"{word} sailors died as a ferry sank off the cape.", counts={word: ("killed", number)}
+    )
+    one, other = near(a, b)
+    apart = msgspec.structs.replace(other, vectors=bytes([70, 107, *other.vectors[2:]]))
+    assert len(claims_of(one, apart)[0]) == claims
