@@ -67,14 +67,15 @@ _AFTER: dict[Measure, str] = {
     "evacuated": r"evacuated|told to (?:leave|evacuate)|ordered to (?:leave|evacuate)|"
     r"moved to (?:safety|(?:an? |the )?(?:\w+ )?(?:reception|evacuation|relief) cent(?:er|re)s?)",
     "sheltered": r"shelter(?:ed|ing)|housed|accommodated|in (?:\w+ )?shelters?|"
-    r"(?:sleeping|staying|living) in(?: [\w'’-]+){0,3}? "
-    r"(?:shelters?|tents?|halls?|schools?|camps?)|"
+    r"(?:sleeping|slept|staying|living|spen(?:t|ding) the night) in(?: [\w'’-]+){0,3}? "
+    r"(?:shelters?|tents?|halls?|schools?|camps?|mosques|churches|gyms?|stadiums?)|"
     r"(?:taken|took|taking|sought|seeking|given) (?:refuge|shelter)",
     "returned": r"returned (?:to|home)|returning (?:to|home)|gone (?:back|home)|went (?:back|home)|"
     r"repatriated|come back|returned",
     "affected": r"affected|impacted|infected|sickened|exposed|fallen ill|fell ill|poisoned|"
     r"tested positive|without (?:power|electricity|water|heat|food|homes?)|"
     r"in need(?: of)?|(?:need|require)(?:s|d|ing)? (?:\w+ )?(?:aid|assistance|help|food)|"
+    r"lost (?:the|their) (?:livestock|crops?|harvests?|livelihoods?|jobs|belongings|possessions)|"
     r"lost power|contracted|diagnosed|quarantined|isolated|hit(?= by)",
     "deployed": r"deployed|dispatched|mobili[sz]ed|stationed|drafted in|in attendance|"
     r"(?:at|on|to) the scene|on the ground|on duty|on patrol|called in|battl(?:ed|ing)|"
@@ -114,7 +115,8 @@ _BEFORE: dict[Measure, str] = {
     r"the (?:injured|wounded) (?:includ(?:e|ed|ing)|were|are)|"
     r"as (?:injured|wounded) (?:are|were) (?:registered|listed|counted|recorded)",
     "hospitalized": r"hospitali[sz](?:ed|ing)|admitt(?:ed|ing)",
-    "trapped": r"trapp(?:ed|ing)|strand(?:ed|ing)|bur(?:ied|ying)",
+    "trapped": r"trapp(?:ed|ing)|strand(?:ed|ing)|bur(?:ied|ying)|cut(?:ting)? off|"
+    r"maroon(?:ed|ing)",
     "rescued": r"rescu(?:ed|ing|es)|sav(?:ed|ing)|rescue of|"
     r"pull(?:ed|ing)(?: out)?|winch(?:ed|ing)|dug out",
     "detained": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|jail(?:ed|ing|s)?|imprison(?:ed|ing)|"

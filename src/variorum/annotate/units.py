@@ -33,7 +33,7 @@ poacher hacker partygoer evangelist missionary missionaries stowaway castaway ne
 grandchildren cousin uncle aunt wife wives husband spouse grandmother grandfather niece nephew
 male female police sheriff marshal bodyguard handler cadet clerk
 chief mayor governor ambassador aide adviser occupant homeowner tenant intruder burglar hunter
-follower bartender cashier bouncer chef waiter waitress janitor
+follower executive analyst bartender cashier bouncer chef waiter waitress janitor
 sergeant lieutenant captain major colonel
 """
 _OTHER = {
