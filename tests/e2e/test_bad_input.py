@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from tests.e2e.command import variorum
+from variorum import compare as variorum_compare
 from variorum.model import Comparison
 
 GOOD = (
@@ -108,6 +109,60 @@ def test_names_with_spaces_and_other_letters(tmp_path: Path) -> None:
     path.write_text(GOOD, encoding="utf-8")
     comparison, _ = compared(tmp_path)
     assert comparison.dossiers[0].articles[0].uri == str(path)
+
+
+def test_names_of_odd_characters_are_told_in_one_line(folder: Path) -> None:
+    for name in ("a\nb.txt", "c\x1b[31md.txt", "[red]e[bold].txt", "-f.txt"):
+        (folder / name).touch()
+    comparison, stderr = compared(folder)
+    assert len(comparison.rejected) == 4
+    assert {line.rpartition(": ")[2] for line in stderr.splitlines()} == {"the file is empty"}
+    assert "\x1b" not in stderr
+    assert "[red]e[bold].txt" in stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("a.json", b"null", "no JSON object"),
+        ("a.json", b"42", "no JSON object"),
+        ("a.json", b"[]", "empty"),
+        ("a.json", b"{}", "no JSON object"),
+        ("a.json", b"[[{}]]", "no JSON object"),
+        ("a.json", b'{"text": 5}', "no string"),
+        ("a.json", b'{"text": "a",}', "not valid JSON"),
+        ("a.json", b"[" * 100_000 + b"]" * 100_000, "nested too deeply"),
+        ("a.json", b'{"a":' * 5000 + b"1" + b"}" * 5000, "nested too deeply"),
+        ("a.jsonl", b"{", "not valid JSON"),
+        ("a.html", b"<html><head><title>x</title></head></html>", "no running text"),
+        ("a.html", b"<html>", "no running text"),
+        ("a.html", b"<script>var a = 1</script>", "no running text"),
+        ("a.txt", b"\xef\xbb\xbf", "no running text"),
+        ("a.txt", b"1 2 3", "no running text"),
+        ("a.txt", b"\x00" * 9, "binary"),
+        ("a.txt", b"PK\x03\x04 and so on", "zip archive"),
+        ("a.txt", b"%PDF-1.7 and so on", "PDF"),
+        ("a.txt.gz", gzip.compress(b""), "empty"),
+        ("a.txt.gz", gzip.compress(gzip.compress(b"twice")), "gzip"),
+        ("a.txt.gz", b"\x1f\x8b\x08\x00 and so on", "gzip"),
+    ],
+)
+def test_odd_files(folder: Path, name: str, data: bytes, why: str) -> None:
+    """In one process: what the command says of each is what `read` and `clean` say of it."""
+    (folder / name).write_bytes(data)
+    said = [one.reason for one in variorum_compare([str(folder)]).rejected]
+    assert len(said) == 1
+    assert why in said[0]
+
+
+def test_a_link_that_leads_back_and_a_folder_named_twice(folder: Path) -> None:
+    (folder / "loop").symlink_to(folder)
+    (folder / "a").symlink_to(folder / "b")
+    (folder / "b").symlink_to(folder / "a")
+    comparison, _ = compared(folder)
+    said = {Path(one.uri).name: one.reason for one in comparison.rejected}
+    assert said["a"] == said["b"] == "the link leads back to itself"
+    assert "already read" in said["loop"]
 
 
 def test_name_that_is_not_unicode(tmp_path: Path) -> None:

@@ -54,3 +54,9 @@ def test_clean_utf8_costs_no_heavy_import() -> None:
         "sys.exit(any(m in sys.modules for m in ('ftfy', 'charset_normalizer')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["base64", "idna", "rot_13", "unicode_escape", "nonsense"])
+def test_a_declared_charset_that_is_no_encoding_of_pages_is_passed_over(name: str) -> None:
+    page = f"<html><meta charset='{name}'><p>caf".encode() + b"\xe9 by the pier</p></html>"
+    assert "café" in decode(page)

@@ -96,7 +96,10 @@ def test_news_please_fields(tmp_path: Path) -> None:
     assert given.byline == "Ann Bell, Cy Dorn"
 
 
-@pytest.mark.parametrize("wrap", [lambda r: r, lambda r: {"articles": r}])
+@pytest.mark.parametrize(
+    "wrap",
+    [lambda r: r, lambda r: {"articles": r}, lambda r: {"status": "ok", "response": {"docs": r}}],
+)
 def test_json_array_of_records(tmp_path: Path, wrap: object) -> None:
     file = tmp_path / "a.json"
     records = [{"content": "A", "id": 1}, {"body": "B", "headline": "H"}]

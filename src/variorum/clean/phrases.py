@@ -131,7 +131,7 @@ _UNMISTAKABLE = (
      rf"{_OPEN}{_ORDER}\b(?![^.!?]*\b(?:said|says|urged|warned|advised)\b)"
      rf"[^.!?]*\b{_PAGE}"),
     (("you",),
-     r"^(?=.*\b(?:we|us|our)\b).*\byou(?:r|['’]\w+)?\b.*"
+     r"^(?=.{0,300}\b(?:we|us|our)\b).{0,300}?\byou(?:r|['’]\w+)?\b.{0,200}"
      r"\b(?:articles?|stor(?:y|ies)|newsletters?|subscri\w+|inbox|cookies|data policy|privacy)\b"
      r"|\byou(?:['’]ve| have)\b.{0,20} (?:\d+|free|your last) (?:free )?(?:articles|stories)\b"
      r"|\byou(?:['’]re| are) (?:reading|viewing|watching|listening to) (?:a|an|the|one|this)\b"

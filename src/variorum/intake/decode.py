@@ -24,6 +24,11 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _MOJIBAKE = re.compile(r"â€|Ã[\x80-\xbf\u0152-\u0178\u2018-\u2122]|Â[\xa0-\xbf]|â\x80|ï»¿|Ð[°-¿]")
+_PAGES = re.compile(
+    r"ascii|iso8859-\d+|cp\d+|koi8-[rut]|mac-\w+|tis-620|gbk|gb18030|gb2312|hz|big5\w*|euc_\w+"
+    r"|shift_jis\w*|iso2022_\w+|johab"
+)
+"""Encodings that pages declare (WHATWG Encoding Standard), by their names in Python."""
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a\x08"))
 
@@ -102,5 +107,8 @@ def _known(name: str) -> str | None:
         found = codecs.lookup(name).name
     except LookupError:
         return None
+    # Python also knows codecs that are no encodings of pages (base64, idna, rot13 ...).
+    if not _PAGES.fullmatch(found):
+        return None
     # Browsers read ISO 8859-1 as Windows-1252 (WHATWG Encoding Standard), and so do writers.
-    return "cp1252" if found in {"iso8859-1", "ascii"} else None if found == "utf-8" else found
+    return "cp1252" if found in {"iso8859-1", "ascii"} else found

@@ -65,6 +65,7 @@ _BYLINE = ("byline", "authors", "author", "creator", "writer")
 _LANGUAGE = ("language", "lang", "inLanguage")
 _INNER = ("$date", "$oid", "$numberLong", "@value", "value", "name", "domain", "title", "text")
 _LISTS = ("articles", "documents", "docs", "items", "records", "results", "data", "entries")
+_WRAPS = ("response", "data", "result", "results", "payload", "body")
 _MARKUP = re.compile(r"</(?:p|div|body|article|html)>|<br\s*/?>|<!doctype html", re.IGNORECASE)
 
 
@@ -73,10 +74,13 @@ def find_records(value: object) -> Iterator[Mapping[str, Any]] | None:
     if isinstance(value, list):
         return (item if isinstance(item, dict) else {} for item in value)
     if isinstance(value, dict) and not any(name in value for name in _TEXT):
-        for name in _LISTS:
-            inner = value.get(name)
-            if isinstance(inner, list) and inner and isinstance(inner[0], dict):
-                return find_records(inner)
+        # The answers of news APIs wrap the list once more: {"response": {"docs": [...]}}.
+        wraps = [value, *(value[name] for name in _WRAPS if isinstance(value.get(name), dict))]
+        for wrap in wraps:
+            for name in _LISTS:
+                inner = wrap.get(name)
+                if isinstance(inner, list) and inner and isinstance(inner[0], dict):
+                    return find_records(inner)
     return None
 
 

@@ -1,6 +1,7 @@
 """Which files a run reads: paths given, folders walked, and what is neither told apart."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,9 @@ from variorum.model import Rejection
 READABLE = frozenset(
     {".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".md"}
 )
+
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +37,13 @@ def find_sources(paths: Sequence[str]) -> Iterator[Source | Rejection]:
 
 
 def spell(path: Path) -> str:
-    """`path` as text that any encoder takes: bytes that are not UTF-8 become `\\xe9`."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """`path` as one line of text that any encoder takes.
+
+    Bytes that are not UTF-8 become `\\xe9`, control characters (line breaks, escapes that move a
+    terminal's cursor) `\\x0a`.
+    """
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return _CONTROLS.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def explain(error: OSError) -> str:
