@@ -9,6 +9,7 @@ from variorum.evaluate.scores import Row, Scores
 __all__ = ["TASKS", "Row", "Scores", "evaluate"]
 
 TASKS = {
+    "across": "entities across accounts on NewsWCL50 and ECB+",
     "attribution": "source, cue and content spans on PolNeAR",
     "claims": "claims and events on ClaimDiff, FNC-1 and ECB+",
     "dossier": "whole dossiers against a careful reader's notes",
