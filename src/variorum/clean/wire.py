@@ -76,6 +76,9 @@ def _credit_in(line: str) -> str | None:
     short = count_words(line) <= 12 and not ends_sentence(line)
     if short and (match := _DATED.search(line)):
         return leading(match["name"])
+    if short and (parts := re.split(r" ?[|•] ?| in (?=[A-Z])", line))[1:]:
+        # "Reuters in Port Arden", "Ann Bell | AP", "AFP | Published March 3"
+        return next((known for part in parts if (known := label(part))), None)
     if is_byline(line):
         return next(
             (label(part) for part in re.split(r"[,/|()]| - |\b[Bb][Yy] ", line) if label(part)),
