@@ -4,6 +4,7 @@ python -m training.export build/reader/run/state.pt src/variorum/annotate/reader
 """
 
 import argparse
+import hashlib
 import json
 import shutil
 import tempfile
@@ -118,7 +119,7 @@ def quantise(path: Path, out: Path, reduce: bool) -> None:
     )
 
 
-def settings(network: Network, size: int) -> dict[str, Any]:
+def settings(network: Network, graph: bytes) -> dict[str, Any]:
     """What the run-time needs beside the graph."""
     start, transitions, end = (table.detach() for table in network.crf.tables())
 
@@ -127,7 +128,8 @@ def settings(network: Network, size: int) -> dict[str, Any]:
 
     return {
         "variorum_reader": 1,
-        "bytes": size,
+        "bytes": len(graph),
+        "sha256": hashlib.sha256(graph).hexdigest(),
         "tags": TAGS,
         "names": NAMES,
         "limit": LIMIT,
@@ -154,7 +156,7 @@ def export(state: Path, out: Path, silver: float, reduce: bool, whole: bool) -> 
         else:
             quantise(graph, out / "model.onnx", reduce)
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
-    data = settings(network, (out / "model.onnx").stat().st_size)
+    data = settings(network, (out / "model.onnx").read_bytes())
     (out / "reader.json").write_text(json.dumps(data) + "\n", encoding="utf-8")
 
 

@@ -167,6 +167,8 @@ def add_vectors(samples: list[Sample], folder: Path) -> None:
     import torch
     from transformers import AutoModel
 
+    from training.network import half_precision
+
     model = AutoModel.from_pretrained(folder, local_files_only=True).eval()
     rows = []
     for sample in samples:
@@ -176,7 +178,7 @@ def add_vectors(samples: list[Sample], folder: Path) -> None:
             rows.append((sample, number, sample.ids[counts[first] : counts[last]][:254]))
     rows.sort(key=lambda row: len(row[2]))
     step = 64
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.inference_mode(), half_precision():
         for begin in range(0, len(rows), step):
             batch = rows[begin : begin + step]
             width = max(len(ids) for _, _, ids in batch) + 2

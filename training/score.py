@@ -3,7 +3,7 @@
 import torch
 
 from training.batches import batches, collate, cut
-from training.network import Network
+from training.network import Network, half_precision
 from training.prepare import KINDS, Sample
 from variorum.annotate.decode import find_names, find_pieces, viterbi
 
@@ -24,7 +24,7 @@ def report(network: Network, dev: list[Sample], held: list[Sample]) -> dict[str,
     for group in batches(windows, 4096, None):
         batch = collate(group)
         with torch.inference_mode():
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with half_precision():
                 hidden = network(batch.ids, batch.mask, batch.looks)
             words = hidden.float()[torch.arange(len(group))[:, None], batch.heads]
             tags = network.tags(words).numpy()

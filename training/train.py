@@ -18,14 +18,14 @@ from torch import Tensor, nn
 
 from training.batches import Batch, Window, batches, collate, cut, disguise
 from training.corpora import held_out
-from training.network import LINK, Network, distance_bucket, name_loss
+from training.network import LINK, Network, distance_bucket, half_precision, name_loss
 from training.prepare import Sample, encoder_folder
 from training.score import report
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     """The loss of each question that the batch has answers to."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with half_precision():
         hidden = network(batch.ids, batch.mask, batch.looks)
     hidden = hidden.float()
     rows = torch.arange(len(hidden))

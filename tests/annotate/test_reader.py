@@ -1,5 +1,6 @@
 """The reader's run-time, on a tiny model made here that knows a handful of words."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -221,6 +222,20 @@ def test_a_missing_file_is_one_clear_line(tmp_path: Path, file: str) -> None:
     with pytest.raises(StopRun, match=f"incomplete.*{file} is missing") as caught:
         Reader.load(str(tmp_path))
     assert "\n" not in str(caught.value)
+
+
+def test_one_changed_weight_is_one_clear_line(tmp_path: Path) -> None:
+    make_model(tmp_path)
+    graph = tmp_path / "model.onnx"
+    settings = json.loads((tmp_path / "reader.json").read_text(encoding="utf-8"))
+    settings["sha256"] = hashlib.sha256(graph.read_bytes()).hexdigest()
+    (tmp_path / "reader.json").write_text(json.dumps(settings), encoding="utf-8")
+    Reader.load(str(tmp_path))
+    changed = bytearray(graph.read_bytes())
+    changed[len(changed) // 2] ^= 1
+    graph.write_bytes(changed)
+    with pytest.raises(StopRun, match=r"damaged.*not the file it was made with"):
+        Reader.load(str(tmp_path))
 
 
 @pytest.mark.parametrize("file", FILES)
