@@ -10,7 +10,7 @@ __all__ = ["TASKS", "Row", "Scores", "evaluate"]
 
 TASKS = {
     "across": "entities across accounts on NewsWCL50 and ECB+",
-    "attribution": "source, cue and content spans on PolNeAR",
+    "attribution": "source, cue and content spans on PolNeAR, speakers on BASIL",
     "claims": "claims and events on ClaimDiff, FNC-1 and ECB+",
     "dossier": "whole dossiers against a careful reader's notes",
     "entities": "names on UNER-EWT, WikiGold and MEANTIME",
