@@ -61,7 +61,8 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     """What of an article decides its story: an excerpt that may be stored and compared alone.
 
     `terms` are in alphabetical order, `weights` (thousandths) go with them and have unit length;
-    `lead` and `lead_weights` are the same of the headline and the first lines. `names` are the
+    `lead` and `lead_weights` are the same of the headline and the first lines, `headline` and
+    `headline_weights` of the headline alone. `names` are the
     rare words written as names, `title` the rare words of the headline, `persons` last names,
     `places` towns, `ages` and tolls as the text gives them, `days` the days it speaks of, as
     ordinals. `day` is when it came out, as the article itself tells. `size` is in characters.
@@ -78,6 +79,8 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     weights: tuple[int, ...]
     lead: tuple[str, ...]
     lead_weights: tuple[int, ...]
+    headline: tuple[str, ...]
+    headline_weights: tuple[int, ...]
     title: tuple[str, ...]
     names: tuple[str, ...]
     persons: tuple[str, ...]
@@ -115,9 +118,12 @@ def features(reading: Reading) -> Features:
     rare = tuple(sorted(term for term in counts.title if term not in rarity))
     weights = _weigh(counts.text, counts.capital)
     lead = _weigh(counts.lead, counts.capital)
-    title = _ranked(_weigh(counts.title, counts.capital))[:_KEYED_TITLE]
+    titled = _weigh(counts.title, counts.capital)
+    title = _ranked(titled)
+    headline, headline_weights = _unit(titled, title[:_LEAD_TERMS])
     ranked = _ranked(weights)
     heaviest = ranked[:_KEYED]
+    keys = {*_pairs(heaviest), *_pairs(title[:_KEYED_TITLE]), *_single(rare, heaviest)}
     terms, term_weights = _unit(weights, ranked[:_TERMS])
     lead_terms, lead_weights = _unit(lead, _ranked(lead)[:_LEAD_TERMS])
     published = _own_date(article.published)
@@ -130,6 +136,8 @@ def features(reading: Reading) -> Features:
         weights=term_weights,
         lead=lead_terms,
         lead_weights=lead_weights,
+        headline=headline,
+        headline_weights=headline_weights,
         title=rare,
         names=tuple(sorted(counts.named & set(terms) - rarity.keys())),
         persons=_persons(reading),
@@ -138,7 +146,7 @@ def features(reading: Reading) -> Features:
         killed=_toll(reading, "killed"),
         injured=_toll(reading, "injured"),
         days=_days(reading),
-        keys=tuple(sorted({*_pairs(heaviest), *_pairs(title), *_single(rare, heaviest)})),
+        keys=tuple(sorted(keys)),
         strong=tuple("! " + pair for pair in _pairs(heaviest[:_STRONG])),
     )
 

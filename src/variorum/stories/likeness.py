@@ -21,6 +21,7 @@ SIGNS = (
     "lead",
     "names",
     "title",
+    "headline",
     "persons",
     "persons clash",
     "places",
@@ -47,6 +48,7 @@ class View(NamedTuple):
     features: Features
     terms: dict[str, int]
     lead: dict[str, int]
+    headline: dict[str, int]
     names: frozenset[str]
     title: frozenset[str]
     persons: frozenset[str]
@@ -63,6 +65,7 @@ class View(NamedTuple):
             one,
             dict(zip(one.terms, one.weights, strict=True)),
             dict(zip(one.lead, one.lead_weights, strict=True)),
+            dict(zip(one.headline, one.headline_weights, strict=True)),
             frozenset(one.names),
             frozenset(one.title),
             frozenset(one.persons),
@@ -83,6 +86,7 @@ def signs(a: View, b: View) -> tuple[float, ...]:
         _dot(a.lead, b.lead) / 1e6,
         math.log1p(len(a.names & b.names)),
         min(len(a.title & b.title), 3),
+        _dot(a.headline, b.headline) / 1e6,
         _shared(a.persons, b.persons),
         len(a.persons) > 1 and len(b.persons) > 1 and a.persons.isdisjoint(b.persons),
         _shared(a.places, b.places),
