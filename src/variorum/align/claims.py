@@ -180,11 +180,13 @@ def _claim(
     held = tuple(evidence)
     origins = _independent(members, articles)
     text = _evidence(members[0], articles).text
-    first = held[0]
+    # Two claims of one sentence may begin with the same evidence: all of it tells them apart.
+    places = [part for one in held for part in (one.article, one.start, one.end)]
+    statements = tuple(sorted({one.statement for one in members if one.statement}))
     return Claim(
-        id=identify("c", text, first.article, first.start, first.end, len(held)),
+        id=identify("c", text, *places, *statements),
         text=text,
-        statements=tuple(sorted({one.statement for one in members if one.statement})),
+        statements=statements,
         evidence=held,
         articles=tuple(sorted({one.article for one in members})),
         origins=origins,
