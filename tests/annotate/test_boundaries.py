@@ -1,11 +1,19 @@
 """Where contents end: with their paragraph, or with their quotation."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.annotate.boundaries import settle
 from variorum.annotate.links import CONTENT, CUE
-from variorum.annotate.pieces import split_words
+from variorum.annotate.pieces import Words, split_words
+from variorum.annotate.sentences import split
+
+
+def sentence_of(text: str, words: Words) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """The sentence of each word."""
+    begins = [start for start, _ in split(text)]
+    return np.searchsorted(begins, [start for start, _ in words.spans], side="right") - 1
 
 
 def settled(text: str, *marked: tuple[str, int]) -> list[str]:
@@ -18,7 +26,7 @@ def settled(text: str, *marked: tuple[str, int]) -> list[str]:
         pieces.append((starts.index(at), ends.index(at + len(phrase)) + 1, kind))
     return [
         text[words.spans[first][0] : words.spans[last - 1][1]]
-        for first, last, _ in settle(pieces, text, words)
+        for first, last, _ in settle(pieces, text, words, sentence_of(text, words))
     ]
 
 
@@ -46,6 +54,16 @@ def test_a_quotation_does_not_go_on_over_other_spans() -> None:
     assert kept == ["“It broke.", "said"]
 
 
+def test_a_clause_ends_with_its_sentence() -> None:
+    text = "He said that the U.S. base was shut. Two men left. She knew"
+    assert settled(text, ("that the U.S. base was shut. Two men left", CONTENT)) == [
+        "that the U.S. base was shut"
+    ]
+    assert settled(text, ("the U.S. base was shut. Two men left", CONTENT)) == [
+        "the U.S. base was shut. Two men left"
+    ]
+
+
 @given(st.text(alphabet="ab.\n“” ", max_size=40), st.data())
 def test_spans_stay_apart_and_in_the_text(text: str, data: st.DataObject) -> None:
     words = split_words(text)
@@ -55,6 +73,6 @@ def test_spans_stay_apart_and_in_the_text(text: str, data: st.DataObject) -> Non
         for first, last in zip(cuts[::2], cuts[1::2], strict=False)
     ]
     end = 0
-    for first, last, _ in settle(pieces, text, words):
+    for first, last, _ in settle(pieces, text, words, sentence_of(text, words)):
         assert end <= first < last <= len(words.spans)
         end = last

@@ -255,3 +255,10 @@ def test_junk_takes_linear_time(junk: str) -> None:
         article(junk)
     # 200,000 characters of prose take about half a second; a regex that backtracks takes minutes.
     assert time.process_time() - start < 10
+
+
+def test_a_dateline_in_full_says_when_a_dispatch_came_out() -> None:
+    full = page(f"PORT ARDEN, March 12, 2026 (XYZ) - {BODY[0]}", *BODY[1:])
+    assert full.published is not None
+    assert (full.published.value, full.published.basis) == ("2026-03-12", "text")
+    assert page(f"PORT ARDEN, March 12 (XYZ) - {BODY[0]}", *BODY[1:]).published is None

@@ -61,7 +61,8 @@ class _Article(NamedTuple):
     ids: Ints
     of_word: Ints
     firsts: Ints
-    part_of: Ints  # of each word
+    sentence_of: Ints  # of each word
+    part_of: Ints
     parts: int
     windows: list[Span]
 
@@ -152,7 +153,8 @@ class Reader:
             self._settings["limit"],
             self._settings["overlap"],
         )
-        return _Article(text, words, ids, of_word, firsts, part_of, len(parts), windows)
+        of_words = sentence_of, part_of
+        return _Article(text, words, ids, of_word, firsts, *of_words, len(parts), windows)
 
     def _read(self, articles: list[_Article]) -> Iterator[NeuralReading]:
         jobs = [(article, window) for article in articles for window in article.windows]
@@ -166,7 +168,8 @@ class Reader:
         paths = viterbi([one.tags for one in scores], *self._tables)
         for article, one, path in zip(articles, scores, paths, strict=True):
             spans = article.words.spans
-            pieces = settle(find_pieces(path), article.text, article.words)
+            found = find_pieces(path)
+            pieces = settle(found, article.text, article.words, article.sentence_of)
             yield NeuralReading(
                 self._mentions(article, find_names(one.names)),
                 tie(pieces, spans, article.firsts, one.links, self._distance),

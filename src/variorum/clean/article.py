@@ -8,7 +8,7 @@ from variorum.clean.captions import drop_captions
 from variorum.clean.chrome import drop_chrome
 from variorum.clean.credits import drop_credits, find_via
 from variorum.clean.datelines import find_dateline
-from variorum.clean.dates import find_published, is_date_line
+from variorum.clean.dates import find_published, is_date_line, read_date
 from variorum.clean.language import detect_language, language_name
 from variorum.clean.lines import count_words, is_prose
 from variorum.clean.markup import Extracted, extract
@@ -18,7 +18,7 @@ from variorum.clean.paragraphs import split_paragraphs
 from variorum.clean.titles import find_title
 from variorum.clean.wire import find_agency
 from variorum.errors import SkipArticle
-from variorum.model import Article, Dateline, Outlet, RawDocument, identify
+from variorum.model import Article, Dateline, Outlet, Published, RawDocument, identify
 
 
 def clean(raw: RawDocument) -> Article:
@@ -51,7 +51,7 @@ def clean(raw: RawDocument) -> Article:
         dateline=dateline,
         agency=find_agency(page.without("caption"), bylines, wire),
         via=find_via(page.without("caption")),
-        published=published,
+        published=published or _of_dateline(dateline),
         language=language,
         text=text,
         removed=removed,
@@ -76,6 +76,12 @@ def _require_english(text: str, given: str | None) -> str:
     if code != "en":
         raise SkipArticle(f"the text is in {language_name(code)}, which Variorum does not read yet")
     return code
+
+
+def _of_dateline(dateline: Dateline | None) -> Published | None:
+    """The day of a dateline that gives it in full: a dispatch comes out as it is filed."""
+    found = read_date(dateline.date) if dateline and dateline.date else None
+    return Published(value=found[0], precision=found[1], basis="text") if found else None
 
 
 def _find_dateline(page: Page) -> Dateline | None:

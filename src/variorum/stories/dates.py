@@ -29,6 +29,9 @@ _LAGS = (0.0, 0.2, 0.65, 0.95, 1.15, 1.3, 0.95)
 """What it costs, in days off, that a weekday named in the text lies so many days back: half the
 logarithm of how seldom it does in the articles of gva_dev. Six days back is often one to come."""
 
+_BEFORE = 2.0
+"""The same of a weekday that would lie before the event: more than two days before any account."""
+
 _NEAR = 31
 """Days from a dateline's day and month to the dated accounts within which its year is theirs."""
 
@@ -149,7 +152,9 @@ def _cost(day: date, accounts: Sequence[tuple[date, float]], named: Sequence[int
     """Days it lies off the accounts, on a weighted average, and off the weekdays it names."""
     total = sum(weight for _, weight in accounts)
     off = sum(weight * min(abs((day - other).days), 14) for other, weight in accounts) / total
-    lags = [_LAGS[(day.weekday() - weekday) % 7] for weekday in named]
+    first = min(other for other, _ in accounts) - timedelta(days=_AROUND)
+    back = [(day.weekday() - weekday) % 7 for weekday in named]
+    lags = [_LAGS[b] if day - timedelta(days=b) >= first else _BEFORE for b in back]
     return off + sum(lags) / max(1, len(lags))
 
 
