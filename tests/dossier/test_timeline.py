@@ -137,13 +137,14 @@ def test_dates_sort_by_the_day_they_begin() -> None:
     assert first_day("2024-99-99") is None
 
 
-def test_the_day_of_a_dateline_is_no_event() -> None:
-    text = "PORT MALEN, 3 May - A wall of the dam burst on Thursday near the old mill."
+def test_a_dateline_is_no_part_of_an_event_and_its_day_none() -> None:
+    told = "A wall of the dam burst on Thursday near the old mill."
+    text = f"PORT MALEN, 3 May - {told}"
     a = read("a", text, times=THURSDAY | {"3 May": "2024-05-03"})
     dateline = Dateline(place="PORT MALEN", date="2024-05-03")
     a = replace(a, article=replace(a.article, dateline=dateline))
     (event,) = events_of(a)
-    assert (event.date.value, event.text) == ("2024-05-02", text)
+    assert (event.date.value, event.text) == ("2024-05-02", told)
 
 
 def test_two_sentences_of_one_account_are_two_events_unless_nearly_the_same() -> None:

@@ -112,10 +112,12 @@ class _Cast:
         people = [n for n in inside if self.mentions[n].label == "person"]
         stop = head_end(self.page, first, last)
         if people:
-            head = [n for n in people if self.mentions[n].end <= self.page.tokens.end[stop - 1]]
+            end = self.page.tokens.end[stop - 1]
+            head = [n for n in people if self.mentions[n].end == end]
             apposed = [n for n in people if self._follows_comma(n)]
-            # "Jane Roe of the port", "a spokesman for the owner, Jane Roe".
-            return head[-1] if head else (apposed or people)[0]
+            before = [n for n in people if self.mentions[n].end < end]
+            # "Jane Roe of the port", "a spokesman for the owner, Jane Roe", "Jane Roe's lawyer".
+            return (head or apposed or before[-1:] or people)[0]
         at_head = [n for n in inside if self.mentions[n].end == self.page.tokens.end[stop - 1]]
         if at_head:
             return at_head[0]

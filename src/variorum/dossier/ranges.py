@@ -1,6 +1,6 @@
 """Ranges: how the reports of one figure stand, in one sentence that cites each of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from variorum.dossier.accounts import Account
@@ -52,7 +52,7 @@ class Ranges:
         )
 
     def _shown(self, figure: Figure) -> list[Report]:
-        """One report of each number, the firmest and then the best known speaker; few of many."""
+        """One report of each number, its speaker known and as most put it; few of many numbers."""
         by_number: dict[float | int, list[Report]] = defaultdict(list)
         for report in figure.reports:
             number = number_of(report)
@@ -61,16 +61,19 @@ class Ranges:
         often = sorted(by_number, key=lambda one: (-len({r.origin for r in by_number[one]}), one))
         ends = [min(by_number), max(by_number)]
         kept = list(dict.fromkeys([*ends, *often]))[:_REPORTS]
-        return [min(by_number[number], key=self._rank) for number in sorted(kept)]
+        put = Counter((number_of(report), report.qualifier) for report in figure.reports)
 
-    def _rank(self, report: Report) -> tuple[bool, bool, str, int]:
-        evidence = report.evidence
-        return (
-            report.qualifier == "vague",
-            self._claimant(report) is None,
-            evidence.article,
-            evidence.start,
-        )
+        def rank(report: Report) -> tuple[bool, bool, int, str, int]:
+            evidence = report.evidence
+            return (
+                report.qualifier == "vague",
+                self._claimant(report) is None,
+                -put[number_of(report), report.qualifier],
+                evidence.article,
+                evidence.start,
+            )
+
+        return [min(by_number[number], key=rank) for number in sorted(kept)]
 
     def _told(self, report: Report) -> str:
         number = number_of(report)

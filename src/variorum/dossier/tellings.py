@@ -82,13 +82,15 @@ def tellings_of(account: Account) -> Iterable[Telling]:
     """The dated clauses of one account: whole sentences where a sentence holds one date."""
     reading = account.reading
     text = reading.article.text
+    opening = dateline_end(reading)
     for at, times in sorted(_times_by_sentence(reading).items()):
         sentence = reading.sentences[at]
         if _NO_TELLING.search(text, *sentence):
             continue
         used: set[Span] = set()
         for value, time in _dates(times, reading, sentence):
-            span = _part(account, sentence, times, time)
+            start, end = _part(account, sentence, times, time)
+            span = (opening, end) if start < opening < end else (start, end)
             # "Between March and May" is one happening, dated by where it begins.
             if span in used or _is_open(text, span, time, reading):
                 continue

@@ -8,6 +8,7 @@ from typing import Literal
 
 from variorum.dossier.accounts import Account
 from variorum.dossier.calendar import first_day, order, precision
+from variorum.dossier.standing import standing
 from variorum.dossier.tellings import Telling, tellings_of
 from variorum.model import Claim, Event, EventDate, Evidence, identify
 from variorum.model.vectors import likeness
@@ -219,13 +220,15 @@ def _event(
     centre = group[0]
     values = Counter(one.value for one in group)
     value = centre.value if len(values) == 1 or len(centre.value) < 10 else centre.value[:10]
+    # Shown is the telling that a reader understands best alone; the centre decides the rest.
+    shown = max(group, key=lambda one: standing(one.account, one.span))
     told: dict[str, Evidence] = {}
-    for one in group:
+    for one in (shown, *group):
         told.setdefault(one.account.reading.article.id, one.account.evidence(one.span))
     told = aligned.with_claims(told, value)
-    text = centre.account.evidence(centre.span).text
+    text = shown.account.evidence(shown.span).text
     return Event(
-        id=identify("v", value, text, centre.account.reading.article.id, centre.span),
+        id=identify("v", value, text, shown.account.reading.article.id, shown.span),
         date=EventDate(value=value, precision=precision(value) or "year", basis=centre.basis),
         text=text,
         place=_place(centre),
