@@ -31,8 +31,8 @@ def test_acronyms_and_blanks_are_other_writings_of_a_body(one: str, other: str) 
 
 
 def test_a_son_is_not_his_father() -> None:
-    turned = score("Omar bin Hasan al-Tamimi", "Hasan bin Omar al-Tamimi", "person")
-    assert turned < score("Omar Hasan al-Tamimi", "Hasan Omar al-Tamimi", "person")
+    turned = score("Omar bin Hasan al-Harbi", "Hasan bin Omar al-Harbi", "person")
+    assert turned < score("Omar Hasan al-Harbi", "Hasan Omar al-Harbi", "person")
 
 
 def test_letters_that_stand_for_words_are_not_misspelt() -> None:
@@ -55,7 +55,7 @@ def test_given_names_that_differ_by_a_letter_are_two_people() -> None:
 
 def test_legal_forms_and_titles_are_no_words_of_a_name() -> None:
     assert words("The Harrow Mills Group, Ltd.", "organization") == ("harrow", "mills")
-    assert words("Sheikh Omar al-Tamimi", "person") == ("omar", "tamimi")
+    assert words("Sheikh Omar al-Harbi", "person") == ("omar", "harbi")
     assert words("L.X.C Works", "organization")[0] == "lxc"
 
 
