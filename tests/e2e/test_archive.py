@@ -56,7 +56,7 @@ def make_coverage(folder: Path, count: int) -> Path:
         town, other = name(event), name(event + 500)
         happened = HAPPENINGS[event % len(HAPPENINGS)].format(x=other, t=town, n=event + 3)
         (folder / f"{number:03}.txt").write_text(
-            f"{other} and {town}: the day in brief\n\n"
+            f"{happened}\n\n"
             f"{town.upper()}, {event % 27 + 1} May 2023 - {happened} on Monday, officials said.\n\n"
             f"{QUOTATIONS[account].format(name(event + 700))}\n",
             encoding="utf-8",
