@@ -31,7 +31,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
-        version=1,
+        version=2,
         needs=("document",),
         gives=("article",),
         scope="article",
@@ -55,7 +55,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="features",
-        version=2,
+        version=3,
         needs=("reading",),
         gives=("features",),
         scope="article",
@@ -63,7 +63,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="stories",
-        version=2,
+        version=3,
         needs=("features",),
         gives=("stories",),
         scope="corpus",
@@ -71,7 +71,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="reuse",
-        version=1,
+        version=2,
         needs=("stories", "reading"),
         gives=("origins", "reuse"),
         scope="story",
@@ -79,7 +79,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="date",
-        version=1,
+        version=2,
         needs=("stories", "reading", "reuse"),
         gives=("reading",),
         scope="story",
@@ -95,7 +95,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dossier",
-        version=1,
+        version=2,
         needs=("stories", "reading", "origins", "reuse", "aligned"),
         gives=("dossier",),
         scope="story",
