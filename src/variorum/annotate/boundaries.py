@@ -20,9 +20,8 @@ _CLAUSES = frozenset(["that", "whether", "if", "how", "why"])
 def settle(pieces: list[Piece], text: str, words: Words, sentence_of: Ints) -> list[Piece]:
     """`pieces` in order, with contents cut at line breaks and run on to the end of quotations.
 
-    A content that opens in a quotation may cross lines: quotations do. One that opens as a clause
-    ends with its sentence. On PolNeAR's articles no
-    content that was right is changed by either.
+    A content that opens in a quotation may cross lines: quotations do. On PolNeAR's articles no
+    content that was right is changed by either. One that opens as a clause ends with its sentence.
     """
     inside = [look % QUOTES for look in words.looks.tolist()]
     breaks = {at for at, look in enumerate(words.looks.tolist()) if look // QUOTES % GAPS >= _LINE}

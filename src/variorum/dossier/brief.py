@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from variorum.dossier.accounts import Account, Rarity
 from variorum.dossier.ranges import Ranges
 from variorum.dossier.standing import standing
-from variorum.dossier.tellings import dateline_end
+from variorum.dossier.tellings import without_dateline
 from variorum.model import Aligned, BriefSentence, Claim, Evidence, Figure, Span
 
 # An editor reads three to seven sentences at a glance: so many on what is agreed, and room kept
@@ -104,7 +104,7 @@ def _height(by_id: Mapping[str, Account], evidence: Sequence[Evidence]) -> float
 
 def _cited(account: Account, span: Span, claims: Sequence[Claim], held: set[int]) -> BriefSentence:
     """A sentence with itself as its first evidence, then one piece of each other article."""
-    own = account.evidence(_without_dateline(account, span))
+    own = account.evidence(without_dateline(account.reading, span))
     others: dict[str, Evidence] = {}
     for at in sorted(held):
         for evidence in claims[at].evidence:
@@ -162,11 +162,4 @@ def _best(accounts: Sequence[Account], pieces: Sequence[Evidence]) -> Evidence |
     if not found:
         return None
     article, span = min(found, key=lambda one: (-found[one], one[1][1] - one[1][0], one))
-    return by_id[article].evidence(_without_dateline(by_id[article], span))
-
-
-def _without_dateline(account: Account, span: Span) -> Span:
-    """A sentence without the dateline that opens its dispatch."""
-    start, end = span
-    opening = dateline_end(account.reading)
-    return (opening, end) if start < opening < end else span
+    return by_id[article].evidence(without_dateline(by_id[article].reading, span))

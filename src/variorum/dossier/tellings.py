@@ -82,15 +82,13 @@ def tellings_of(account: Account) -> Iterable[Telling]:
     """The dated clauses of one account: whole sentences where a sentence holds one date."""
     reading = account.reading
     text = reading.article.text
-    opening = dateline_end(reading)
     for at, times in sorted(_times_by_sentence(reading).items()):
         sentence = reading.sentences[at]
         if _NO_TELLING.search(text, *sentence):
             continue
         used: set[Span] = set()
         for value, time in _dates(times, reading, sentence):
-            start, end = _part(account, sentence, times, time)
-            span = (opening, end) if start < opening < end else (start, end)
+            span = without_dateline(reading, _part(account, sentence, times, time))
             # "Between March and May" is one happening, dated by where it begins.
             if span in used or _is_open(text, span, time, reading):
                 continue
@@ -134,6 +132,13 @@ def dateline_end(reading: Reading) -> int:
         return 0
     dash = _DASH.search(reading.article.text, 0, 120)
     return dash.end() if dash else 0
+
+
+def without_dateline(reading: Reading, span: Span) -> Span:
+    """A sentence without the dateline that opens its dispatch."""
+    start, end = span
+    opening = dateline_end(reading)
+    return (opening, end) if start < opening < end else span
 
 
 def _dates(
