@@ -67,7 +67,11 @@ def test_sharing_within_days_holds_the_undated(store: Store) -> None:
         store.put(msgspec.structs.replace(prepared(uri, "k"), day=day, strong=("! s",)))
     assert store.sharing(["k"], (5, 15)) == ["a", "c"]
     assert store.sharing(["k"]) == ["a", "b", "c"]
-    assert store.sharing(["! s"]) == ["a", "b", "c"]
+    assert store.sharing(["k"], (40, 700_000)) == ["b", "c"]
+    assert store.sharing(["! s"]) == []
+    assert store.strongly_sharing(["! s"]) == ["a", "b", "c"]
+    store.remove("b")
+    assert store.sharing(["k"]) == store.strongly_sharing(["! s"]) == ["a", "c"]
 
 
 def test_features_are_renewed_alone(store: Store) -> None:
@@ -199,6 +203,7 @@ def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
             "DROP TABLE decision",
             "DROP TABLE keyed",
             "DROP TABLE key",
+            "DROP TABLE strong",
             "DROP TABLE link",
             "CREATE TABLE key (key TEXT, article TEXT, PRIMARY KEY (key, article)) WITHOUT ROWID",
             "CREATE TABLE link (a TEXT, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID",
@@ -210,4 +215,39 @@ def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
     assert store.readings(["a"])[0].article.text == "Text."
     store.renew_features(prepared("a", "k2"))
     assert store.sharing(["k2"]) == ["a"]
+    store.close()
+
+
+def test_a_store_of_version_3_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    made = SqliteStore(path)
+    made.put(msgspec.structs.replace(prepared("b", "k", outlet="x"), day=740_000, strong=("! s",)))
+    made.put(prepared("a", "k"))
+    made.close()
+    with sqlite3.connect(path) as db:
+        for statement in (
+            "ALTER TABLE article RENAME TO later",
+            "DROP INDEX article_uri",
+            "DROP INDEX article_outlet",
+            "DROP TABLE key",
+            "DROP TABLE strong",
+            "CREATE TABLE article (id TEXT PRIMARY KEY, uri TEXT NOT NULL, outlet TEXT,"
+            " own BLOB NOT NULL, reading BLOB NOT NULL, features BLOB NOT NULL) WITHOUT ROWID",
+            "CREATE INDEX article_uri ON article (uri)",
+            "CREATE INDEX article_outlet ON article (outlet)",
+            "INSERT INTO article SELECT id, uri, outlet, own, reading, features FROM later",
+            "DROP TABLE later",
+            "CREATE TABLE key (key TEXT, day INTEGER, article TEXT,"
+            " PRIMARY KEY (key, day, article)) WITHOUT ROWID",
+            "PRAGMA user_version = 3",
+        ):
+            db.execute(statement)
+    store = SqliteStore(path)
+    assert store.articles() == ["a", "b"]
+    assert store.features(["a", "b"]) == [b"a", b"b"]
+    assert [one.own.id for one in store.of_outlet("x")] == ["b"]
+    assert store.sharing(["k"], (739_990, 740_010)) == ["a", "b"]
+    assert store.sharing(["k"], (739_000, 739_500)) == ["a"]
+    assert store.strongly_sharing(["! s"]) == ["b"]
+    assert store.owed("features") == []
     store.close()

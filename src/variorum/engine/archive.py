@@ -264,7 +264,7 @@ class Archive:
         pairs: set[tuple[str, str]] = set()
         for one in map(pipeline.decode_features, self._store.features(articles)):
             near = self._store.sharing(one.keys, pipeline.window(one.day))
-            for other in {*near, *self._store.sharing(one.strong)} - {one.article}:
+            for other in {*near, *self._store.strongly_sharing(one.strong)} - {one.article}:
                 pairs.add((min(one.article, other), max(one.article, other)))
         meeting = {article for pair in pairs for article in pair}
         self._store.link(articles, pipeline.links(self._store.features(meeting), pairs))

@@ -5,17 +5,19 @@ import gc
 import os
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
 from variorum import pipeline
 from variorum.engine.archive import Archive
 from variorum.engine.workers import Workers
+from variorum.errors import StopRun
 from variorum.evaluate.partition import adjusted_rand
 from variorum.evaluate.scores import Row, Scores
 from variorum.evaluate.wirecopy import Made, articles, sentences
@@ -47,6 +49,8 @@ def evaluate(data: Path) -> Scores:
     articles: the cost of one when so many are there. Origins take one process, stories one for
     each core. `KB an article` is what the process grew by.
     """
+    if not find_spec("psutil"):
+        raise StopRun("psutil is needed to measure memory: pip install psutil")
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
@@ -69,12 +73,16 @@ def _apart(run: Callable[[], dict[str, float]]) -> dict[str, float]:
     if process == 0:
         try:
             os.write(write, msgspec.json.encode(run()))
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(0)
     os.close(write)
     with os.fdopen(read, "rb") as answer:
         body = answer.read()
     os.waitpid(process, 0)
+    if not body:
+        raise StopRun("a measurement did not end: what it printed tells why")
     return msgspec.json.decode(body, type=dict[str, float])
 
 
@@ -83,6 +91,7 @@ class Spool:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._file: IO[bytes] | None = None
         self._starts: list[int] = []
         self.dispatches: list[int] = []
 
@@ -100,9 +109,10 @@ class Spool:
 
     def fetch(self, number: int) -> Article:
         """The article of that number."""
-        with self._path.open("rb") as file:
-            file.seek(self._starts[number])
-            return msgspec.json.decode(file.readline(), type=Reading).article
+        if self._file is None:
+            self._file = self._path.open("rb")
+        self._file.seek(self._starts[number])
+        return msgspec.json.decode(self._file.readline(), type=Reading).article
 
     def batches(self) -> Iterator[list[Reading]]:
         """The readings in order, so many at a time that reading them costs little memory."""

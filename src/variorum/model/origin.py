@@ -47,14 +47,14 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     also_in: tuple[Evidence, ...] = ()
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One copied passage: the same words at `a` in the first article and at `b` in the second."""
 
     a: Span
     b: Span
 
 
-class Reuse(msgspec.Struct, frozen=True, kw_only=True):
+class Reuse(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What two articles share, and which was copied (`copied`, JSON `from`) where that shows.
 
     `share_a` and `share_b` are the shares of each article's characters that stand in passages.

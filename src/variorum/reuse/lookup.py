@@ -27,6 +27,9 @@ _FRESH = 1 << 16
 _RATIO = 8
 """A run is so many times as long as the next: three runs hold 100,000 texts."""
 
+_TOGETHER = 8
+"""Entries of one beginning at most, on average."""
+
 _BITS = np.uint64(32)
 _NUMBER = np.uint64(0xFFFFFFFF)
 
@@ -35,24 +38,28 @@ class Lookup:
     """An inverted index over the sampled shingles of numbered texts, about 0.5 KB a text.
 
     Entries (hash and number in 64 bits) lie in a few sorted runs, each much longer than the next,
-    which are merged as they grow: adding costs amortized logarithmic time, looking up a binary
-    search in each run. No two texts are compared that share nothing.
+    which are merged as they grow: adding costs amortized logarithmic time, looking up the same in
+    each run. No two texts are compared that share nothing.
     """
 
     def __init__(self) -> None:
-        self._runs: list[Array] = []
-        self._fresh: dict[int, list[int]] = {}
+        self._runs: list[_Run] = []
         self._waiting: list[Array] = []
-        self._count = 0
+        # Those not yet merged: by its hash the latest entry, of each its number and the one before
+        # it. No lists: of so many the collector of garbage would go through all, again and again.
+        self._latest: dict[int, int] = {}
+        self._texts: list[int] = []
+        self._before: list[int] = []
 
     def add(self, number: int, shingles: Array) -> None:
         """Put a text under its number, which must be greater than all before it."""
         values = sample(shingles)
-        for value in values.tolist():
-            self._fresh.setdefault(value, []).append(number)
+        for entry, value in enumerate(values.tolist(), len(self._texts)):
+            self._before.append(self._latest.get(value, -1))
+            self._latest[value] = entry
+        self._texts += [number] * len(values)
         self._waiting.append(values << _BITS | np.uint64(number))
-        self._count += len(values)
-        if self._count >= _FRESH:
+        if len(self._texts) >= _FRESH:
             self._merge()
 
     def find(self, shingles: Array) -> list[int]:
@@ -60,38 +67,60 @@ class Lookup:
         values = sample(shingles)
         shared: Counter[int] = Counter()
         for value in values.tolist():
-            if value in self._fresh:
-                shared.update(self._fresh[value][-CROWD:])
+            entry, crowd = self._latest.get(value, -1), CROWD
+            while entry >= 0 and crowd:
+                shared[self._texts[entry]] += 1
+                entry, crowd = self._before[entry], crowd - 1
         for run in self._runs:
-            shared.update(_numbers(run, values).tolist())
+            shared.update(run.numbers(values).tolist())
         found = [(-count, -number) for number, count in shared.items() if count >= LEAST]
         return [-number for _, number in sorted(found)[:MOST]]
 
     def _merge(self) -> None:
-        run = np.sort(np.concatenate(self._waiting))
-        while self._runs and len(self._runs[-1]) < _RATIO * len(run):
-            run = np.concatenate([self._runs.pop(), run])
+        entries = np.sort(np.concatenate(self._waiting))
+        while self._runs and len(self._runs[-1].entries) < _RATIO * len(entries):
+            entries = np.concatenate([self._runs.pop().entries, entries])
             # Two sorted runs: a stable sort merges them in linear time.
-            run.sort(kind="stable")
-        self._runs.append(run)
-        self._fresh, self._waiting, self._count = {}, [], 0
+            entries.sort(kind="stable")
+        self._runs.append(_Run(entries))
+        self._waiting, self._latest, self._texts, self._before = [], {}, [], []
+
+
+class _Run:
+    """Sorted entries, and where those begin whose hashes begin alike.
+
+    Hashes are spread evenly, so the entries of one beginning are few and lie side by side: to
+    find some costs the same however long the run is, where a binary search would go all over it.
+    """
+
+    def __init__(self, entries: Array) -> None:
+        self.entries = entries
+        begin = max(1, (len(entries) // _TOGETHER).bit_length())
+        self._rest = np.uint64(32 - begin)
+        edges = np.arange(1 << begin, dtype=np.uint64) << np.uint64(64 - begin)
+        self._first = np.append(np.searchsorted(entries, edges), len(entries)).astype(np.int32)
+
+    def numbers(self, values: Array) -> Array:
+        """The numbers under these hashes, which are in order of size; `CROWD` of each at most."""
+        slots = (values >> self._rest).astype(np.int64)
+        first, last = self._first[slots], self._first[slots + 1]
+        near, of = _stretches(first, last - first)
+        held = self.entries[near] >> _BITS == values[of]
+        near, of = near[held], of[held]
+        # The latest of each hash are the last: as many more must follow as make a crowd.
+        if len(of) > CROWD:
+            near = np.concatenate((near[:-CROWD][of[:-CROWD] != of[CROWD:]], near[-CROWD:]))
+        numbers: Array = self.entries[near] & _NUMBER
+        return numbers
+
+
+def _stretches(first: Array, count: Array) -> tuple[Array, Array]:
+    """Positions of stretches one after another, and which stretch each belongs to."""
+    of = np.repeat(np.arange(len(first)), count)
+    return np.arange(len(of)) + np.repeat(first - np.cumsum(count) + count, count), of
 
 
 def sample(shingles: Array) -> Array:
     """Those of the shingles, in order of size, that are kept: one in `ONE_IN`; no doubles."""
     kept = shingles[shingles & np.uint32(ONE_IN - 1) == 0].astype(np.uint64)
     return np.concatenate((kept[:1], kept[1:][kept[1:] != kept[:-1]]))
-
-
-def _numbers(run: Array, values: Array) -> Array:
-    """The numbers under these hashes in a sorted run, the latest `CROWD` of each."""
-    keys = values << _BITS
-    first = np.searchsorted(run, keys)
-    held = run[np.minimum(first, len(run) - 1)] >> _BITS == values
-    keys, first = keys[held], first[held]
-    last = np.searchsorted(run, keys | _NUMBER, side="right")
-    count = np.minimum(last - first, CROWD)
-    # The entries before each `last`, one stretch after another.
-    at = np.repeat(last - np.cumsum(count), count) + np.arange(count.sum())
-    numbers: Array = run[at] & _NUMBER
-    return numbers

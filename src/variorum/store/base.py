@@ -73,6 +73,9 @@ class Store(Protocol):
     def renew_features(self, prepared: Prepared) -> None:
         """Replace the features, keys and day of an article, and nothing else."""
 
+    def strongly_sharing(self, keys: Sequence[str]) -> list[str]:
+        """The ids of the articles that were put under any of these strong keys, sorted."""
+
     def sharing(self, keys: Sequence[str], days: tuple[int, int] | None = None) -> list[str]:
         """The ids of the articles that were put under any of these keys, sorted.
 

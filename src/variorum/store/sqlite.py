@@ -10,61 +10,23 @@ import msgspec
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 from variorum.store.base import Owed, Prepared
-
-SCHEMA_VERSION = 3
-
-SCHEMA = """
-CREATE TABLE article (
-    id TEXT PRIMARY KEY,
-    uri TEXT NOT NULL,
-    outlet TEXT,
-    own BLOB NOT NULL,
-    reading BLOB NOT NULL,
-    features BLOB NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX article_uri ON article (uri);
-CREATE INDEX article_outlet ON article (outlet);
-CREATE TABLE key (
-    key TEXT NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
-    PRIMARY KEY (key, day, article)
-) WITHOUT ROWID;
-CREATE TABLE keyed (
-    article TEXT PRIMARY KEY, day INTEGER NOT NULL, keys TEXT NOT NULL, strong TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE link (
-    a TEXT NOT NULL, b TEXT NOT NULL, alike INTEGER NOT NULL, PRIMARY KEY (a, b)
-) WITHOUT ROWID;
-CREATE TABLE decision (id TEXT PRIMARY KEY, made TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE story (article TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX story_story ON story (story);
-CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE owed (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-CREATE TABLE rejected (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
-"""
-
-# What a store of an older version lacks. Version 2 looks articles up by day and weighs links;
-# version 3 weighs words otherwise. Both derive from the readings, so they are owed anew.
-MIGRATIONS = {
-    1: """
-DROP TABLE key;
-DROP TABLE link;
-CREATE TABLE key (
-    key TEXT NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
-    PRIMARY KEY (key, day, article)
-) WITHOUT ROWID;
-CREATE TABLE keyed (
-    article TEXT PRIMARY KEY, day INTEGER NOT NULL, keys TEXT NOT NULL, strong TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE link (
-    a TEXT NOT NULL, b TEXT NOT NULL, alike INTEGER NOT NULL, PRIMARY KEY (a, b)
-) WITHOUT ROWID;
-CREATE TABLE decision (id TEXT PRIMARY KEY, made TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
-""",
-    2: "INSERT OR IGNORE INTO owed SELECT 'features', id FROM article",
-}
+from variorum.store.schema import MIGRATIONS, PERIOD, SCHEMA, SCHEMA_VERSION
 
 _UNDATED = 0
 """The day under which an article without one is kept; the calendar begins at 1."""
+
+_LAST_DAY = 4_000_000
+"""Later than any day of the calendar."""
+
+_PERIODS = """(
+    WITH RECURSIVE held(period) AS (
+        SELECT min(period) FROM key WHERE period >= ?4
+        UNION ALL
+        SELECT (SELECT min(period) FROM key WHERE period > held.period) FROM held
+        WHERE held.period < ?5
+    ) SELECT period FROM held WHERE period <= ?5
+)"""
+"""The periods from one to another under which anything is kept."""
 
 _LISTED = "(SELECT value FROM json_each(?1))"
 """Any number of values as one parameter, a JSON list: one statement instead of one for each."""
@@ -94,10 +56,14 @@ class SqliteStore:
             ) from error
 
     def _open(self, path: Path) -> None:
+        # Of a reading several pages; it takes effect where the file is made.
+        self._db.execute("PRAGMA page_size = 8192")
         self._db.execute("PRAGMA journal_mode = WAL")
         # NORMAL in WAL mode survives a killed process; only a power cut may lose the last
         # transactions, never the store.
         self._db.execute("PRAGMA synchronous = NORMAL")
+        # What comes in on some days changes a few megabytes of keys, which are kept at hand.
+        self._db.execute("PRAGMA cache_size = -32000")
         with self.transaction():
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             if version == 0 and not self._tables():
@@ -151,9 +117,9 @@ class SqliteStore:
                     own.id,
                     own.uri,
                     prepared.outlet,
+                    prepared.features,
                     msgspec.json.encode(own),
                     msgspec.json.encode(prepared.reading),
-                    prepared.features,
                 ),
             )
             self._put_keys(prepared)
@@ -171,17 +137,25 @@ class SqliteStore:
         article, day = prepared.own.id, prepared.day or _UNDATED
         self._drop_keys(article)
         self._db.executemany(
-            "INSERT OR IGNORE INTO key VALUES (?, ?, ?)",
-            [(key, day, article) for key in (*prepared.keys, *prepared.strong)],
+            "INSERT OR IGNORE INTO key VALUES (?, ?, ?, ?)",
+            [(day // PERIOD, key, day, article) for key in prepared.keys],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO strong VALUES (?, ?)",
+            [(key, article) for key in prepared.strong],
         )
         lists = (msgspec.json.encode(keys).decode() for keys in (prepared.keys, prepared.strong))
         self._db.execute("INSERT INTO keyed VALUES (?, ?, ?, ?)", (article, day, *lists))
 
     def _drop_keys(self, article: str) -> None:
         keys, strong, day = self._keyed(article)
+        day = day or _UNDATED
         self._db.executemany(
-            "DELETE FROM key WHERE key = ? AND day = ? AND article = ?",
-            [(key, day or _UNDATED, article) for key in (*keys, *strong)],
+            "DELETE FROM key WHERE period = ? AND key = ? AND day = ? AND article = ?",
+            [(day // PERIOD, key, day, article) for key in keys],
+        )
+        self._db.executemany(
+            "DELETE FROM strong WHERE key = ? AND article = ?", [(key, article) for key in strong]
         )
         self._db.execute("DELETE FROM keyed WHERE article = ?", (article,))
 
@@ -257,14 +231,20 @@ class SqliteStore:
 
     def sharing(self, keys: Sequence[str], days: tuple[int, int] | None = None) -> list[str]:
         """The ids of the articles that were put under any of these keys, sorted."""
-        under = f"SELECT article FROM key WHERE key IN {_LISTED}"
-        if days is None:
-            rows = self._db.execute(under, (_list(keys),))
-        else:
-            rows = self._db.execute(
-                f"{under} AND day BETWEEN ?2 AND ?3 UNION ALL {under} AND day = ?4",
-                (_list(keys), *days, _UNDATED),
-            )
+        first, last = days or (_UNDATED, _LAST_DAY)
+        rows = self._db.execute(
+            f"SELECT article FROM key WHERE period IN {_PERIODS} AND key IN {_LISTED} "
+            f"AND day BETWEEN ?2 AND ?3 "
+            f"UNION ALL SELECT article FROM key WHERE period = 0 AND key IN {_LISTED} AND day = 0",
+            (_list(keys), first, last, first // PERIOD, last // PERIOD),
+        )
+        return sorted({row[0] for row in rows})
+
+    def strongly_sharing(self, keys: Sequence[str]) -> list[str]:
+        """The ids of the articles that were put under any of these strong keys, sorted."""
+        rows = self._db.execute(
+            f"SELECT article FROM strong WHERE key IN {_LISTED}", (_list(keys),)
+        )
         return sorted({row[0] for row in rows})
 
     def link(self, articles: Collection[str], links: Mapping[tuple[str, str], int]) -> None:
