@@ -81,6 +81,9 @@ def test_no_control_or_direction_character_reaches_a_terminal() -> None:
         ("– a third boat sank;", "a third boat sank"),
         ("-5 degrees in Drovny.", "-5 degrees in Drovny."),
         (" , ", ","),
+        ('"We asked on Monday.', "We asked on Monday."),
+        ('the gates stayed shut,"', "the gates stayed shut"),
+        ('"Nobody came," he said.', '"Nobody came," he said.'),
     ],
 )
 def test_a_clause_is_shown_without_its_joints(text: str, shown: str) -> None:

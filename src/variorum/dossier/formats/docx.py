@@ -178,7 +178,7 @@ def _agreed(paper: Paper, record: Record) -> None:
     if record.agreed or record.updated:
         paper.heading("What accounts agree on", 2)
     for point in record.agreed:
-        who = f", said by {point.asserted_by}" if point.asserted_by else ""
+        who = f" (said by {point.asserted_by})" if point.asserted_by else ""
         paper.item([(point.text, ""), (who, "soft"), _support(point.support)], point.refs)
     for one in record.updated:
         _parting(paper, one, "updates")

@@ -153,7 +153,7 @@ def _partings(record: Record, kind: str, verb: str) -> Iterator[str]:
 
 def _agreed(record: Record) -> Iterator[str]:
     for point in record.agreed:
-        who = f", said by {escape(point.asserted_by)}" if point.asserted_by else ""
+        who = f" (said by {escape(point.asserted_by)})" if point.asserted_by else ""
         yield f"- {escape(point.text)}{who} ({point.support}) {_cite(point.refs)}"
     yield from _partings(record, "updated", "updates")
 

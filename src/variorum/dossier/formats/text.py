@@ -178,7 +178,7 @@ class _Page:
     def agreed(self, record: Record) -> Iterator[Row]:
         """What several accounts say, then what was updated."""
         for point in record.agreed:
-            who = f", said by {point.asserted_by}" if point.asserted_by else ""
+            who = f" (said by {point.asserted_by})" if point.asserted_by else ""
             body = [(point.text, ""), (who, _SOFT), _support(point.support), *_refs(point.refs)]
             yield from self.item("-", body)
         for one in record.updated:

@@ -85,6 +85,7 @@ _SEASONS = {
     "H2": "second half of",
 }
 _QUOTED = re.compile('["“„«]([^"“”„«»]+)["”“»]')
+_MARKS = '"“”„«»'
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # TIMEX3's parts of the day.
 _PARTS = {
@@ -192,9 +193,16 @@ def xml_text(text: str) -> str:
 
 
 def clause(text: str) -> str:
-    """A piece of a sentence on one line, without the comma, dash or colon that joined it."""
+    """A piece of a sentence on one line, without the comma, dash or colon that joined it.
+
+    Nor with the one mark of a quotation whose other mark stands outside of it.
+    """
     shown = one_line(text)
-    return shown.lstrip(" ,;:–—").rstrip(" ,;:–—-") or shown
+    joints = " ,;:–—"
+    piece = shown.lstrip(joints).rstrip(joints + "-")
+    if sum(map(piece.count, _MARKS)) == 1:
+        piece = piece.strip(_MARKS).rstrip(joints)
+    return piece or shown
 
 
 def unquoted(text: str) -> str:
