@@ -34,11 +34,12 @@ def align(
     origin_of = OriginOf(origins)
     index = merge_entities(readings)
     statements = align_statements(readings, index, origin_of)
-    claims, relations = align_claims(readings, statements, origin_of, index)
+    figures = align_figures(readings, statements, origin_of, policy)
+    claims, relations = align_claims(readings, statements, origin_of, index, figures)
     return Aligned(
         entities=index.entities,
         statements=statements,
-        figures=align_figures(readings, statements, origin_of, policy),
+        figures=figures,
         claims=claims,
         relations=relations,
     )

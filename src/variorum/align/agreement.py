@@ -85,6 +85,10 @@ class Matcher:
             key=lambda at: (
                 -len(self._articles(at, links[at])),
                 -sum(sorted(links[at].values())),
+                # Of two wordings the one that more articles have, then the shorter, stands for
+                # both; where articles lie tells nothing.
+                -len(self._members[at]),
+                len(self._wordings[at]),
                 at,
             ),
         )

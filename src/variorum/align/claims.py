@@ -10,10 +10,12 @@ from variorum.align.agreement import Matcher
 from variorum.align.assertions import Assertion, assertions_of, entity_keys
 from variorum.align.denials import denials_of, find_denied
 from variorum.align.entities import EntityIndex
+from variorum.align.losses import losses_of
 from variorum.align.meaning import meanings_of
 from variorum.align.observations import observations_of
+from variorum.align.updates import updates_of
 from variorum.align.verdicts import difference
-from variorum.model import Article, Claim, Evidence, Reading, Relation, Statement, identify
+from variorum.model import Article, Claim, Evidence, Figure, Reading, Relation, Statement, identify
 
 _WORD = re.compile(r"\w+")
 
@@ -26,24 +28,31 @@ def align_claims(
     statements: Sequence[Statement],
     origin_of: Mapping[str, str],
     index: EntityIndex,
+    figures: Sequence[Figure] = (),
 ) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
     """The claims of a story and how they stand to each other.
 
     A claim is held where two articles make it, or where it is part of a dispute; what is said
-    once and by nobody denied stays a statement.
+    once and by nobody denied stays a statement. `figures` tell which claims a later number
+    updates.
     """
-    texts = {reading.article.id: reading.article.text for reading in readings}
+    articles = {reading.article.id: reading.article for reading in readings}
+    texts = {key: article.text for key, article in articles.items()}
     assertions = assertions_of(readings, statements, origin_of, index)
     matcher = Matcher(assertions, meanings_of(assertions, readings))
     denials = denials_of(assertions, readings)
     names = {entity.id: entity_keys(entity) for entity in index.entities}
     denied = find_denied(assertions, denials, matcher, names, texts)
+    denied += _once(losses_of(assertions, readings), [], without=denied)
     grouped = matcher.groups()
-    differing = _once(matcher.differing(), grouped)
+    days = {key: day for key, one in articles.items() if (day := _day(one))}
+    centre_of = {at: group[0] for group in grouped for at in group}
+    updated = updates_of(figures, assertions, centre_of, days)
+    differing = _once([*matcher.differing(), *updated], grouped)
     opposing = _once(matcher.opposing(), grouped, without=denied)
     observed = observations_of(assertions, denied, texts, names)
     pairs = [*denied, *differing, *opposing, *observed]
-    board = _Board(_with_singles(grouped, pairs), assertions, readings)
+    board = _Board(_with_singles(grouped, pairs), assertions, articles)
     for denial, target in denied:
         board.deny(denial, target)
     for no, yes in opposing:
@@ -81,10 +90,10 @@ class _Board:
         self,
         groups: Sequence[Sequence[int]],
         assertions: Sequence[Assertion],
-        readings: Sequence[Reading],
+        articles: Mapping[str, Article],
     ) -> None:
         self._assertions = assertions
-        self._articles = {reading.article.id: reading.article for reading in readings}
+        self._articles = articles
         self._claims = [_claim(group, assertions, self._articles) for group in groups]
         self._of = {member: at for at, group in enumerate(groups) for member in group}
         self._relations: dict[tuple[str, str], Relation] = {}
@@ -142,8 +151,7 @@ class _Board:
         return tuple(ranked), tuple(self._relations[key] for key in sorted(self._relations))
 
     def _day(self, at: int) -> str | None:
-        published = self._articles[self._assertions[at].article].published
-        return published.value[:10] if published and len(published.value) >= 10 else None
+        return _day(self._articles[self._assertions[at].article])
 
     def _relate(
         self, one: int, other: int, kind: Literal["denies", "differs", "updates", "supports"]
@@ -159,6 +167,12 @@ class _Board:
             self._relations[key] = Relation(
                 claim=key[0], to=key[1], kind=kind, evidence=evidence, slot=slot, by=by
             )
+
+
+def _day(article: Article) -> str | None:
+    """The day on which an article came out, None where that is not known to the day."""
+    published = article.published
+    return published.value[:10] if published and len(published.value) >= 10 else None
 
 
 def _with_singles(groups: Sequence[list[int]], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:

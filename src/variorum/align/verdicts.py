@@ -77,7 +77,7 @@ def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -
     if words < _OPPOSED and meaning is not None and words + meaning < _LEAST:
         return None
     plain = len(one.plain & two.plain)
-    if not plain or (one.mode == "denies") != (two.mode == "denies"):
+    if not plain or (one.mode == "denies") != (two.mode == "denies") or _blames_alone(one, two):
         return None
     if is_no(one, two) != is_no(two, one):
         return "opposed" if words >= _OPPOSED and plain >= _OPPOSED_COMMON else None
@@ -98,6 +98,18 @@ def judge_accusations(one: Assertion, two: Assertion, held: float) -> Verdict | 
     told = one.plain & two.plain and len(one.keys & two.keys) > 1
     agree = is_no(one, two) == is_no(two, one) and held >= _SAME_ACCUSED
     return "same" if told and agree else None
+
+
+def _blames_alone(one: Assertion, two: Assertion) -> bool:
+    """Whether one accuses somebody by name, and the other tells what happened and names none.
+
+    That seven were killed is no part of the accusation of having killed them: who is accused
+    denies the one and may well agree to the other.
+    """
+    if (one.mode == "accuses") == (two.mode == "accuses"):
+        return False
+    named = [{key for key in side.keys - side.plain if key[0] != "@"} for side in (one, two)]
+    return bool(named[0 if one.mode == "accuses" else 1]) and not named[0] & named[1]
 
 
 def is_no(one: Assertion, two: Assertion) -> bool:

@@ -15,6 +15,9 @@ from variorum.model import Aligned, BriefSentence, Claim, Evidence, Figure, Span
 _AGREED = 4
 _MOST = 7
 
+# So many letters more make a sentence that covers as much half as good.
+_LETTERS = 500
+
 # A sentence that shares this part of its weight with one already chosen says nothing new.
 _KNOWN = 0.5
 
@@ -45,7 +48,9 @@ def _agreed(accounts: Sequence[Account], aligned: Aligned) -> list[BriefSentence
     Each origin adds to a claim's weight, the more the further up the accounts tell it: news tells
     what matters first.
     """
-    claims = [one for one in aligned.claims if one.status == "agreed" and one.origins > 1]
+    claims = [
+        one for one in aligned.claims if one.status in ("agreed", "updated") and one.origins > 1
+    ]
     covers: dict[tuple[str, Span], set[int]] = defaultdict(set)
     by_id = {account.reading.article.id: account for account in accounts}
     height = [_height(by_id, claim.evidence) for claim in claims]
@@ -73,8 +78,10 @@ def _agreed(accounts: Sequence[Account], aligned: Aligned) -> list[BriefSentence
         }
         if not open_:
             break
-        # Long sentences cover more by chance: the gain counts per hundred letters and a half.
-        gain = {one: alone[one] * new / (150 + one[1][1] - one[1][0]) for one, new in open_.items()}
+        # Long sentences cover more by chance, but a lead that tells who, when and where is long.
+        gain = {
+            one: alone[one] * new / (_LETTERS + one[1][1] - one[1][0]) for one, new in open_.items()
+        }
         best = min(gain, key=lambda one: (-gain[one], one))
         chosen.append(best)
         covered |= covers[best]
