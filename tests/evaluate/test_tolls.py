@@ -19,6 +19,8 @@ def toll(*texts: str) -> tuple[int, ...]:
         ("Four people were shot, one fatally.", 1, 3),
         ("Greta Holm, 31, was killed. Tor Holm, 30, died at the scene.", 2, 0),
         ("A nurse was stabbed to death. The nurse was taken to hospital first.", 1, 0),
+        ("Greta Holm was taken to the hospital, where she died. Holm was shot twice.", 1, 0),
+        ("Tor Holm was flown to a clinic but he died on the way. A woman was wounded.", 1, 1),
         ("Police call it a murder-suicide at a house in the village.", 2, 0),
         ("The deadly shooting is under investigation.", 1, 0),
         ("Toddler grazed by bullet inside house.", 0, 1),

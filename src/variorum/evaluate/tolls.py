@@ -7,6 +7,7 @@ takes those who were shot and died out of the injured, and enters a dead attacke
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.align.reports import Candidate, read_candidates
@@ -26,6 +27,8 @@ _LIST = re.compile(
 # "a man, a woman and a boy" is a list; "Ann Lee, a nurse, was" is one person.
 _COMMA = re.compile(r",[ ]+$")
 # Deeds that leave one dead, or the attacker and another.
+# "Was taken to the hospital, where he died", "was flown there but died on the way".
+_THEN = re.compile(r"\b(?:where|when|but|before|and)[ ]$")
 _FATAL = re.compile(
     r"\b(?:fatal(?:ly)?|deadly|shooting death|homicide|murder(?:ed|ing)?|slaying|suicide|"
     r"manslaughter|(?:took|takes|taken|taking) (?:his|her) own life)\b",
@@ -68,8 +71,12 @@ def estimate(readings: Sequence[Reading]) -> Toll:
         for r in readings
     }
     killed = _choose(_killed(r.article.text, items[r]) for r in readings)
-    dead = {i.name for told in items.values() for i in told if i.harm == "killed" and i.name}
-    injured = _choose(_injured(r.article.text, items[r], killed, dead) for r in readings)
+    dying = {r: _dying(r.article.text, items[r]) for r in readings}
+    dead = {i.name for r in readings for i in items[r] if i.harm == "killed" or i in dying[r]}
+    injured = _choose(
+        _injured(r.article.text, [i for i in items[r] if i not in dying[r]], killed, dead - {""})
+        for r in readings
+    )
     return Toll(killed, injured)
 
 
@@ -100,6 +107,17 @@ def _injured(text: str, items: Sequence[Item], killed: int, dead: Set[str]) -> i
     hit = _heads(text, [i for i in items if i.harm == "hit"])
     told = max(_heads(text, alive), hit - max(killed, _killed(text, items)))
     return told or int(not killed and _HURT.search(text, 0, _OPENING) is not None)
+
+
+def _dying(text: str, items: Sequence[Item]) -> set[Item]:
+    """Those hurt of whom the same sentence goes on to tell that they died."""
+    return {
+        one
+        for one, then in pairwise(items)
+        if one.single and one.harm != "killed" and then.harm == "killed" and not then.name
+        if one.sentence == then.sentence and then.single
+        if _THEN.search(text, one.end, then.start)
+    }
 
 
 def _counts(candidates: Sequence[Candidate]) -> Iterable[Item]:
