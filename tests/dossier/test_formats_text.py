@@ -1,6 +1,7 @@
 """The account for the terminal: plain when piped, styled when asked, never run by a terminal."""
 
 import io
+import re
 
 import msgspec
 import pytest
@@ -53,9 +54,10 @@ def test_the_figures_say_how_firmly_who_and_where() -> None:
 
 def test_lists_that_only_support_the_account_are_cut_and_say_so() -> None:
     removed = [Removed(text=f"menu {number}", reason="navigation") for number in range(9)]
-    where = sheet("a", "somewhere", outlet="A", removed=removed)
+    where = sheet("a", "dam mud rain wind snow frost heat dust", outlet="A", removed=removed)
     alone = tuple(
-        OnlyIn(article="a", evidence=where.article.evidence((0, number))) for number in range(1, 9)
+        OnlyIn(article="a", evidence=where.article.evidence(word.span()))
+        for word in re.finditer(r"\w+", where.article.text)
     )
     story = msgspec.structs.replace(bare(where), only_in=alone)
     lines = formats.render(Comparison(dossiers=(story,)), "text").splitlines()
@@ -70,3 +72,18 @@ def test_long_removed_text_is_shortened() -> None:
     shown = formats.render(Comparison(dossiers=(bare(where),)), "text")
     assert len(shown) < 2000
     assert "…" in shown
+
+
+def test_copies_that_spell_otherwise_are_one_line() -> None:
+    first = sheet("a", "A reception centre was opened.", outlet="A")
+    second = sheet("b", "A reception center was opened.", outlet="B")
+    lines = tuple(
+        OnlyIn(article=one.article.id, evidence=one.article.evidence((0, 30)))
+        for one in (first, second)
+    )
+    both = (first.article, second.article)
+    origin = msgspec.structs.replace(bare(first).origins[0], articles=("a", "b"))
+    story = msgspec.structs.replace(bare(first), articles=both, origins=(origin,), only_in=lines)
+    shown = formats.render(Comparison(dossiers=(story,)), "text")
+    assert shown.count("A reception") == 1
+    assert "[01:0–30] [02:0–30]" in shown

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from variorum.dossier.accounts import Account, Rarity
+from variorum.dossier.tellings import without_dateline
 from variorum.model import Claim, LeftOut, OnlyIn, Origin, Span, Statement
 
 # A clause is reported elsewhere if one sentence of another origin holds this part of the weight
@@ -62,7 +63,8 @@ def only_in(
                 account.origin, account.words.keys(*clause)
             )
             if not known and (_check_worthy(clause, marks) or _is_full(account, clause)):
-                found.append(OnlyIn(article=article, evidence=account.evidence(clause)))
+                own = without_dateline(account.reading, clause)
+                found.append(OnlyIn(article=article, evidence=account.evidence(own)))
     return tuple(found)
 
 

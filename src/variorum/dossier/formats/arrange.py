@@ -21,6 +21,7 @@ from variorum.dossier.formats.view import (
     Support,
 )
 from variorum.model import Claim, Comparison, Event, Evidence, Figure, Relation, Report, Statement
+from variorum.model.words import content_keys
 
 
 def arrange(comparison: Comparison) -> Account:
@@ -128,14 +129,16 @@ def _count(index: Index, report: Report, ref: Ref) -> Count:
 def _only_in(index: Index) -> tuple[Alone, ...]:
     """What one origin alone reports; words that its copies share are one line."""
     refs = sorted({index.ref(one.evidence) for one in index.dossier.only_in}, key=_place)
-    found: dict[str, dict[str, list[Ref]]] = {}
+    found: dict[str, dict[tuple[str, ...], list[Ref]]] = {}
     for ref in refs:
-        found.setdefault(ref.origin, {}).setdefault(ref.text, []).append(ref)
+        # How words begin is the same in any spelling of a copy ("center", "centre").
+        same = tuple(key[:4] for key in content_keys(ref.text)) or (ref.text,)
+        found.setdefault(ref.origin, {}).setdefault(same, []).append(ref)
     return tuple(
         Alone(
             label=label,
             pieces=tuple(one for one in index.pieces if one.origin == label),
-            lines=tuple(Line(text, tuple(places)) for text, places in lines.items()),
+            lines=tuple(Line(places[0].text, tuple(places)) for places in lines.values()),
         )
         for label, lines in found.items()
     )
