@@ -21,7 +21,7 @@ _LEAST_KEYS = 4
 
 # "It is not known how many" and "not only" negate nothing of what they stand beside.
 _NOT = re.compile(
-    r"\b(?:no(?! (?:longer|doubt|later|less|fewer|more) )|never|none|nobody|neither|cannot"
+    r"\b(?:no(?! (?:longer|doubt|later|less|fewer|more|matter) )|never|none|nobody|neither|cannot"
     r"|(?:not|\w+n['’]t)"
     r"(?! (?:\w+ )?(?:known|clear|only|just|yet|immediately|been confirmed)\b))\b",
     re.IGNORECASE,
@@ -126,22 +126,21 @@ class _Maker(NamedTuple):
     def said(self, statements: Sequence[Statement], framing: Sequence[Span]) -> Iterable[Assertion]:
         """What is attributed to somebody in this sentence, by clauses.
 
-        A scrap of quotation says too little alone and is read with the sentence around it.
+        A scrap of quotation says too little alone and is read with the sentence around it; a scrap
+        of denial denies nothing else.
         """
         for one in statements:
             start = max(self.sentence[0], one.evidence.start)
             end = min(self.sentence[1], one.evidence.end)
-            scrap = len(self.words.keys(start, end)) < _LEAST_KEYS
-            aside = [*framing, *self._others(one, statements)] if scrap else []
-            for span in [self.sentence] if scrap else self.words.clauses(start, end):
-                keys = self.words.keys(*span, without=aside)
-                yield self.assertion(span, keys, one)
-
-    def _others(self, one: Statement, statements: Sequence[Statement]) -> list[Span]:
-        """What a scrap of denial does not deny: the other statements of its sentence."""
-        start, end = one.evidence.start, one.evidence.end
-        spans = [(other.evidence.start, other.evidence.end) for other in statements]
-        return [(s, e) for s, e in spans if one.mode == "denies" and not (s < end and start < e)]
+            own = self.words.keys(start, end)
+            if len(own) >= _LEAST_KEYS:
+                for span in self.words.clauses(start, end):
+                    yield self.assertion(span, self.words.keys(*span), one)
+            elif one.mode == "denies":
+                yield self.assertion(self.sentence, own, one)
+            else:
+                keys = self.words.keys(*self.sentence, without=framing)
+                yield self.assertion(self.sentence, keys, one)
 
     def told(self, statements: Sequence[Statement], framing: Sequence[Span]) -> Iterable[Assertion]:
         """What the account says in its own voice, without who spoke and that they did."""

@@ -40,7 +40,7 @@ def align_claims(
     texts = {key: article.text for key, article in articles.items()}
     assertions = assertions_of(readings, statements, origin_of, index)
     matcher = Matcher(assertions, meanings_of(assertions, readings))
-    denials = denials_of(assertions, readings)
+    denials = denials_of(assertions, texts, statements)
     names = {entity.id: entity_keys(entity) for entity in index.entities}
     denied = find_denied(assertions, denials, matcher, names, texts)
     denied += _once(losses_of(assertions, readings), [], without=denied)

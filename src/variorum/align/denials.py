@@ -10,23 +10,25 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from variorum.align.agreement import Matcher
 from variorum.align.assertions import Assertion
-from variorum.model import Reading
+from variorum.model import Statement
 from variorum.model.words import content_keys, key_of
 
 # Words by which a denial points at what was put forward elsewhere.
 _POINTING_WORDS = """
     charge accusation claim rumour rumor suggestion involvement responsibility responsible
     wrongdoing guilty guilt link role report reports part blame explanation version assertion theory
-    criticism insinuation notion narrative story
+    criticism insinuation notion narrative
     """
+# Those of them by which somebody denies a deed of their own.
+_OWN_WORDS = "involvement responsibility responsible wrongdoing guilty guilt role part blame"
 # Those of them that point at what somebody said, be it an accusation or not.
 _TELLING_WORDS = """
     claim suggestion explanation version assertion theory criticism insinuation notion narrative
-    story
     """
 _ACT_WORDS = "charge accuse claim suspect convict responsible blame guilty"
 _POINTING = frozenset(key for word in _POINTING_WORDS.split() if (key := key_of(word)))
 _TELLINGS = frozenset(key for word in _TELLING_WORDS.split() if (key := key_of(word)))
+_OWN = frozenset(key for word in _OWN_WORDS.split() if (key := key_of(word)))
 _ACTS = frozenset(key for word in _ACT_WORDS.split() if (key := key_of(word)))
 _FALSITY_WORDS = """
     false untrue true baseless unfounded groundless fabricated lie lies fake nonsense deny
@@ -55,6 +57,30 @@ _DENIED = 0.45
 
 # "Dismissed it as a stunt" gives the denier's own words, not those that are denied.
 _AS = re.compile(r"[^,.;]{0,60}?\bas\s+(?:[\"“'‘]|an?\s|\w+ly\s)")
+
+# What had never been before may well have been now.
+_EARLIER = re.compile(
+    r"\b(?:before (?:this|that|then|now)|until (?:this|then|now)|previously"
+    r"|ha(?:d|s|ve) n?ever)\b",
+    re.IGNORECASE,
+)
+
+# "Denied that any arms were stored there" answers what was just said of that place.
+_BACK = re.compile(r"\b(?:there|such)\b", re.IGNORECASE)
+
+# Who rejects what was asked for or put forward to be done denies nothing that anybody said.
+_REFUSES = re.compile(
+    r"\b(?:reject|dismiss|rebuff|spurn|denounc|oppos|condemn|refus|declin)", re.IGNORECASE
+)
+_PROPOSAL_WORDS = """
+    proposal propose calls agenda plan bill measure amendment demand offer request appeal petition
+    motion deal compromise subpoena invitation resolution reform policy idea candidate application
+    bid
+    """
+_PROPOSALS = frozenset(key for word in _PROPOSAL_WORDS.split() if (key := key_of(word)))
+
+# A denial that tells so much shares a word with what it denies, wherever that stands.
+_TELLS = 3
 
 # A claim or an explanation that is only pointed at is one of the last things said before.
 _JUST_SAID = 4
@@ -102,11 +128,13 @@ class _Finder:
         self._matcher = matcher
         self._names = names
         # "We deny this", said of itself, is no accusation either.
-        self._held = {at for at, one in enumerate(assertions) if at in denials or _DENY & one.keys}
+        self._held_back = {
+            at for at, one in enumerate(assertions) if at in denials or _DENY & one.keys
+        }
         self._accusations = [
             at
             for at, one in enumerate(assertions)
-            if one.mode == "accuses" and at not in self._held
+            if one.mode == "accuses" and at not in self._held_back
         ]
 
     def denied(self, denial: int) -> int | None:
@@ -114,39 +142,53 @@ class _Finder:
         content = self._assertions[denial].keys - _FALSITY
         one = self._assertions[denial]
         restated = _AS.match(self._texts[one.article], one.start, one.end)
-        telling = content - _POINTING and not restated
+        earlier = one.negated and _EARLIER.search(self._texts[one.article], one.start, one.end)
+        telling = content - _POINTING and not restated and not earlier
         target = self._by_content(denial, content) if telling else None
         if target is not None:
             return target
         if restated:
             content = content.intersection(content_keys(restated.group()))
-        return self._by_pointing(denial, content & _POINTING)
+        # "No evidence of wrongdoing" answers nobody.
+        return None if content & one.negated else self._by_pointing(denial, content)
 
     def _by_content(self, denial: int, content: frozenset[str]) -> int | None:
         """The assertion that holds most of what the denial denies, in any account."""
-        whole = self._matcher.total(content)
+        one = self._assertions[denial]
+        # Of names and numbers alone a story holds everywhere: what was done must be told too.
+        deed = frozenset(key for key in content & one.plain if not key[0].isdigit())
         best: tuple[float, int] | None = None
         for at in sorted(self._matcher.near(content)):
             common = self._assertions[at].keys & content
             other = self._assertions[at]
             if len(common) < 2 or not self._other_side(denial, at):
                 continue
-            # Who says that it did not happen agrees with who denies that it did.
-            if other.negated and other.mode != "accuses" and not self._assertions[denial].negated:
+            # Who says that it did not happen agrees with who denies that it did, and with who
+            # tells that no such thing was seen.
+            if one.negated & other.negated or (
+                other.negated and other.mode != "accuses" and not one.negated
+            ):
                 continue
-            share = self._matcher.total(common) / whole
+            share = min(self._held(common, content), self._held(common & deed, deed))
             accuses = other.mode == "accuses"
             rank = (share + (0.1 if accuses else 0.0), -at)
             if share >= _DENIED and (best is None or rank > best):
                 best = rank
         return -best[1] if best else None
 
-    def _by_pointing(self, denial: int, nouns: frozenset[str]) -> int | None:
+    def _held(self, common: frozenset[str], content: frozenset[str]) -> float:
+        """The part of the weight of `content` that is in common, 0 where it weighs nothing."""
+        whole = self._matcher.total(content)
+        return self._matcher.total(common) / whole if whole else 0.0
+
+    def _by_pointing(self, denial: int, content: frozenset[str]) -> int | None:
         """The accusation that a denial means: of the one who denies, of its kind, and near it."""
+        nouns, told = content & _POINTING, content - _POINTING
         reach = range(max(0, denial - _REACH), min(len(self._assertions), denial + _REACH + 1))
         best: tuple[float, int] | None = None
         for at in sorted({*reach, *self._accusations}):
-            if self._other_side(denial, at):
+            shares = len(told) < _TELLS or told & self._assertions[at].around
+            if shares and self._other_side(denial, at):
                 rank = self._pointed_at(denial, at, nouns)
                 if rank is not None and (best is None or (rank, -at) > best):
                     best = (rank, -at)
@@ -160,33 +202,61 @@ class _Finder:
         accused = accuses and bool(denier) and denier <= other.keys
         here = other.article == one.article and abs(at - denial) <= _REACH
         told = len(one.around & other.around - _FALSITY)
+        # Nobody denies a deed of which others are accused.
+        if nouns & _OWN and denier and not denier <= other.around and not self._meet(one, other):
+            return None
         if here:
             # Without a noun that points, only an accusation is answered, and only by the accused.
+            back = _BACK.search(self._texts[one.article], one.start, one.end)
             said = (
-                nouns and nouns <= _TELLINGS and other.statement and 0 < denial - at <= _JUST_SAID
+                (back or (nouns and nouns <= _TELLINGS))
+                and other.statement
+                and 0 < denial - at <= _JUST_SAID
             )
             if not (accused or said or (nouns and (accuses or other.keys & _ACTS))):
                 return None
-        # In another account, the noun and words around it must both point.
-        elif not nouns or told < (2 if accused else 3):
+        # In another account, the noun and words around it must both point, and an accusation at
+        # who denies it.
+        elif (
+            not nouns
+            or told < (2 if accused else 3)
+            or (accuses and denier and not accused and not self._meet(one, other))
+        ):
             return None
         before = 0.0 if at < denial else 0.5
         distance = abs(at - denial) / _REACH + before if here else 2.0
         return 2.0 * len(other.keys & nouns) + 2.0 * accuses + accused + 0.2 * told - distance
+
+    def _meet(self, one: Assertion, other: Assertion) -> bool:
+        """Whether a name in an accusation stands beside a denial too: "Estrand's ministry"."""
+        return any(
+            keys and other.keys.issuperset(keys) and one.around.issuperset(keys)
+            for keys in self._names.values()
+        )
 
     def _other_side(self, denial: int, at: int) -> bool:
         """Whether an assertion is one that somebody else could have denied."""
         one, other = self._assertions[denial], self._assertions[at]
         own = one.speaker is not None and other.speaker == one.speaker
         same = other.article == one.article and other.start < one.end and one.start < other.end
-        return at not in self._held and not own and not same
+        asks = self._texts[other.article][other.start : other.end].rstrip('"”’ ').endswith("?")
+        return at not in self._held_back and not own and not same and not asks
 
 
-def denials_of(assertions: Sequence[Assertion], readings: Iterable[Reading]) -> list[int]:
+def denials_of(
+    assertions: Sequence[Assertion],
+    texts: Mapping[str, str],
+    statements: Iterable[Statement],
+) -> list[int]:
     """The indices of the assertions that deny something."""
-    texts = {reading.article.id: reading.article.text for reading in readings}
+    cues = {one.id: one.cue or "" for one in statements}
     return [
         at
         for at, one in enumerate(assertions)
         if is_denial(one, texts[one.article][one.start : one.end])
+        and not (
+            _REFUSES.search(cues.get(one.statement or "", ""))
+            and one.keys & _PROPOSALS
+            and not one.keys & _POINTING
+        )
     ]
