@@ -30,7 +30,9 @@ _LAGS = (0.0, 0.2, 0.65, 0.95, 1.15, 1.3, 0.95)
 logarithm of how seldom it does in the articles of gva_dev. Six days back is often one to come."""
 
 _BEFORE = 2.0
-"""The same of a weekday that would lie before the event: more than two days before any account."""
+"""The same of a weekday that would lie before the event: more than two days before any account.
+Of 1,008 articles of 900 incidents of gva_dev, each with its date hidden in turn, 589 are within a
+day with it and 588 without; 287 and 290 are further off."""
 
 _NEAR = 31
 """Days from a dateline's day and month to the dated accounts within which its year is theirs."""
