@@ -40,10 +40,8 @@ def viterbi(
         while lengths[active - 1] <= step:
             active -= 1
         options = score[:active, None, :] + into
-        best = options.argmax(axis=2)
-        back[step, :active] = best
-        score[:active] = np.take_along_axis(options, best[:, :, None], 2)[:, :, 0]
-        score[:active] += padded[step, :active]
+        back[step, :active] = options.argmax(axis=2)
+        np.add(options.max(axis=2), padded[step, :active], out=score[:active])
     return _trace(score + end, back, order, lengths)
 
 
