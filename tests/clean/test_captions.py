@@ -135,3 +135,10 @@ def test_list_under_a_colon_stays() -> None:
         *items,
         BODY[0].replace("nine", "ten"),
     ]
+
+
+def test_an_agency_after_the_last_paragraph_signs_the_text_and_elsewhere_a_picture() -> None:
+    assert kept(*BODY, "© AFP")[-1] == "© AFP"
+    assert kept(*BODY, "Source: Reuters/AFP")[-1] == "Source: Reuters/AFP"
+    assert kept(BODY[0], "© AFP", *BODY[1:]) == list(BODY)
+    assert kept(*BODY, "REUTERS/Ann Bell") == list(BODY)

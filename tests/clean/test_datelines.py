@@ -13,6 +13,9 @@ from variorum.clean.datelines import find_dateline
         ("MOSCOW, September 21. /TASS/. The", "MOSCOW", "September 21", "TASS"),
         ("NEW DELHI: The court", "NEW DELHI", None, None),
         ("(Reuters) - A ferry", None, None, "Reuters"),
+        ("Port Arden, Mar 3 (PTI) The council", "Port Arden", "Mar 3", "PTI"),
+        ("PORT ARDEN, March 3. (Interfax) - The council", "PORT ARDEN", "March 3", "Interfax"),
+        ("Port Arden, 3 Mar (EFE).- The council", "Port Arden", "3 Mar", "EFE"),
         ("VELMARA, March 12, 2026 (NWA) - At", "VELMARA", "March 12, 2026", "NWA"),
     ],
 )
@@ -33,6 +36,7 @@ def test_datelines(text: str, place: str | None, date: str | None, agency: str |
         "A ferry (left) - the oldest in town",
         "Police said on Monday (March 3) that nine people",
         "9 dead - police",
+        "Born in Port Arden, March 3 (her mother says May) The",
         "",
     ],
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.clean.wire import closing_credit, find_agency, lone_credit
+from variorum.clean.wire import closing_credit, find_agency, lone_credit, signed
 
 PROSE = "The harbour master told AFP that the captain had reported a fault."
 
@@ -30,6 +30,11 @@ PROSE = "The harbour master told AFP that the captain had reported a fault."
         ([PROSE, "(NWA)"], "NWA"),
         (["The ship belongs to the company PA", PROSE], None),
         (["USA", PROSE], None),
+        ([PROSE, "Source: Reuters/AFP"], "Reuters"),
+        ([PROSE, "SOURCE: AP"], "AP"),
+        ([PROSE, "[via Reuters]"], "Reuters"),
+        (["Reuters Staff", PROSE], "Reuters"),
+        ([PROSE, "Source: the harbour office"], None),
     ],
 )
 def test_credit_wherever_it_stands(lines: list[str], agency: str | None) -> None:
@@ -55,3 +60,17 @@ def test_lone_credit_needs_an_agency_or_the_form_of_one() -> None:
     assert lone_credit("AP/AFP") == "AP"
     assert lone_credit("NWA") is None
     assert lone_credit("Massive damage") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("© AFP", "AFP"),
+        ("dpa and Reuters", "dpa"),
+        ("REUTERS/Ana Lund", None),
+        ("Photo: AFP", None),
+        ("Source: Port Arden", None),
+    ],
+)
+def test_a_line_that_names_agencies_alone_is_signed(line: str, agency: str | None) -> None:
+    assert signed(line) == agency

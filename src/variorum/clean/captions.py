@@ -14,6 +14,7 @@ from variorum.clean.lines import (
     words,
 )
 from variorum.clean.page import Page
+from variorum.clean.wire import signed
 
 _STOCK = (
     r"(?:Getty(?: Images)?|Shutterstock|Alamy(?: Stock Photo)?|iStock|Unsplash|Pixabay"
@@ -115,8 +116,14 @@ _TAIL = 40
 
 
 def drop_captions(page: Page) -> None:
-    """Take out captions, image credits, galleries and what repeats the body beside an image."""
+    """Take out captions, image credits, galleries and what repeats the body beside an image.
+
+    An agency's name after the last paragraph signs the text, elsewhere a picture.
+    """
+    told = max((index for index, line in page.kept() if ends_sentence(line)), default=0)
     for index, line in list(page.kept()):
+        if index > told and signed(line):
+            continue
         if (credit := _SIGNED.search(line[-130:])) and is_told(line):
             page.cut(index, len(line[:-130]) + credit.start(), len(line), "caption")
         elif _is_gallery(line) or is_caption(line):

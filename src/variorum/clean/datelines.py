@@ -17,10 +17,15 @@ _REGION = rf"(?:, {_PLACE}){{0,2}}"
 _DASH = r"\s*(?:--|[-–—―])\s*"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}{_REGION})?"
-    rf"(?:,? ?(?P<date>{_DATE}))?"
-    r"(?: ?[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?"
+    rf"(?:,? ?(?P<date>{_DATE})\.?)?"
+    r"(?: ?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?)?"
     rf"(?:,? ?(?P<date2>{_DATE}))?"
     rf"(?:{_DASH}|(?P<colon>: )|\.? /(?P<slashed>[A-Z][\w.\- ]{{1,20}})/\.? ?)(?=\S)"
+)
+# "Port Arden, Mar 3 (PTI) The council", with no dash.
+_UNDASHED = re.compile(
+    rf"(?P<place>{_PLACE}{_REGION}),? (?P<date>{_DATE})\.? ?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]"
+    r"(?P<slashed>)(?P<date2>)[:.]? (?=[A-ZÀ-Þ\"“‘])"
 )
 # Words in capitals that open a paragraph and are no place.
 _NO_PLACE = re.compile(
@@ -37,7 +42,9 @@ def find_dateline(paragraph: str) -> tuple[Dateline, int] | None:
     A place alone before a dash is a dateline where it is written in capitals (the convention of
     the AP Stylebook) or is followed by a date or by an agency in brackets.
     """
-    match = _DATELINE.match(paragraph[:160])
+    opening = paragraph[:160]
+    undashed = _UNDASHED.match(opening)
+    match = undashed if undashed and label(undashed["agency"]) else _DATELINE.match(opening)
     if not match:
         return None
     place, agency = match["place"], match["agency"] or match["slashed"]

@@ -18,6 +18,10 @@ _COPYRIGHT = re.compile(
 _DATED = re.compile(rf"\d .{{0,20}}[(\[](?P<name>{SHAPE})[)\]]$")
 _FROM = re.compile(rf"\b(?:from|by|for) (?:the )?(?P<name>{SHAPE})")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_SIGNS = re.compile(
+    r"[\[(]?(?:(?:Source|SOURCE|Via|VIA|via|By|BY)\b ?:? ?|©|\([cC]\)|[-–—―]{1,2})? ?"
+    r"(?P<names>[^\[\]()]{2,60}?)(?: (?:Staff|staff|Newsroom|newsroom))?[\])]?\.?"
+)
 _STATION = re.compile(r"[KW][A-Z]{2,3}")
 
 
@@ -61,13 +65,24 @@ def lone_credit(line: str) -> str | None:
     return whole or (_acronym(match["name"]) if match["sign"].strip() else None)
 
 
+def signed(line: str) -> str | None:
+    """The first agency of a line that names agencies alone: "Source: Reuters/AFP", "© AFP".
+
+    "REUTERS/Ana Lund" names a photographer too, and signs a picture.
+    """
+    match = _SIGNS.fullmatch(line)
+    parts = re.split(r" ?[/,&] ?| and ", match["names"]) if match else ()
+    names = [label(part) for part in parts]
+    return names[0] if names and all(names) else None
+
+
 def _acronym(name: str) -> str | None:
     """An unknown agency's own letters; a station's call sign (K..., W...) is none."""
     return name if _ACRONYM.fullmatch(name) and not _STATION.fullmatch(name) else None
 
 
 def _credit_in(line: str) -> str | None:
-    if found := lone_credit(line):
+    if found := lone_credit(line) or signed(line):
         return found
     if ("©" in line or "opyright" in line or "(c)" in line) and (match := _COPYRIGHT.search(line)):
         return leading(match["name"])
