@@ -147,6 +147,10 @@ def test_places_named_one_by_one_part_the_count_before() -> None:
         ("Twelve sailors captured by rebels two years ago have been freed.", "released"),
         ("Twelve of the sailors captured by rebels two years ago were killed.", "killed"),
         ("Twelve people injured in the blast died.", "killed"),
+        ("Twelve people were hurt in the blast and later died.", "killed"),
+        ("Twelve people were taken to hospital, where they died.", "killed"),
+        ("Twelve people were hurt in the blast and then went home.", "injured"),
+        ("The victims were twelve sailors from Aford.", "other"),
         ("Twelve people arrested on Monday, police said, were injured.", "detained"),
     ],
 )

@@ -28,6 +28,11 @@ def read(text: str, *names: str) -> list[Victim]:
         ("The gunman shot Tor Holm in the leg.", ["Tor Holm"], [("Tor Holm", "injured")]),
         ("He was taken to hospital.", [], [("He", "injured")]),
         ("Teen dies after fall.", [], [("Teen", "killed")]),
+        ("Coroner: 5-year-old dies in fire.", [], [("5-year-old", "killed")]),
+        ("Police look into a crash that killed teen.", [], [("teen", "killed")]),
+        ("Landslide kills local boy, police say.", [], [("local boy", "killed")]),
+        ("A falling tree killed his girlfriend.", [], [("his girlfriend", "killed")]),
+        ("Anna Lind was hurt and died on Monday.", ["Anna Lind"], [("Anna Lind", "killed")]),
     ],
 )
 def test_single_persons(text: str, names: list[str], found: list[tuple[str, str]]) -> None:

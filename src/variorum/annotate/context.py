@@ -80,6 +80,13 @@ _RELATIVE = re.compile(r"(?:who|that|which)\b")
 # "a hostage swap of detained leaders": a lone noun that goes on is another thing's name.
 _NEAR = re.compile(r"[ ,]*(?:$|(?:in|from|of|at|on|near|with|and|who|aboard|inside|aged?)\b|.*,)")
 _FROM = re.compile(r"[ ](?:from|in|of|at|on|near|aboard|inside)\b")
+# "Was shot and later died", "were taken to hospital, where they died".
+_DIED = re.compile(
+    r"[^.;:,]{0,60}?,?[ ](?:(?:and|but)(?:[ ](?:he|she|they))?|where[ ](?:he|she|they))[ ]"
+    r"(?:(?:has|had|have|was|were|later|then|soon|subsequently|since|also|eventually)[ ])*"
+    r"(?:died|succumbed|(?:pronounced|declared)[ ]dead)\b"
+)
+_HURT = ("injured", "hospitalized")
 _HAVE_ONLY = re.compile(r"^(?:(?:have|has|had|also|already|since|now|who|that|which) )+$")
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|left|remain\w*)\b")
 _HAVE = re.compile(r"\b(?:have|has|had)\b")
@@ -192,8 +199,10 @@ def _after(
         if measure is not None and _applies(text, match, measure, phrase):
             touches = not gap.strip(" ,")
             told = None
-            if not match["aux"] and number.value != 1:
+            if (not match["aux"] and number.value != 1) or _RELATIVE.match(match["aux"]):
                 told = _main_verb(text, lower, match.end(), end, phrase)
+            if measure in _HURT and _DIED.match(lower, match.end(), end):
+                measure = "killed"
             return told or Governor(measure, match.start(), match.end(), touches)
         at = max(match.end(), at + 1)
 

@@ -107,7 +107,7 @@ _BEFORE: dict[Measure, str] = {
     r"corpses|remains|"
     r"loss|drownings?) of|left dead|"
     r"(?:among|amongst|of) (?:the|those) (?:dead|killed)(?: (?:were|was|are|is))?|"
-    r"the (?:dead|victims|killed) (?:includ(?:e|ed|ing)|were|are)|"
+    r"the (?:dead|killed) (?:includ(?:e|ed|ing)|were|are)|"
     r"as (?:dead|killed) (?:are|were) (?:registered|listed|counted|recorded)",
     "injured": r"injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing)?|maim(?:ed|ing)|"
     r"injuries to|burning|stabb(?:ed|ing)|wounding of|treat(?:ed|ing)|"

@@ -31,6 +31,8 @@ actor actress singer musician dancer artist teammate colleague coworker co-worke
 serviceperson servicepeople lifeguard ranger gangster thief thieves smuggler trafficker dealer
 poacher hacker partygoer evangelist missionary missionaries stowaway castaway newborn grandchild
 grandchildren cousin uncle aunt wife wives husband spouse grandmother grandfather niece nephew
+girlfriend boyfriend fiance fiancé fiancee fiancée ex-wife ex-husband ex-girlfriend ex-boyfriend
+stepson stepdaughter stepfather stepmother stepchild stepchildren in-law roommate babysitter
 male female police sheriff marshal bodyguard handler cadet clerk
 chief mayor governor ambassador aide adviser occupant homeowner tenant intruder burglar hunter
 follower executive analyst bartender cashier bouncer chef waiter waitress janitor

@@ -12,7 +12,9 @@ from variorum.model import Mention, Span
 Harm = Literal["killed", "injured"]
 _HARMS: dict[str, Harm] = {"killed": "killed", "injured": "injured", "hospitalized": "injured"}
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|his|her|their|my|our|one|1|whose|\w+['’]s)(?=[ ][a-z0-9\"“‘'])"
+    # In "the shooting that killed a boy" it points at nobody.
+    r"\b(?:the|this|that(?![ ](?:kill|injur|wound|hurt|left|claim))|his|her|their|my|our|one|1"
+    r"|whose|\w+['’]s)(?=[ ][a-z0-9\"“‘'])"
 )
 _PRONOUN = re.compile(r"\b(?:(?:he|she|who)(?=[ ])|him|her|(?:him|her|them)self|self)\b")
 # What may stand between a person and the verb: an age, one aside, another person of a list.
@@ -28,9 +30,17 @@ _OWNED = re.compile(
 
 # Headlines drop the article: "Teen dies after crash".
 _AGE = re.compile(r"[ ]\(\d{1,3}\)")
+_PERSON = (
+    r"(?:(?:wo)?man|boy|girl|teen|teenager|toddler|child|infant|baby|juvenile|father|mother|"
+    r"student|officer|driver|suspect)"
+)
 _HEADLINE = re.compile(
-    r"(?:[\w'’-]+[ ]){0,3}?(?P<who>(?:\d+[- ])?(?:year[- ]old )?(?:wo)?man|boy|girl|teen|teenager|"
-    r"toddler|child|infant|baby|juvenile|father|mother|student|officer|driver|suspect)\b"
+    r"(?:[(\[]?[\w' ]{2,24}[)\]]?: |[(\[]\w{2,12}[)\]] )?(?:[\w'’-]+[ ]){0,3}?"
+    rf"(?P<who>(?:\d{{1,3}}[- ]year[- ]old )?{_PERSON}|\d{{1,3}}-year-old)\b"
+)
+_HEADLINE_OBJECT = re.compile(
+    r"\b(?:kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurts) "
+    rf"(?P<who>(?:\d{{1,3}}-year-old |teen |local )*{_PERSON})\b"
 )
 
 
@@ -97,8 +107,8 @@ def _persons(
         if found and found.noun and found.singular and found.unit == "person":
             yield match.start(), found, ""
     headline = _HEADLINE.match(lower, start, end)
-    if headline:
-        at = headline.start("who")
-        yield at, Phrase(headline.end(), "person", "person", headline["who"], singular=True), ""
+    for match in (*([headline] if headline else ()), *_HEADLINE_OBJECT.finditer(lower, start, end)):
+        at = match.start("who")
+        yield at, Phrase(match.end(), "person", "person", match["who"], singular=True), ""
     for match in _PRONOUN.finditer(lower, start, end):
         yield match.start(), Phrase(match.end(), "person", "person", match[0], singular=True), ""
