@@ -43,7 +43,7 @@ def align_claims(
     denials = denials_of(assertions, texts, statements)
     names = {entity.id: entity_keys(entity) for entity in index.entities}
     denied = find_denied(assertions, denials, matcher, names, texts)
-    denied += _once(losses_of(assertions, readings), [], without=denied)
+    denied += _once(losses_of(matcher, readings), [], without=denied)
     grouped = matcher.groups()
     days = {key: day for key, one in articles.items() if (day := _day(one))}
     centre_of = {at: group[0] for group in grouped for at in group}

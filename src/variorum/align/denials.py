@@ -6,6 +6,7 @@ something answers the accusation.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from variorum.align.agreement import Matcher
@@ -127,6 +128,11 @@ class _Finder:
         self._texts = texts
         self._matcher = matcher
         self._names = names
+        # By one of its words, which names an assertion holds is found without trying all.
+        self._named: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for keys in names.values():
+            if keys:
+                self._named[min(keys)].append(frozenset(keys))
         # "We deny this", said of itself, is no accusation either.
         self._held_back = {
             at for at, one in enumerate(assertions) if at in denials or _DENY & one.keys
@@ -230,8 +236,9 @@ class _Finder:
     def _meet(self, one: Assertion, other: Assertion) -> bool:
         """Whether a name in an accusation stands beside a denial too: "Estrand's ministry"."""
         return any(
-            keys and other.keys.issuperset(keys) and one.around.issuperset(keys)
-            for keys in self._names.values()
+            keys <= other.keys and keys <= one.around
+            for key in other.keys & one.around
+            for keys in self._named.get(key, ())
         )
 
     def _other_side(self, denial: int, at: int) -> bool:
@@ -239,7 +246,8 @@ class _Finder:
         one, other = self._assertions[denial], self._assertions[at]
         own = one.speaker is not None and other.speaker == one.speaker
         same = other.article == one.article and other.start < one.end and one.start < other.end
-        asks = self._texts[other.article][other.start : other.end].rstrip('"”’ ').endswith("?")
+        end = self._texts[other.article][max(other.start, other.end - 3) : other.end]
+        asks = end.rstrip('"”’ ').endswith("?")
         return at not in self._held_back and not own and not same and not asks
 
 

@@ -8,6 +8,7 @@ same kind of them, or, in the one, of enemies, as those who fight call whomever 
 import re
 from collections.abc import Mapping, Sequence
 
+from variorum.align.agreement import Matcher
 from variorum.align.assertions import Assertion
 from variorum.align.verdicts import days_apart
 from variorum.model import Quantity, Reading
@@ -40,13 +41,12 @@ _HARM = _keys("kill dead die death wound injure hurt harm unharmed unhurt uninju
 _LEAST_COMMON = 2
 
 
-def losses_of(
-    assertions: Sequence[Assertion], readings: Sequence[Reading]
-) -> list[tuple[int, int]]:
+def losses_of(matcher: Matcher, readings: Sequence[Reading]) -> list[tuple[int, int]]:
     """Pairs (who came to no harm, whom another voice counts as harmed), indices of assertions.
 
     Both are told by somebody, and not by one and the same; of several, the nearest in words.
     """
+    assertions = matcher.assertions
     texts = {reading.article.id: reading.article.text for reading in readings}
     counts = {
         reading.article.id: [
@@ -55,7 +55,7 @@ def losses_of(
         for reading in readings
     }
     spared: list[tuple[int, frozenset[str]]] = []
-    harmed: list[tuple[int, frozenset[str]]] = []
+    harmed: dict[int, frozenset[str]] = {}
     for at, one in enumerate(assertions):
         if one.statement is None:
             continue
@@ -66,13 +66,13 @@ def losses_of(
         if none & _OURS:
             spared.append((at, none & _OURS))
         elif some & (_OURS | _ENEMIES) and one.speaker and one.mode != "denies":
-            harmed.append((at, some))
+            harmed[at] = some
     pairs = []
     for no, ours in spared:
         shared = [
             (_shared(assertions[no], assertions[yes]), -yes)
-            for yes, theirs in harmed
-            if theirs & _ENEMIES or any(ours & kind and theirs & kind for kind in _KINDS)
+            for yes in sorted(matcher.near(assertions[no].around) & harmed.keys())
+            if harmed[yes] & _ENEMIES or any(ours & kind and harmed[yes] & kind for kind in _KINDS)
         ]
         most = max(shared, default=(0, 0))
         if most[0]:
