@@ -31,7 +31,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
-        version=2,
+        version=3,
         needs=("document",),
         gives=("article",),
         scope="article",
@@ -47,7 +47,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=2,
+        version=3,
         needs=("article",),
         gives=("reading",),
         scope="article",
@@ -87,7 +87,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=2,
+        version=3,
         needs=("reading", "origins", "reuse"),
         gives=("aligned",),
         scope="story",
@@ -95,7 +95,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dossier",
-        version=2,
+        version=3,
         needs=("stories", "reading", "origins", "reuse", "aligned"),
         gives=("dossier",),
         scope="story",
