@@ -220,3 +220,33 @@ def test_time_grows_no_faster_than_the_text(junk: str) -> None:
     start = time.process_time()
     find_quantities(junk, [(0, len(junk))])
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Some 300 dockers walked off the job.", "attending"),
+        ("The raiders took 30 villagers hostage.", "detained"),
+        ("Two climbers went missing on the ridge.", "missing"),
+        ("The king pardoned 70 convicts.", "released"),
+        ("The council ordered 900 residents to leave their homes.", "evacuated"),
+        ("Six guards were overcome by fumes.", "injured"),
+        ("Frost wiped out 5,000 sheep.", "killed"),
+        ("Nine sailors had to be rescued.", "rescued"),
+        ("Some 300 teachers returned to work.", "other"),
+        ("Half of the 40 passengers drowned.", "other"),
+    ],
+)
+def test_less_usual_verbs_of_news(text: str, measure: str) -> None:
+    assert one(text).measure == measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 12 hostages are to be freed on Monday.",
+        "Some 500 residents refused to evacuate.",
+    ],
+)
+def test_what_is_to_come_or_refused_is_no_count_of_it(text: str) -> None:
+    assert not [q for q in read(text) if q.measure in ("released", "evacuated")]

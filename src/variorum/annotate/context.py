@@ -39,13 +39,16 @@ _PEOPLE_ONLY = frozenset(
 _MODAL = (
     r"(?:could|would|might|may|will|can|should|shall|cannot|must|if|not|never|denied|denies|"
     r"denying|avoid(?:ed|ing)?|threaten(?:s|ed|ing)?|possible|potential|future|any|"
-    # "to be freed" is to come; "the bus to Aford" is not.
-    r"to(?=[ ]*$|[ ](?:be|have|get|die|go|\w+ly|flee|leave|return|march|attend|gather|protest)\b)"
+    # "to be freed" is to come; "the bus to Aford" is not, and who had to be freed was.
+    r"(?<!had )to(?=[ ]*$|[ ](?:be|have|get|die|go|\w+ly|flee|leave|return|march|attend|gather|"
+    r"protest)\b)"
     r")|n['’]t"
 )
 _HYPOTHETICAL = re.compile(
     rf"(?:\b|(?<=n))(?:{_MODAL})(?:[ ]\w+ly)?(?:[ ]have)?(?:[ ]be(?:en)?)?(?:[ ](?:for|of))?[ ]*$"
 )
+# "Are to be freed"; those who had to be freed were.
+_TO_COME = re.compile(r"\b(?:is|are|was|were)[ ]to[ ]be\b")
 _HEDGED = re.compile(
     r"\b(?:believed|feared|thought|reported|known|said|confirmed|presumed|alleged)[ ]to[ ]"
     r"(?:have[ ])?(?:be(?:en)?[ ])?$"
@@ -96,7 +99,8 @@ _DOUBTED = re.compile(r"\b(?:believed|feared|thought|reported|still|remain\w*|kn
 _CUSTODIAL = frozenset(["detained", "rescued"])
 # What an army or a flood makes people do is done: "forcing 40,000 to flee".
 _CAUSED = re.compile(
-    r"\b(?:forc|caus|prompt|driv|compell?|sen[dt]|lead|led|obliged?)(?:es|e|en|ed|ing|s)?[ ]+$"
+    r"\b(?:forc|caus|prompt|driv|compell?|sen[dt]|lead|led|obliged?|order|instruct|told|tell)"
+    r"(?:es|e|en|ed|ing|s)?[ ]+$"
 )
 
 
@@ -191,6 +195,8 @@ def _after(
             return None
         if not _reaches(gap, phrase, lower.endswith(", ", 0, number.start)):
             return None
+        if _TO_COME.search(match["aux"]) and not _HEDGED.search(gap + match["aux"]):
+            return False
         measure = measures.measure_of(match)
         if measure == "injured" and "burn" in match[0] and phrase.unit in _BURNS_DOWN:
             measure = "destroyed"

@@ -31,7 +31,8 @@ _AFTER: dict[Measure, str] = {
     r"frozen|froze|choked|suffocated|strangled) to death|lost their (?:own )?lives|"
     r"lost (?:his|her) life|lives? (?:were |was |been )?lost|succumbed|passed away|fatally|"
     r"confirmed dead|(?:lives )?(?:were |was )?lost(?= (?:to|in|at|when)\b)",
-    "injured": r"injured|wounded|hurt|maimed|scalded|shot|stabbed|struck by (?:gunfire|bullets?)|"
+    "injured": r"injured|wounded|hurt|maimed|scalded|overcome (?:by|with) (?:smoke|fumes|heat|gas)|"
+    r"shot|stabbed|struck by (?:gunfire|bullets?)|"
     r"hit by (?:gunfire|bullets?|shrapnel)|burned|burnt|treated (?:at the scene|for|on the spot)|"
     r"(?:struck|hit|grazed)(?: \w+){0,3}? by (?:an? |the )?(?:stray )?"
     r"(?:bullets?|gunshots?|debris)|"
@@ -39,8 +40,9 @@ _AFTER: dict[Measure, str] = {
     r"(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)?|receiv(?:ed|ing)|with)"
     rf"(?: [\w'’,-]+){{0,4}}? {_WOUNDS}|ha(?:d|ve|s)(?: [\w'’,-]+){{0,4}}? injuries|"
     r"in (?:a )?(?:critical|serious|stable|fair|good|grave)(?: but stable)? condition",
-    "missing": r"missing|unaccounted for|not (?:yet )?been (?:accounted for|located|heard from)|"
-    r"disappeared|vanished|not been found|lost at sea",
+    "missing": r"(?:went |gone |go )?missing|unaccounted for|"
+    r"not (?:yet )?been (?:accounted for|located|heard from)|disappeared|vanished|"
+    r"not been found|lost at sea",
     "trapped": r"trapped|stranded|stuck|buried (?:under|beneath|in|by|alive)|pinned|"
     r"(?:remain(?:s|ed|ing)? )?(?:inside|under (?:the )?rubble|in (?:the )?(?:wreckage|rubble))|"
     r"marooned|cut off|underground",
@@ -48,6 +50,7 @@ _AFTER: dict[Measure, str] = {
     r"(?:pulled|brought|taken) (?:alive|out|to safety|free)|alive|"
     r"pulled from|removed from (?!(?:the |an? |his |her |their )?(?:flight|plane|aircraft|office|"
     r"posts?|lists?|schools?|court|power|jobs?|duty|team|homes?|rolls?)\b)|brought to safety|"
+    r"(?:airlifted|flown|ferried|carried|winched|guided) to safety|"
     r"led to safety|cut free|survived|"
     r"escaped(?: (?:unhurt|unharmed|uninjured|unscathed|alive))?"
     r"(?! (?:custody|justice|prosecution|punishment|arrest|from (?:\w+ )?(?:jail|prison|custody|"
@@ -64,14 +67,16 @@ _AFTER: dict[Measure, str] = {
     r"forced (?:to (?:flee|leave|abandon)|from|out)|(?:lost|left|abandoned|leaving) their homes|"
     r"lost (?:the|their) (?:roofs?|homes?|houses?)|"
     r"(?:left|leaving) (?:the|their) (?:towns?|cit(?:y|ies)|villages?|valley|island|houses?)|left",
-    "evacuated": r"evacuated|told to (?:leave|evacuate)|ordered to (?:leave|evacuate)|"
+    "evacuated": r"evacuated?|told to (?:leave|evacuate)|ordered to (?:leave|evacuate)|"
+    r"leave (?:the|their) (?:homes?|houses?|areas?|towns?|cit(?:y|ies)|villages?|buildings?)|"
     r"moved to (?:safety|(?:an? |the )?(?:\w+ )?(?:reception|evacuation|relief) cent(?:er|re)s?)",
     "sheltered": r"shelter(?:ed|ing)|housed|accommodated|in (?:\w+ )?shelters?|"
     r"(?:sleeping|slept|staying|living|spen(?:t|ding) the night) in(?: [\w'’-]+){0,3}? "
     r"(?:shelters?|tents?|halls?|schools?|camps?|mosques|churches|gyms?|stadiums?)|"
     r"(?:taken|took|taking|sought|seeking|given) (?:refuge|shelter)",
-    "returned": r"returned (?:to|home)|returning (?:to|home)|gone (?:back|home)|went (?:back|home)|"
-    r"repatriated|come back|returned",
+    "returned": r"returned (?:home|to(?! (?:work|duty|power|office|court|school|class|the job)\b))|"
+    r"returning (?:to|home)|gone (?:back|home)|went (?:back|home)|"
+    r"repatriated|come back|returned(?! to\b)",
     "affected": r"affected|impacted|infected|sickened|exposed|fallen ill|fell ill|poisoned|"
     r"tested positive|without (?:power|electricity|water|heat|food|homes?)|"
     r"in need(?: of)?|(?:need|require)(?:s|d|ing)? (?:\w+ )?(?:aid|assistance|help|food)|"
@@ -87,6 +92,8 @@ _AFTER: dict[Measure, str] = {
     r"protested|protesting|demonstrated|demonstrating|took to the streets|take to the streets|"
     r"taking to the streets|took part|taking part|taken part|participated|participating|assembled|"
     r"turned (?:out|up)|flocked|packed|in the (?:crowd|audience|stands)|walked out|on strike|"
+    r"walked off (?:the|their) jobs?|downed tools|stopped work(?:ing)?|stayed away from work|"
+    r"picketed|picketing|"
     r"cast (?:an? |their )?(?:ballots?|votes?)|went to the polls|"
     r"join(?:ed|ing) (?:the|a|an) (?:\w+ )?(?:strike|walkout|protest|march|rally|demonstration|"
     r"vigil)|"
@@ -101,7 +108,8 @@ _AFTER: dict[Measure, str] = {
 _BEFORE: dict[Measure, str] = {
     "killed": r"kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|massacr(?:ed|ing)|slaughter(?:ed|ing)|"
     r"execut(?:ed|ing)|assassinat(?:ed|ing)|behead(?:ed|ing)|slaying|slew|claim(?:ed|ing|s)|"
-    r"(?:shot|shooting) dead|gunn(?:ed|ing) down|lost|losing|burying|(?:tak|cost)ing|cost|"
+    r"(?:shot|shooting) dead|gunn(?:ed|ing) down|wip(?:ed|ing|es) out|lost|losing|"
+    r"burying|(?:tak|cost)ing|cost|"
     r"(?:claim(?:ed|ing|s)?|took|taking|taken|cost|costing) the lives of|"
     r"(?:deaths?|killings?|murders?|assassinations?|massacre|slayings?|executions?|bod(?:y|ies)|"
     r"corpses|remains|"
@@ -125,7 +133,8 @@ _BEFORE: dict[Measure, str] = {
     r"(?:arrests?|detention|capture|abduction|kidnapping|imprisonment|jailing) of|"
     r"(?:among|amongst) (?:the|those) (?:arrested|detained|jailed)(?: (?:were|was|are|is))?|"
     r"round(?:ed|ing) up",
-    "released": r"releas(?:ed|ing|es)|free(?:d|ing|s)|(?:releases?|freeing|exchange|swap) of|"
+    "released": r"releas(?:ed|ing|es)|free(?:d|ing|s)|pardon(?:ed|ing|s)|amnesty (?:to|for)|"
+    r"(?:releases?|freeing|exchange|swap) of|"
     r"liberat(?:ed|ing)|(?:exchang(?:ed|ing)|swapp(?:ed|ing))(?: for)?|"
     r"in (?:exchange|return) for",
     "displaced": r"displac(?:ed|ing|es)|uproot(?:ed|ing)|displacement of|exodus of",

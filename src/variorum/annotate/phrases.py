@@ -174,7 +174,8 @@ def _noun_run(following: str, at: int, start: int, many: bool) -> Phrase | None:
         if bare in _NOT_COUNTED and head is None:
             return None
         unit = unit_of(re.sub(r"['’]s?$", "", token[0])) if word not in _AS_NOUN else None
-        if unit is None and head is not None:
+        if head is not None and (unit is None or (many and is_singular(word))):
+            # "Took 11 people hostage": after a plural a singular tells what became of them.
             break
         if unit is None:
             if "," in between and count:

@@ -33,6 +33,11 @@ _INCLUDING = re.compile(
 _COORDINATED = re.compile(r"[ ]*(?:,|,?[ ](?:and|or|plus|as well as|along with|and also))[ ]*$")
 _OWN_VERB = re.compile(r"[ ](?:were|was|are|is|have|had|has|remain\w*)\b")
 _OF = re.compile(r"[ ](?:out[ ])?of[ ](?:(?:the|these|those|its|his|her|their)[ ])?")
+# What happened to "half of the town's 20,000 residents" did not happen to all of them.
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|part|per ?cent|%)[ ]of[ ]"
+    r"(?:(?:the|its|their|his|her|all)[ ])?(?:[\w'’-]+['’]s[ ])?$"
+)
 # "Five breaches of the truce since Monday, two in Aford and three in Bford": told by place.
 _LISTED = re.compile(r"(?:,|:|[ ][-–—])(?:[ ]and)?[ ]$")
 _LIST_REACH = 70
@@ -118,6 +123,7 @@ def _read(
     """
     number, phrase, kind = anchor
     whole = previous is not None and _OF.fullmatch(lower, previous.end, number.start)
+    whole = whole or _SHARE_OF.search(lower, max(start, number.start - 50), number.start)
     governor = None if whole else find_governor(text, lower, start, end, number, phrase)
     if isinstance(governor, bool):
         return []

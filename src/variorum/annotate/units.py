@@ -47,8 +47,9 @@ _OTHER = {
         restaurant station""",
     "vehicle": """vehicle car truck lorry lorries bus buses minibus minibuses van taxi motorcycle
         motorbike bike bicycle ambulance tank boat ship vessel ferry ferries trawler yacht canoe
-        dinghy dinghies plane aircraft airplane jet helicopter chopper drone train tram carriage
-        coach coaches wagon engine appliance pumper tanker warplane bulldozer excavator digger""",
+        dinghy dinghies tractor plane aircraft airplane jet helicopter chopper drone train tram
+        carriage coach coaches wagon engine appliance pumper tanker warplane bulldozer excavator
+        digger""",
     "incident": """incident accident crash crashes collision derailment explosion blast attack
         bombing shooting airstrike strike raid ambush ambushes assault clash clashes riot fire blaze
         wildfire quake earthquake aftershock tremor flood landslide mudslide avalanche tornado
