@@ -17,6 +17,10 @@ COUNTS: dict[str, tuple[Measure, int]] = {
     "Two of the staff": ("injured", 2),
     "No passer-by": ("injured", 0),
     "None of its staff": ("injured", 0),
+    "forty soldiers": ("killed", 40),
+    "None of our soldiers": ("killed", 0),
+    "two soldiers": ("injured", 2),
+    "Nobody": ("injured", 0),
 }
 CLAIMED: Said = (
     "Red Front",
@@ -28,7 +32,10 @@ CLAIMED: Said = (
 
 def _counting(reading: Reading) -> Reading:
     """The reading, with the words of each count for those whom it counts."""
-    counts = (replace(one, population=one.text) for one in reading.quantities)
+    counts = (
+        replace(one, population=None if one.text == "Nobody" else one.text)
+        for one in reading.quantities
+    )
     return replace(reading, quantities=tuple(counts))
 
 
@@ -58,6 +65,7 @@ def disputed(words: str, *said: Said) -> bool:
     [
         "All staff of the consulate in Port Malen were unharmed",
         "None of its staff was hurt in the consulate in Port Malen",
+        "Nobody was hurt in the consulate in Port Malen",
     ],
 )
 def test_who_came_to_no_harm_denies_the_losses_that_the_other_side_tells(content: str) -> None:
@@ -82,3 +90,34 @@ def test_who_came_to_no_harm_denies_the_losses_that_the_other_side_tells(content
 )
 def test_what_does_not_contradict_is_no_denial(content: str, source: str) -> None:
     assert not disputed(f"{content}, {source} said.", (source, "said", content, "says"))
+
+
+def test_dead_are_contradicted_by_none_killed_and_wounded_are_not() -> None:
+    def sides(told: str) -> int:
+        said: list[tuple[str, Said]] = [
+            ("a", ("Red Front", "said", f"the raid on Port Malen had hit {told}", "says")),
+            (
+                "b",
+                ("Foreign Office", "said", "None of our soldiers died in Port Malen raid", "says"),
+            ),
+        ]
+        _, relations = claims_of(
+            *(
+                _counting(
+                    read(
+                        uri,
+                        f"The {one[0]} said {one[2]}. {ASIDE}",
+                        names={
+                            name: label for name, label in NAMES.items() if name in one[0] + one[2]
+                        },
+                        counts={words: count for words, count in COUNTS.items() if words in one[2]},
+                        said=[one],
+                    )
+                )
+                for uri, one in said
+            )
+        )
+        return len([one for one in relations if one.kind == "denies"])
+
+    assert sides("forty soldiers") == 1
+    assert sides("two soldiers") == 0
