@@ -179,12 +179,13 @@ def _inside(span: Span, article: Article) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether two passages share letters enough to be copies.
 
-    Copies may be respelled and lose their spaces, so letters are compared, not words: half of the
-    letter trigrams of the shorter passage is far more than two texts share by chance.
+    Copies may be respelled and lose their spaces, so letters are compared, not words: two in five
+    of the letter trigrams of the shorter passage is far more than two texts share by chance, and
+    less than the half of it that is copied, since each edit parts some.
     """
     grams = [_grams(one), _grams(other)]
     least = min(len(grams[0]), len(grams[1]))
-    return 2 * len(grams[0] & grams[1]) >= least
+    return 5 * len(grams[0] & grams[1]) >= 2 * least
 
 
 def _grams(text: str) -> set[str]:

@@ -14,6 +14,13 @@ GAP = 10
 LEAST = 8
 """Content words a passage must share: fewer are names, titles and set phrases."""
 
+_SAME = 0.5
+"""The part of the shorter passage that its matches cover, in letters: names, days and a verb in one
+order are what two reporters of one event write by chance."""
+
+_SHORT = 2
+"""Letters or digits up to which a word is an hour, an initial or a day, which meet by chance."""
+
 _REPEATS = 8
 """A shingle that stands more often than this in a text is its refrain and tells nothing."""
 
@@ -69,11 +76,15 @@ def find_passages(a: Fingerprint, b: Fingerprint) -> tuple[Passage, ...]:
         if _matched(chain) * SHINGLE < LEAST:
             break
         for part in _free(chain, used_a, used_b):
-            if _shared(part) < LEAST:
+            if _shared(a.words, part) < LEAST:
                 continue
             in_a, in_b = _extent(part)
+            span_a, span_b = _span(a.words, in_a), _span(b.words, in_b)
+            least = min(span_a[1] - span_a[0], span_b[1] - span_b[0])
+            if _letters(a.words, part) < _SAME * least:
+                continue
             used_a[in_a] = used_b[in_b] = True
-            found.append(Passage(a=_span(a.words, in_a), b=_span(b.words, in_b)))
+            found.append(Passage(a=span_a, b=span_b))
     return tuple(sorted(found, key=lambda passage: (passage.a, passage.b)))
 
 
@@ -156,13 +167,24 @@ def _matched(chain: Sequence[Run]) -> int:
     return sum(run.length for run in chain)
 
 
-def _shared(chain: Sequence[Run]) -> int:
-    """How many words of the first text stand in a match."""
+def _shared(words: Words, chain: Sequence[Run]) -> int:
+    """How many words of the first text stand in a match, without hours and initials."""
     total, reach = 0, 0
     for run in chain:
-        end = run.a + run.length + SHINGLE - 1
-        total += end - max(run.a, reach)
+        first, end = max(run.a, reach), run.a + run.length + SHINGLE - 1
+        letters = words.ends[first:end] - words.starts[first:end]
+        total += int((letters > _SHORT).sum())
         reach = end
+    return total
+
+
+def _letters(words: Words, chain: Sequence[Run]) -> int:
+    """How many letters of the first text the matches of a chain cover."""
+    total, reach = 0, 0
+    for run in chain:
+        first, last = max(run.a, reach), run.a + run.length + SHINGLE - 1
+        total += int(words.ends[last - 1] - words.starts[first]) if first < last else 0
+        reach = last
     return total
 
 
