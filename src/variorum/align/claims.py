@@ -10,7 +10,6 @@ from variorum.align.agreement import Matcher
 from variorum.align.assertions import Assertion, assertions_of, entity_keys
 from variorum.align.denials import denials_of, find_denied
 from variorum.align.entities import EntityIndex
-from variorum.align.losses import losses_of
 from variorum.align.meaning import meanings_of
 from variorum.align.observations import observations_of
 from variorum.align.updates import updates_of
@@ -43,7 +42,6 @@ def align_claims(
     denials = denials_of(assertions, texts, statements)
     names = {entity.id: entity_keys(entity) for entity in index.entities}
     denied = find_denied(assertions, denials, matcher, names, texts)
-    denied += _once(losses_of(matcher, readings), [], without=denied)
     grouped = matcher.groups()
     days = {key: day for key, one in articles.items() if (day := _day(one))}
     centre_of = {at: group[0] for group in grouped for at in group}

@@ -66,9 +66,6 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 
-# "Denied that any arms were stored there" answers what was just said of that place.
-_BACK = re.compile(r"\b(?:there|such)\b", re.IGNORECASE)
-
 # Who rejects what was asked for or put forward to be done denies nothing that anybody said.
 _REFUSES = re.compile(
     r"\b(?:reject|dismiss|rebuff|spurn|denounc|oppos|condemn|refus|declin)", re.IGNORECASE
@@ -213,11 +210,8 @@ class _Finder:
             return None
         if here:
             # Without a noun that points, only an accusation is answered, and only by the accused.
-            back = _BACK.search(self._texts[one.article], one.start, one.end)
             said = (
-                (back or (nouns and nouns <= _TELLINGS))
-                and other.statement
-                and 0 < denial - at <= _JUST_SAID
+                nouns and nouns <= _TELLINGS and other.statement and 0 < denial - at <= _JUST_SAID
             )
             if not (accused or said or (nouns and (accuses or other.keys & _ACTS))):
                 return None
