@@ -15,9 +15,6 @@ from variorum.model import Aligned, BriefSentence, Claim, Evidence, Figure, Span
 _AGREED = 4
 _MOST = 7
 
-# So many letters more make a sentence that covers as much half as good.
-_LETTERS = 500
-
 # A sentence that shares this part of its weight with one already chosen says nothing new.
 _KNOWN = 0.5
 
@@ -78,10 +75,8 @@ def _agreed(accounts: Sequence[Account], aligned: Aligned) -> list[BriefSentence
         }
         if not open_:
             break
-        # Long sentences cover more by chance, but a lead that tells who, when and where is long.
-        gain = {
-            one: alone[one] * new / (_LETTERS + one[1][1] - one[1][0]) for one, new in open_.items()
-        }
+        # Long sentences cover more by chance: the gain counts per hundred letters and a half.
+        gain = {one: alone[one] * new / (150 + one[1][1] - one[1][0]) for one, new in open_.items()}
         best = min(gain, key=lambda one: (-gain[one], one))
         chosen.append(best)
         covered |= covers[best]
