@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from training.batches import LIMIT
 from training.network import Network
+from training.portable import rewrite
 from training.prepare import NAMES, TAGS, encoder_folder
 from variorum.annotate.sums import OUTPUTS
 
@@ -158,6 +159,8 @@ def export(state: Path, out: Path, silver: float, reduce: bool, whole: bool) -> 
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     data = settings(network, (out / "model.onnx").read_bytes())
     (out / "reader.json").write_text(json.dumps(data) + "\n", encoding="utf-8")
+    if not whole:
+        rewrite(out)
 
 
 def main() -> None:

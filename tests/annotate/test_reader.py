@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum import annotate
 from variorum.annotate.reader import FILES, NeuralReading, Reader, open_session
 from variorum.errors import StopRun
 from variorum.model.span import Span
@@ -330,3 +331,73 @@ def test_sums_of_8_bit_products_are_exact_on_every_processor(tmp_path: Path) -> 
     given = np.full((4, 64), 255, dtype=np.uint8)
     (sums,) = open_session(tmp_path / "model.onnx").run(None, {"given": given})
     assert (sums == 64 * 127 * 255).all()
+
+
+_SHIPPED = Path(annotate.__file__).parent / "reader_model" / "model.onnx"
+
+# Operations of ONNX Runtime that add up in as many lanes as the processor has.
+_IN_LANES = {"Attention", "MultiHeadAttention", "QAttention", "Softmax", "LogSoftmax"}
+
+
+def test_the_shipped_graph_adds_nothing_in_lanes() -> None:
+    graph = onnx.load(str(_SHIPPED)).graph
+    assert not _IN_LANES & {node.op_type for node in graph.node}
+
+
+def test_the_shipped_reader_gives_these_bits_on_every_processor() -> None:
+    """Another trained model, or another release of ONNX Runtime, may give others."""
+    session = open_session(_SHIPPED)
+    digest = hashlib.sha256()
+    for length in (9, 70, 254):
+        ids = (np.arange(length, dtype=np.int64) * 7919 % 28000 + 1000)[None]
+        for table in session.run(None, {"ids": ids, "looks": ids % 60}):
+            digest.update(table.tobytes())
+    assert digest.hexdigest()[:16] == "7791e152950375fc"
+
+
+def test_attention_written_out_gives_the_numbers_of_the_joined_one() -> None:
+    import onnxruntime  # type: ignore[import-untyped]
+    from training.portable import write_out
+
+    helper, kind = onnx.helper, onnx.TensorProto
+    chance = np.random.default_rng(5)
+    width = 16
+    tables = {
+        "weight": chance.integers(-127, 127, (width, 3 * width)).astype(np.int8),
+        "bias": chance.standard_normal(3 * width).astype(np.float32),
+        "scales": chance.uniform(0.001, 0.01, 3 * width).astype(np.float32),
+        "zeros": np.zeros(3 * width, dtype=np.int8),
+        "gain": chance.standard_normal(width).astype(np.float32),
+        "shift": chance.standard_normal(width).astype(np.float32),
+    }
+    quantised = ["given_8", "given_scale", "given_zero"]
+    attention = ["given_8", "weight", "bias", "given_scale", "scales", "", "given_zero", "zeros"]
+    joined = ["mixed", "given", "gain", "shift", "gain"]
+    nodes = [
+        helper.make_node("DynamicQuantizeLinear", ["given"], quantised),
+        helper.make_node(
+            "QAttention", attention, ["mixed"], "one", domain="com.microsoft", num_heads=4
+        ),
+        helper.make_node(
+            "SkipLayerNormalization", joined, ["out"], "two", domain="com.microsoft", epsilon=1e-6
+        ),
+    ]
+    ends = [
+        helper.make_tensor_value_info(name, kind.FLOAT, ["batch", "length", width])
+        for name in ("given", "out")
+    ]
+    rows = [onnx.numpy_helper.from_array(table, name) for name, table in tables.items()]
+    model = helper.make_model(
+        helper.make_graph(nodes, "attention", ends[:1], ends[1:], rows),
+        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)],
+        ir_version=9,
+    )
+    given = {"given": chance.standard_normal((2, 23, width)).astype(np.float32)}
+
+    def run() -> np.ndarray:
+        (out,) = onnxruntime.InferenceSession(model.SerializeToString()).run(None, given)
+        return np.asarray(out)
+
+    before = run()
+    assert write_out(model) == 1
+    assert np.abs(run() - before).max() < 1e-4
