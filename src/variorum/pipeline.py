@@ -47,7 +47,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=3,
+        version=4,
         needs=("article",),
         gives=("reading",),
         scope="article",
@@ -87,7 +87,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=3,
+        version=4,
         needs=("reading", "origins", "reuse"),
         gives=("aligned",),
         scope="story",

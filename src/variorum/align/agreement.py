@@ -192,6 +192,13 @@ class Matcher:
             return None
         return float(likeness(self._meanings[one : one + 1], self._meanings[other])[0])
 
+    def meanings(self, ones: Sequence[int], other: int) -> list[float]:
+        """How near each of some assertions lies to another one, 0 where that is not known."""
+        if self._meanings is None:
+            return [0.0] * len(ones)
+        near: list[float] = likeness(self._meanings[ones], self._meanings[other]).tolist()
+        return near
+
     def _meaning(self, at: int, other: int) -> float | None:
         if self._placed is None:
             return None

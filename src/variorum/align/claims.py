@@ -7,8 +7,9 @@ from typing import Literal
 import msgspec
 
 from variorum.align.agreement import Matcher
+from variorum.align.answers import Finder, find_denied
 from variorum.align.assertions import Assertion, assertions_of, entity_keys
-from variorum.align.denials import denials_of, find_denied
+from variorum.align.denials import denials_of
 from variorum.align.entities import EntityIndex
 from variorum.align.meaning import meanings_of
 from variorum.align.observations import observations_of
@@ -41,7 +42,7 @@ def align_claims(
     matcher = Matcher(assertions, meanings_of(assertions, readings))
     denials = denials_of(assertions, texts, statements)
     names = {entity.id: entity_keys(entity) for entity in index.entities}
-    denied = find_denied(assertions, denials, matcher, names, texts)
+    denied = find_denied(Finder(matcher, readings, names), denials)
     grouped = matcher.groups()
     days = {key: day for key, one in articles.items() if (day := _day(one))}
     centre_of = {at: group[0] for group in grouped for at in group}

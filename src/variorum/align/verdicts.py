@@ -85,7 +85,7 @@ def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -
         return "differs" if words >= _OTHER_DAY and plain > 1 else None
     if not _passes(one, two, words, meaning):
         return None
-    if _opposite(one, two):
+    if opposite(one, two):
         return "opposed" if words >= _OPPOSED and plain >= _OPPOSED_COMMON else None
     return "differs" if _counts_differ(one, two) else "same"
 
@@ -147,7 +147,7 @@ def _is_large(key: str) -> bool:
     return key.isdecimal() and int(key) >= _TWO_DIGITS
 
 
-def _opposite(one: Assertion, two: Assertion) -> bool:
+def opposite(one: Assertion, two: Assertion) -> bool:
     """Whether one tells what cannot be where the other holds: "rose" and "fell"."""
     return any(
         (a in one.plain and b in two.plain and a not in two.plain and b not in one.plain)

@@ -180,8 +180,17 @@ class _Cast:
             ]
             fitting = [n for n in fitting if self.full[n] != self._other(draft.source[0])]
             if fitting:
-                return fitting[0]
+                return self._speaks_for(fitting[0], unit)
         return None
+
+    def _speaks_for(self, n: int, unit: Unit) -> int:
+        """Who speaks, where a name stands in a source: "a Karovian spokesman, Jane Roe, said"."""
+        for draft, speaker in self.spoken[-_SAME_SENTENCE:]:
+            if draft.unit.first == unit.first and speaker is not None and draft.source:
+                start, end = self.page.span(*draft.source)
+                if start <= self.mentions[n].start < end:
+                    return speaker
+        return n
 
     def _bare_speakers(self, unit: Unit) -> set[int]:
         """Who speaks in a sentence under one word that nothing shows to be a person's name.

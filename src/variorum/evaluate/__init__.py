@@ -12,6 +12,7 @@ TASKS = {
     "across": "entities across accounts on NewsWCL50 and ECB+",
     "attribution": "source, cue and content spans on PolNeAR, speakers on BASIL",
     "claims": "claims and events on ClaimDiff, FNC-1 and ECB+",
+    "disputes": "denials set against what they deny, on invented coverage (in tests/align)",
     "dossier": "whole dossiers against a careful reader's notes",
     "entities": "names on UNER-EWT, WikiGold and MEANTIME",
     "figures": "killed and injured by incident, Gun Violence Archive",

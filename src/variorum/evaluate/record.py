@@ -7,6 +7,9 @@ from variorum.evaluate import TASKS
 from variorum.evaluate.scores import Scores
 
 PAGES = {"performance": "performance.md", "scale": "performance.md"}
+SETS = {"disputes": "tests/align"}
+"""Where the sets of a task lie that are our own; the public ones lie in `../shared/data`."""
+
 HEADS = {
     "quality.md": "# Quality\n\n"
     "Scores of Variorum's own output on public test sets. Each section is written by the command\n"
@@ -37,7 +40,7 @@ def _section(scores: Scores) -> str:
         f"{TASKS[scores.task].capitalize()}.",
         "",
         "```sh",
-        f"variorum evaluate {scores.task} --data ../shared/data --record",
+        f"variorum evaluate {scores.task} --data {SETS.get(scores.task, '../shared/data')} --record",
         "```",
         "",
         "| set | " + " | ".join(columns) + " |",
