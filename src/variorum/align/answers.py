@@ -22,10 +22,10 @@ from variorum.align.pointing import Pointer
 from variorum.align.verdicts import opposite
 from variorum.model import Reading
 
-# Who leaves a matter open puts nothing forward.
+# Who leaves a matter open, or says what ought to be, puts nothing forward.
 _LEAVES_OPEN = re.compile(
     r"\b(?:declin\w+|comment(?:ed|ing)?|unclear|unable|whether|could not"
-    r"|not (?:yet |immediately )?(?:known|clear))\b",
+    r"|not (?:yet |immediately )?(?:known|clear)|must|should|ought)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|didn['’]t|has been|have been|\w{2,}ed)\b", re.IGNORECASE)
@@ -79,6 +79,8 @@ class Signs(NamedTuple):
     nearer: float
     """How much nearer in meaning the other lies than the rest, in deviations, from -2 to 3."""
     nearer_explicit: float
+    other_names: float
+    """Both name somebody or something, and nothing in common."""
     together: float
     """The weight of the words that are negated in the one and told in the other."""
     harm: float
@@ -147,7 +149,9 @@ class Finder:
         """What a denial denies: the likeliest by its signs, else what it points at."""
         pointed = self._pointed_at(denial) if denial.explicit else None
         # What tells nothing but that it denies "the charges" is best told by what it points at.
-        if pointed is not None and not denial.content - denial.pointing:
+        if not denial.content - denial.pointing and (
+            pointed is not None or (denial.restated and not denial.refutes)
+        ):
             return pointed
         least = LEAST_EXPLICIT if denial.explicit else LEAST
         likely = [(weight(one.signs), -one.target) for one in self.weigh(denial)]
@@ -220,9 +224,10 @@ class Finder:
         undone = one.negated & other.plain
         if not (denial.explicit or undone or unharmed or nearer >= _NEAR):
             return None
-        words = self._matcher.cosine(denial.at, at)
+        words = self._cosine(denial.content if denial.restated else one.keys, other.keys)
         if not denial.explicit and words > _SAME_WORDS and self._agree(one, other):
             return None
+        ours, theirs = _named(one), _named(other)
         denier = frozenset(self._names.get(one.speaker or "", ()))
         accuses = other.mode == "accuses"
         here = one.article == other.article
@@ -238,6 +243,7 @@ class Finder:
             words=words,
             nearer=nearer,
             nearer_explicit=nearer if denial.explicit else 0.0,
+            other_names=bool(ours and theirs) and not ours & theirs,
             together=self._matcher.total(one.negated & other.plain) / _WORDS_TOGETHER,
             harm=harm.one_kind,
             unharmed=unharmed,
@@ -258,6 +264,12 @@ class Finder:
         common = one.keys & other.keys
         return 2 * self._matcher.total(common & one.negated) < self._matcher.total(common)
 
+    def _cosine(self, ones: frozenset[str], others: frozenset[str]) -> float:
+        weights = [
+            self._matcher.total(keys, squared=True) for keys in (ones, others, ones & others)
+        ]
+        return weights[2] / sqrt(weights[0] * weights[1]) if weights[0] and weights[1] else 0.0
+
     def _held(self, common: frozenset[str], content: frozenset[str]) -> float:
         """The part of the weight of `content` that is in common, 0 where it weighs nothing."""
         whole = self._matcher.total(content)
@@ -268,6 +280,11 @@ def find_denied(finder: Finder, denials: Sequence[Denial]) -> list[tuple[int, in
     """Pairs (denial, what it denies) as indices of assertions; unclear denials are left out."""
     found = ((denial.at, finder.denied(denial)) for denial in denials)
     return [(at, target) for at, target in found if target is not None]
+
+
+def _named(one: Assertion) -> frozenset[str]:
+    """The words of an assertion that stand in names."""
+    return frozenset(key for key in one.keys - one.plain if key[0] != "@" and "=" not in key)
 
 
 def weight(signs: Signs) -> int:
@@ -281,33 +298,34 @@ LEAST_EXPLICIT = -800
 LEAST = -400
 
 # Learned by training/denial_weights.py.
-BIAS = -7.00
+BIAS = -6.94
 WEIGHTS = Signs(
     denies=0.11,
-    refutes=0.57,
-    named=0.53,
-    long=-1.56,
-    past=0.72,
-    first=-1.04,
-    said=1.94,
-    accuses=0.68,
-    accused=0.92,
+    refutes=0.56,
+    named=0.50,
+    long=-1.50,
+    past=0.70,
+    first=-0.89,
+    said=1.95,
+    accuses=0.66,
+    accused=0.96,
     negative=-2.72,
-    short=-1.32,
-    words=4.99,
-    nearer=0.92,
-    nearer_explicit=1.01,
+    short=-1.34,
+    words=4.90,
+    nearer=0.91,
+    nearer_explicit=1.02,
+    other_names=-0.21,
     together=0.53,
-    harm=0.53,
-    unharmed=0.78,
-    other_people=-0.41,
-    told_too=0.90,
-    opposite=1.34,
-    elsewhere=1.25,
+    harm=0.48,
+    unharmed=0.84,
+    other_people=-0.45,
+    told_too=0.93,
+    opposite=1.27,
+    elsewhere=1.26,
     just_before=1.79,
     two_before=1.81,
-    three_before=1.08,
-    bare_just_before=3.37,
-    denies_just_before=-2.64,
-    later=0.38,
+    three_before=1.11,
+    bare_just_before=3.34,
+    denies_just_before=-2.62,
+    later=0.39,
 )

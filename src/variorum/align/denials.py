@@ -57,22 +57,22 @@ _CALLED_FALSE = re.compile(
 
 # Nobody denies a fact who does not know it, does not tell it, or says what ought not to be.
 _NO_FACT = (
-    r"longer|doubt|later|less|fewer|more|matter|comment|idea|information|details?|word|reason|need"
-    r"|way|plans?"
+    r"one kn(?:ew|ows)|longer|doubt|later|less|fewer|more|matter|comment|idea|information|details?"
+    r"|word|reason|need|way|plans?"
 )
 _NOT_TOLD = (
     r"known?|knew|aware|clear|sure|certain|only|just|yet|immediately|say|said|tell|told|comment\w*"
     r"|decided?|want\w*|expect\w*|think|believe|confirm\w*|disclos\w+|elaborat\w+|specif\w+|identif\w+|mention\w*|reveal\w*|explain\w*"
-    r"|sufficient|enough|about|going to"
+    r"|sufficient|enough|about|going to|quite|really"
 )
 _OUGHT = "".join(
     rf"(?<!{word} )"
     for word in ("should", "would", "could", "will", "may", "might", "must", "can", "shall")
 )
 _NEGATES = re.compile(
-    rf"\b(?:no(?! (?:{_NO_FACT})\b)|{_OUGHT}never|none|nobody|neither"
+    rf"\b(?:no(?! (?:{_NO_FACT})\b)|none|neither|nobody(?! (?:knew|knows)\b)"
     r"|nothing(?! (?:but|short|less|more|else)\b)"
-    rf"|(?:{_OUGHT}not|(?:is|are|was|were|do|does|did|has|have|had)n['’]t)"
+    rf"|(?:{_OUGHT}(?:not|never)|(?:is|are|was|were|do|does|did|has|have|had)n['’]t)"
     rf"(?! (?:\w+ )?(?:{_NOT_TOLD})\b))\b",
     re.IGNORECASE,
 )
@@ -119,7 +119,8 @@ class Denial(NamedTuple):
 
     `denies` by its cue, `refutes` by calling something false, `negates` by a word of negation,
     `spared` by telling that all are well. `content` are the words of what is denied, `pointing`
-    those of them that only point at it.
+    those of them that only point at it; `restated` tells that the rest are the denier's own words
+    ("dismissed it as a stunt").
     """
 
     at: int
@@ -129,6 +130,7 @@ class Denial(NamedTuple):
     spared: bool
     content: frozenset[str]
     pointing: frozenset[str]
+    restated: bool
 
     @property
     def explicit(self) -> bool:
@@ -180,19 +182,17 @@ def denials_of(
             refutes=bool(_CALLED_FALSE.search(text, *span)),
             negates=negates(text, *span),
             spared=spares(text, *span),
-            content=_content(one, text),
+            content=one.keys - FALSITY,
             pointing=one.keys & POINTING,
+            restated=False,
         )
+        restated = _AS.match(text, *span)
+        if restated:
+            told = denial.content.intersection(content_keys(restated.group()))
+            denial = denial._replace(content=told, restated=True)
         if any(denial[1:5]) and not _denies_nothing(denial, one, text, said[one.statement]):
             found.append(denial)
     return found
-
-
-def _content(one: Assertion, text: str) -> frozenset[str]:
-    """The words of what is denied, without those that call it false."""
-    content = one.keys - FALSITY
-    restated = _AS.match(text, one.start, one.end)
-    return content.intersection(content_keys(restated.group())) if restated else content
 
 
 def _denies_nothing(denial: Denial, one: Assertion, text: str, said: Statement) -> bool:

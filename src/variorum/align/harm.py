@@ -53,6 +53,10 @@ _INTENDED = re.compile(
     re.IGNORECASE,
 )
 
+# Who is unharmed may well be captive; who is back may not.
+_CAPTURED = 2
+_BACK = re.compile(r"\b(?:accounted for|returned|back|complete|home|free)\b", re.IGNORECASE)
+
 _COUNTED = ("killed", "injured", "missing", "detained")
 
 # "Nobody was hurt" denies that anybody was killed, not the other way round.
@@ -86,7 +90,7 @@ class Harms:
 
     def __init__(self, assertions: Sequence[Assertion], readings: Sequence[Reading]) -> None:
         self._assertions = assertions
-        texts = {one.article.id: one.article.text for one in readings}
+        self._texts = texts = {one.article.id: one.article.text for one in readings}
         self._kinds = [
             frozenset()
             if _INTENDED.search(texts[one.article], one.start, one.end)
@@ -104,14 +108,20 @@ class Harms:
         one, other = self._assertions[denial.at], self._assertions[at]
         kinds = self._kinds[denial.at] & self._kinds[at]
         counted = self._counted(denial.at, at)
-        none = denial.spared or any(_KINDS[kind] & one.negated for kind in kinds)
-        if counted is None and not (none and self._kinds[at]):
+        spared = denial.spared and bool(self._kinds[at] - self._left(one))
+        none = spared or any(_KINDS[kind] & one.negated for kind in kinds)
+        if counted is None and not none:
             return Opposed(bool(kinds), False, False, frozenset())
         ours, theirs = counted or (one.keys & _NAMED, other.keys & _NAMED)
         same = ours & theirs or _people(ours) & _people(theirs)
         others = bool(ours and theirs) and not same
         rest = (key for key in denial.content - _ANYBODY - _WORDS if "=" not in key)
         return Opposed(bool(kinds), True, others, frozenset(rest))
+
+    def _left(self, one: Assertion) -> frozenset[int]:
+        """The kinds of harm that may have come to those who are well."""
+        back = _BACK.search(self._texts[one.article], one.start, one.end)
+        return frozenset() if back else frozenset([_CAPTURED])
 
     def _counted(self, denial: int, at: int) -> tuple[frozenset[str], frozenset[str]] | None:
         """Of whom the denial counts none and the other some; None where no such counts meet."""

@@ -34,13 +34,14 @@ def record(scores: Scores, docs: Path) -> Path:
 
 def _section(scores: Scores) -> str:
     columns = list(dict.fromkeys(name for row in scores.rows for name in row.values))
+    data = SETS.get(scores.task, "../shared/data")
     lines = [
         f"## {scores.task}",
         "",
         f"{TASKS[scores.task].capitalize()}.",
         "",
         "```sh",
-        f"variorum evaluate {scores.task} --data {SETS.get(scores.task, '../shared/data')} --record",
+        f"variorum evaluate {scores.task} --data {data} --record",
         "```",
         "",
         "| set | " + " | ".join(columns) + " |",
