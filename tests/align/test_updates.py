@@ -34,6 +34,18 @@ def test_claims_of_two_steps_of_a_figure_update_each_other() -> None:
     assert claims[relation.to].status == "updated"
 
 
+def test_a_step_told_again_later_is_still_updated_whatever_the_names_of_articles() -> None:
+    """Names of articles follow from where they lie, and tell nothing of what came first."""
+    for late, early in (("a", "z"), ("z", "a")):
+        found = aligned(
+            read(late, f"{AGAIN} Snow fell.", counts=KILLED_12, published="2031-05-09"),  # type: ignore[arg-type]
+            read(early, f"{FIRST} {ASIDE}", counts=KILLED_12, published="2031-05-07"),  # type: ignore[arg-type]
+            read("m", f"{LATER} Trains ran.", counts=KILLED_17, published="2031-05-09"),  # type: ignore[arg-type]
+        )
+        (relation,) = [one for one in found.relations if one.slot == "number"]
+        assert relation.kind == "updates"
+
+
 def test_two_numbers_of_one_day_update_nothing() -> None:
     found = aligned(
         read("a", f"{FIRST} {ASIDE}", counts=KILLED_12, published="2031-05-07"),  # type: ignore[arg-type]

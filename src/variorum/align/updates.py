@@ -30,7 +30,8 @@ def updates_of(
         standing[one.article].append(at)
 
     def best(pieces: Sequence[Evidence]) -> list[int]:
-        """The assertion that tells a step best, one that two articles make before any other."""
+        """The assertion that tells a step best: one that two articles make before any other, then
+        the one that was out first, so that who tells a step again a day later does not date it."""
         held = {
             at
             for piece in pieces
@@ -38,7 +39,16 @@ def updates_of(
             if assertions[at].start <= piece.start and piece.end <= assertions[at].end
         }
         whole = [at for at in held if centre_of.get(at, at) in held]
-        return sorted(whole, key=lambda at: (at not in centre_of, at))[:1]
+        return sorted(
+            whole,
+            key=lambda at: (
+                at not in centre_of,
+                day_of[assertions[at].article],
+                centre_of.get(at, at) != at,
+                assertions[at].start,
+                at,
+            ),
+        )[:1]
 
     pairs: list[tuple[int, int]] = []
     for figure in figures:
