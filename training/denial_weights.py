@@ -18,7 +18,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
 import numpy as np
 
 from variorum import reuse
@@ -32,7 +31,7 @@ from variorum.align.origins import OriginOf
 from variorum.align.statements import align_statements
 from variorum.annotate import annotate
 from variorum.engine.workers import Workers
-from variorum.evaluate.disputes import Coverage, Told, read_report
+from variorum.evaluate.disputes import Coverage, Told, read_coverage
 from variorum.evaluate.lines import bare_article
 from variorum.model import Published, Reading
 
@@ -108,14 +107,7 @@ def _noted(one: Assertion, told: Sequence[Sequence[Told]], texts: dict[str, str]
 
 def invented(folder: Path) -> list[Pairs]:
     """The pairs of each invented story."""
-    stories = [
-        msgspec.json.decode(path.read_bytes(), type=Coverage)
-        for path in sorted(folder.glob("*.json"))
-    ]
-    with Workers() as pool:
-        reports = [one for each in stories for one in each.articles]
-        readings = iter(list(pool.map(read_report, reports)))
-    return [pairs_of([next(readings) for _ in each.articles], each) for each in stories]
+    return [pairs_of(readings, coverage) for coverage, readings in read_coverage(folder)]
 
 
 def real(path: Path) -> Iterator[Pairs]:

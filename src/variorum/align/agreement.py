@@ -165,12 +165,6 @@ class Matcher:
                 if shares[other] > 1 or meaning >= _NEAR:
                     yield other, meaning
 
-    def cosine(self, one: int, other: int) -> float:
-        """How alike two assertions are by their words, 0 to 1, whatever they say of them."""
-        if one not in self._of or other not in self._of:
-            return 0.0
-        return self._cosine(self._of[one], self._of[other])
-
     def alike(self, one: int, other: int) -> bool:
         """Whether two assertions say the same."""
         return self._verdict(one, other) == "same"

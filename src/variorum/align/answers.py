@@ -133,13 +133,10 @@ class Finder:
         starts = {one.article.id: [start for start, _ in one.sentences] for one in readings}
         self._sentences = [bisect_right(starts[one.article], one.start) for one in self._assertions]
         self._of_article: dict[str, list[int]] = defaultdict(list)
-        self._accusations = []
         self._held_back = set()
         self._negative = []
         for at, one in enumerate(self._assertions):
             self._of_article[one.article].append(at)
-            if one.mode == "accuses":
-                self._accusations.append(at)
             span = self._texts[one.article], one.start, one.end
             self._negative.append(negates(*span) or spares(*span))
             if holds_back(one, span[0]) or _LEAVES_OPEN.search(*span):
@@ -174,7 +171,7 @@ class Finder:
             for at in self._of_article[self._assertions[denial.at].article]
             if abs(self._sentences[at] - self._sentences[denial.at]) <= _REACH
         ]
-        accused = self._accusations if denial.explicit else ()
+        accused = self._pointer.accusations if denial.explicit else ()
         near = self._matcher.near(denial.content) | {*beside, *accused}
         targets = [at for at in sorted(near) if self._other_side(denial.at, at)]
         if not targets:

@@ -29,7 +29,10 @@ _REACH = 12
 
 
 class Pointer:
-    """Finds what denials of one story point at; `names` gives the keys that name each entity."""
+    """Finds what denials of one story point at; `names` gives the keys that name each entity.
+
+    `accusations` are the indices of the assertions that accuse somebody.
+    """
 
     def __init__(self, assertions: Sequence[Assertion], names: Mapping[str, Sequence[str]]) -> None:
         self._assertions = assertions
@@ -39,12 +42,12 @@ class Pointer:
         for keys in names.values():
             if keys:
                 self._named[min(keys)].append(frozenset(keys))
-        self._accusations = [at for at, one in enumerate(assertions) if one.mode == "accuses"]
+        self.accusations = [at for at, one in enumerate(assertions) if one.mode == "accuses"]
 
     def near(self, denial: Denial) -> set[int]:
         """The indices of assertions that a denial may point at."""
         low, high = max(0, denial.at - _REACH), denial.at + _REACH + 1
-        return {*range(low, min(len(self._assertions), high)), *self._accusations}
+        return {*range(low, min(len(self._assertions), high)), *self.accusations}
 
     def rank(self, denial: Denial, at: int) -> float | None:
         """How likely a denial points at an assertion; None where it hardly does."""

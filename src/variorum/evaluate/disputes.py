@@ -115,15 +115,7 @@ def evaluate(data: Path) -> Scores:
 
 def draw(folder: Path) -> Iterator[Drawn]:
     """The disputes drawn for each story of a folder, in the order of the files' names."""
-    stories = [
-        msgspec.json.decode(path.read_bytes(), type=Coverage)
-        for path in sorted(folder.glob("*.json"))
-    ]
-    with Workers() as pool:
-        reports = [one for each in stories for one in each.articles]
-        readings = iter(list(pool.map(read_report, reports)))
-    for coverage in stories:
-        own = [next(readings) for _ in coverage.articles]
+    for coverage, own in read_coverage(folder):
         story = Story(id=coverage.name, articles=tuple(one.article.id for one in own))
         dossier = pipeline.compile_story(story, own, "most-origins")
         pairs = [
@@ -132,7 +124,20 @@ def draw(folder: Path) -> Iterator[Drawn]:
         yield Drawn(coverage, tuple(pairs))
 
 
-def read_report(report: Report) -> Reading:
+def read_coverage(folder: Path) -> Iterator[tuple[Coverage, list[Reading]]]:
+    """Each story of a folder and the readings of its accounts, in the order of the files' names."""
+    stories = [
+        msgspec.json.decode(path.read_bytes(), type=Coverage)
+        for path in sorted(folder.glob("*.json"))
+    ]
+    with Workers() as pool:
+        reports = [one for each in stories for one in each.articles]
+        readings = iter(list(pool.map(_read, reports)))
+    for coverage in stories:
+        yield coverage, [next(readings) for _ in coverage.articles]
+
+
+def _read(report: Report) -> Reading:
     """The reading of one account, its text kept to the character."""
     return annotate(
         bare_article(
