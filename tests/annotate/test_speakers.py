@@ -44,6 +44,14 @@ def test_a_speaker_named_before(text: str, wanted: str) -> None:
     assert speakers(text)[-1] == wanted
 
 
+def test_a_pronoun_is_who_spoke_not_another_name_in_that_source() -> None:
+    text = (
+        "A Karovian military spokesman, Davit Orsan, dismissed the explanation. "
+        "“There was a post office in the house,” he said."
+    )
+    assert speakers(text)[-1] == "Davit Orsan"
+
+
 def test_a_title_of_the_sentence_before_is_not_of_the_next_name() -> None:
     text = "They elected a new governor. Mike Arden left. “We won,” the governor said."
     assert speakers(text)[-1] is None
