@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent / "src"))
-from variorum.annotate.geonames import TABLE, find_areas, fold
+from variorum.annotate.places.gazetteer import TABLE, find_areas, fold
 
 _CITY = 100_000
 """From this many people on, all of a town's other names are taken: exonyms are of cities, and the

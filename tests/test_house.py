@@ -23,6 +23,13 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
             assert length <= 60, f"{node.name} has {length} lines"
 
 
+def test_no_two_modules_share_a_name() -> None:
+    places = [ROOT / "src" / "variorum", ROOT / "evaluation", ROOT / "training"]
+    names = [path.stem for place in places for path in sorted(place.rglob("*.py"))]
+    twice = {name for name in names if names.count(name) > 1 and not name.startswith("__")}
+    assert not twice
+
+
 def test_no_rooms_without_a_purpose() -> None:
     named = {path.stem for path in SOURCES} | {path.parent.name for path in SOURCES}
     assert not named & FORBIDDEN

@@ -1,6 +1,6 @@
 """All of it in one command: prepare, train, export, score.
 
-python -m training ../shared/data src/variorum/annotate/reader_model --minutes 130
+python -m training ../shared/data src/variorum/weights/reader --minutes 130
 """
 
 import argparse

@@ -9,8 +9,8 @@ import torch
 from torch import Tensor
 
 from training.prepare import UNKNOWN, Sample, mark
-from variorum.annotate.decode import Piece
-from variorum.annotate.pieces import GAPS, QUOTES, make_windows
+from variorum.annotate.reader.viterbi import Piece
+from variorum.annotate.reader.windows import GAPS, QUOTES, make_windows
 
 LIMIT = 254
 CLS, SEP = 101, 102

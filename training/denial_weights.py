@@ -1,4 +1,4 @@
-"""Learn what each sign weighs by which a denial answers an assertion, for `align/answers.py`.
+"""Learn what each sign weighs by which a denial answers an assertion, for `disputes/answers.py`.
 
     python -m training.denial_weights DATA tests/align/disputes/tuned
 
@@ -20,19 +20,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from evaluation.disputes import Coverage, Told, read_coverage
+from evaluation.set_files import bare_article
 from variorum import reuse
-from variorum.align.agreement import Matcher
-from variorum.align.answers import Finder, Signs, Weighed
-from variorum.align.assertions import Assertion, assertions_of, entity_keys
-from variorum.align.denials import denials_of
-from variorum.align.entities import merge_entities
-from variorum.align.meaning import meanings_of
-from variorum.align.origins import OriginOf
+from variorum.align.claims.agreement import Matcher
+from variorum.align.claims.assertions import Assertion, assertions_of, entity_keys
+from variorum.align.claims.meaning import meanings_of
+from variorum.align.disputes.answers import Finder, Signs, Weighed
+from variorum.align.disputes.denials import denials_of
+from variorum.align.entities.merging import merge_entities
+from variorum.align.passage_origins import OriginOf
 from variorum.align.statements import align_statements
 from variorum.annotate import annotate
 from variorum.engine.workers import Workers
-from variorum.evaluate.disputes import Coverage, Told, read_coverage
-from variorum.evaluate.lines import bare_article
 from variorum.model import Published, Reading
 
 REAL = ("news_cluster_dev.jsonl", "newswcl50.jsonl")

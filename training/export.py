@@ -1,6 +1,6 @@
-"""Writes a trained reader as the folder that `variorum.annotate.reader` loads.
+"""Writes a trained reader as the folder that `variorum.annotate.reader.encoder` loads.
 
-python -m training.export build/reader/run/state.pt src/variorum/annotate/reader_model
+python -m training.export build/reader/run/state.pt src/variorum/weights/reader
 """
 
 import argparse
@@ -22,7 +22,7 @@ from training.batches import LIMIT
 from training.network import Network
 from training.portable import rewrite
 from training.prepare import NAMES, TAGS, encoder_folder
-from variorum.annotate.sums import OUTPUTS
+from variorum.annotate.reader.pooling import OUTPUTS
 
 
 class Plain(nn.Module):

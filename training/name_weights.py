@@ -1,4 +1,4 @@
-"""Learns the weights of `align/pairs.py` on one half of the pairs of names.
+"""Learns the weights of `align/entities/same_name.py` on one half of the pairs of names.
 
     python training/name_weights.py DATA
 
@@ -13,8 +13,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from variorum.align.pairs import Likeness, compare
-from variorum.evaluate.names import groups, learning, load, schema
+from evaluation.name_pairs import groups, learning, load, schema
+from variorum.align.entities.same_name import Likeness, compare
 
 
 def main(data: Path) -> None:

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from training.prepare import NAMES, OPEN, TAGS, UNKNOWN
-from variorum.annotate.pieces import LOOKS
+from variorum.annotate.reader.windows import LOOKS
 
 LINK = 64
 """Width of the vectors that tie a source or a content to its cue."""

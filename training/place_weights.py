@@ -1,4 +1,4 @@
-"""Learns the weights of `annotate/senses.py` on every second article of the sets of places.
+"""Learns the weights of `annotate/places/senses.py` on every second article of the sets of places.
 
     python training/place_weights.py DATA
 
@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from variorum.annotate import senses
-from variorum.annotate.senses import Context, Signs, great_circle
-from variorum.evaluate.places import FILES, GoldArticle, _article, load
+from evaluation.toponym_sets import FILES, GoldArticle, _article, load
+from variorum.annotate.places import senses
+from variorum.annotate.places.senses import Context, Signs, great_circle
 
 Cases = list[tuple[np.ndarray, np.ndarray]]
 

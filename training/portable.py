@@ -6,7 +6,7 @@ which mostly hides that, and now and then moves a number by one step: scores the
 .7, and what stood on an edge is read otherwise. `ReduceSum` adds in one order everywhere. The
 joined addition and normalisation are four times slower than the two apart; they are parted too.
 
-    python -m training.portable src/variorum/annotate/reader_model
+    python -m training.portable src/variorum/weights/reader
 
 does it to a reader that was exported before; `training.export` does it to every new one.
 """

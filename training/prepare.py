@@ -15,7 +15,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from training.corpora import KINDS, LABELS, Document, Span, everything
-from variorum.annotate.pieces import split_words
+from variorum.annotate.reader.windows import split_words
 
 TAGS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BIES"))
 NAMES = ("O", *(f"{place}-{label}" for label in LABELS for place in "BI"))

@@ -5,7 +5,7 @@ import torch
 from training.batches import batches, collate, cut
 from training.network import Network, half_precision
 from training.prepare import KINDS, Sample
-from variorum.annotate.decode import find_names, find_pieces, viterbi
+from variorum.annotate.reader.viterbi import find_names, find_pieces, viterbi
 
 
 def f1(gold: set[object], found: set[object]) -> float:

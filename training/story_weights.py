@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from evaluation.partition import adjusted_rand, b_cubed
 from variorum import pipeline
-from variorum.evaluate.partition import adjusted_rand, b_cubed
 from variorum.model import Given, RawDocument, Rejection
 from variorum.stories import likeness
 from variorum.stories.cluster import group, meeting

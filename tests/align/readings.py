@@ -21,7 +21,7 @@ from variorum.model import (
     TimeExpression,
 )
 from variorum.model.vectors import pack
-from variorum.model.words import parts_of
+from variorum.model.word_keys import parts_of
 
 Said = tuple[str, str, str, Mode]
 """Source, cue and content as they stand in the text, and the mode."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from variorum.evaluate.disputes import HALVES, Coverage, Dispute, Drawn, Report, Told, evaluate
+from evaluation.disputes import HALVES, Coverage, Dispute, Drawn, Report, Told, evaluate
 from variorum.model import Evidence
 
 

@@ -6,7 +6,6 @@ import typer.main
 
 from tests.support import ROOT
 from variorum.cli.app import app
-from variorum.evaluate import TASKS
 
 PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 SECTIONS = {part.split("\n", 1)[0]: part for part in re.split(r"(?m)^## ", PAGE)[1:]}
@@ -40,8 +39,3 @@ def test_every_command_has_help_that_teaches() -> None:
     for command in COMMANDS.values():
         assert command.help
         assert all(one.help for one in command.params if hasattr(one, "help"))
-
-
-def test_every_task_has_its_module() -> None:
-    folder = ROOT / "src" / "variorum" / "evaluate"
-    assert set(TASKS) <= {path.stem for path in folder.glob("*.py")}

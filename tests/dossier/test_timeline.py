@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from tests.align.readings import near, origins_of, read
 from variorum.dossier.accounts import accounts_of
-from variorum.dossier.calendar import first_day, order, precision
+from variorum.dossier.days import first_day, order, precision
 from variorum.dossier.timeline import timeline
 from variorum.model import Claim, Dateline, Event, Origin, Reading
 

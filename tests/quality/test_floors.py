@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from evaluation import evaluate
 from tests.support import data_dir
-from variorum.evaluate import evaluate
 
 FLOORS: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("floors.toml").read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluation.origin_sets import evaluate
 from tests.reuse.texts import CUT, DISPATCH, ELSEWHERE, OWN, RESPELLED
 from tests.support import article, data_dir
-from variorum.evaluate.origins import evaluate
 from variorum.model import Article, Credit, Reading, SharedText
 from variorum.reuse import Folding, fold
 

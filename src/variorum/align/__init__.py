@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from variorum.align.claims import align_claims
-from variorum.align.entities import EntityIndex, merge_entities
-from variorum.align.figures import align_figures
-from variorum.align.origins import OriginOf
+from variorum.align.claim_alignment import align_claims
+from variorum.align.entities.merging import EntityIndex, merge_entities
+from variorum.align.figures.ledger import align_figures
+from variorum.align.passage_origins import OriginOf
 from variorum.align.statements import align_statements
 from variorum.model import Aligned, Origin, Policy, Reading, Reuse
 

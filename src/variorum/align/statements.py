@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from variorum.align.entities import EntityIndex
-from variorum.align.names import name_tokens
-from variorum.align.origins import origin_at
+from variorum.align.entities.merging import EntityIndex
+from variorum.align.entities.name_forms import name_tokens
+from variorum.align.passage_origins import origin_at
 from variorum.model import Attribution, Reading, Span, Statement, identify
 
 _DATELINE = re.compile(r"^[^a-z]{3,60}?\s[-–—]+\s+")

@@ -2,10 +2,10 @@
 
 import msgspec
 
-from variorum.annotate.joint import read_jointly
-from variorum.annotate.places import find_places
-from variorum.annotate.quantities import find_quantities
-from variorum.annotate.sentences import split
+from variorum.annotate.joint_reading import read_jointly
+from variorum.annotate.places.toponyms import find_places
+from variorum.annotate.quantities.counts import find_quantities
+from variorum.annotate.text.sentences import split
 from variorum.annotate.times import find_times
 from variorum.model import Article, Published, Reading
 

@@ -1,7 +1,7 @@
 """Clean: a raw document becomes an article, and what is not the story is listed with its reason."""
 
-from variorum.clean.article import clean
+from variorum.clean.cleaning import clean
 from variorum.clean.outlets import outlet_key
-from variorum.clean.standing import find_standing, remove_standing
+from variorum.clean.standing_lines import find_standing, remove_standing
 
 __all__ = ["clean", "find_standing", "outlet_key", "remove_standing"]

@@ -13,7 +13,7 @@ from variorum.clean.lines import (
     sentence_spans,
 )
 from variorum.clean.page import Page
-from variorum.clean.phrases import (
+from variorum.clean.page_talk import (
     COMMENTS,
     GLUED_LINKS,
     LABEL,

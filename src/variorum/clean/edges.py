@@ -17,7 +17,7 @@ from variorum.clean.lines import (
     is_prose,
 )
 from variorum.clean.page import Page
-from variorum.clean.phrases import ORDER
+from variorum.clean.page_talk import ORDER
 
 _SEPARATOR = re.compile(r"\s*[|>»›▸▶•·→]\s*|\s+/\s+")
 _GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}")

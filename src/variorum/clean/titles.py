@@ -5,9 +5,9 @@ import re
 from variorum.clean.bylines import is_byline
 from variorum.clean.chrome import is_furniture
 from variorum.clean.datelines import find_dateline
-from variorum.clean.dates import is_date_line
 from variorum.clean.lines import ends_sentence, is_prose, words
 from variorum.clean.page import Page
+from variorum.clean.publication_dates import is_date_line
 
 _SUFFIX = re.compile(r"\s+(?:[|–—·»]|--?|::)\s+([^|–—·»]{2,60})$")
 

@@ -293,43 +293,13 @@ def verify(
 
 
 @app.command()
-def evaluate(
-    task: Annotated[str, typer.Argument(help="What to score; `list` names the tasks.")],
-    data: Annotated[Path, typer.Option("--data", help="The folder of public test sets.")] = Path(
-        "../shared/data"
-    ),
-    json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
-    record: Annotated[
-        bool, typer.Option("--record", help="Write the scores into the docs/ of this folder.")
-    ] = False,
-) -> None:
-    """Score one stage on a public test set.
-
-    Example: variorum evaluate stories --data ../shared/data
-    """
-    from variorum import evaluate as scoring
-
-    terminal = Terminal()
-    if task == "list":
-        for name, meaning in scoring.TASKS.items():
-            print(f"{name:14} {meaning}")
-        return
-    scores = scoring.evaluate(task, data)
-    terminal.scores(scores, json)
-    if record:
-        from variorum.evaluate.record import record as record_scores
-
-        print(f"recorded in {record_scores(scores, Path('docs'))}", file=sys.stderr)
-
-
-@app.command()
 def schema(
     document: Annotated[
         Literal["reading", "dossier"], typer.Argument(help="Which of the two documents.")
     ],
 ) -> None:
     """Print the JSON Schema of a document."""
-    from variorum.dossier.formats import schema as schemas
+    from variorum.dossier.formats import json_schema as schemas
 
     sys.stdout.write(schemas.json_schema(document))
 

@@ -15,7 +15,6 @@ from variorum.model import Comparison, Decision, Dossier, Rejection
 
 if TYPE_CHECKING:
     from variorum.engine import Archive
-    from variorum.evaluate import Scores
 
 SHOW_AFTER = 1.0
 """Seconds after which work shows its progress."""
@@ -159,21 +158,3 @@ class Terminal:
                 f"{path} is no dossier: {error}. Make one with "
                 "`variorum compare PATH... --format json`"
             ) from error
-
-    def scores(self, scores: "Scores", as_json: bool) -> None:
-        """A table of scores."""
-        if as_json:
-            print(msgspec.json.encode(scores).decode())
-            return
-        from rich.console import Console
-        from rich.table import Table
-
-        table = Table(title=scores.task)
-        columns = list(dict.fromkeys(name for row in scores.rows for name in row.values))
-        table.add_column("set")
-        for column in columns:
-            table.add_column(column, justify="right")
-        for row in scores.rows:
-            values = [row.values.get(column) for column in columns]
-            table.add_row(row.name, *("" if v is None else f"{v:.4g}" for v in values))
-        Console(width=None if sys.stdout.isatty() else 160).print(table)

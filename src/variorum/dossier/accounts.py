@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from variorum.model import Entity, Evidence, Origin, Reading, Span
 from variorum.model.vectors import Vectors
-from variorum.model.words import Alias, Words, content_keys
+from variorum.model.word_keys import Alias, Words, content_keys
 
 
 class Account(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.dossier.accounts import Account, Rarity
 from variorum.dossier.ranges import Ranges
-from variorum.dossier.standing import standing
+from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import without_dateline
 from variorum.model import Aligned, BriefSentence, Claim, Evidence, Figure, Span
 

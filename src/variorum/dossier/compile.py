@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from variorum.dossier.accounts import Account, accounts_of
 from variorum.dossier.brief import brief
-from variorum.dossier.calendar import first_day
+from variorum.dossier.days import first_day
+from variorum.dossier.locations import places
 from variorum.dossier.only_in import left_out, only_in
-from variorum.dossier.places import places
 from variorum.dossier.timeline import timeline
 from variorum.model import (
     Aligned,
@@ -20,7 +20,7 @@ from variorum.model import (
     Story,
     StoryHead,
 )
-from variorum.model.words import content_keys
+from variorum.model.word_keys import content_keys
 
 
 def compile(

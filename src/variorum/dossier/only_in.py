@@ -10,7 +10,7 @@ from variorum.dossier.tellings import without_dateline
 from variorum.model import Claim, LeftOut, OnlyIn, Origin, Span, Statement
 
 # A clause is reported elsewhere if one sentence of another origin holds this part of the weight
-# of its words. Chosen on the three stories that `variorum evaluate dossier` scores, where most
+# of its words. Chosen on the three stories that `python -m evaluation dossier` scores, where most
 # clauses told elsewhere in other words lay above it and most others below: its scores there
 # flatter it.
 _REPORTED = 0.45

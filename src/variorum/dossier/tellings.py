@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from variorum.dossier.accounts import Account
-from variorum.dossier.calendar import first_day, precision
+from variorum.dossier.days import first_day, precision
 from variorum.model import Attribution, Reading, Span, TimeExpression
 
 _DASH = re.compile(r"[-–—]+\s")

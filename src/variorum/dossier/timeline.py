@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from variorum.dossier.accounts import Account
-from variorum.dossier.calendar import first_day, order, precision
-from variorum.dossier.standing import standing
+from variorum.dossier.days import first_day, order, precision
+from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import Telling, tellings_of
 from variorum.model import Claim, Event, EventDate, Evidence, identify
 from variorum.model.vectors import likeness
@@ -28,15 +28,15 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 # Tellings of one date share this part of their words (Dice). The date is evidence already, and the
 # words of the main happening are common among them, so words are not weighted by rarity here and
-# less is asked than of claims. Chosen on the three stories that `variorum evaluate dossier` scores,
-# so its scores there flatter it; no other set has gold for it.
+# less is asked than of claims. Chosen on the three stories that `python -m evaluation dossier`
+# scores, so its scores there flatter it; no other set has gold for it.
 _SAME = 0.3
 _LEAST_COMMON = 3
 
 # With fewer words in common two accounts tell one thing on one date where that part and the cosine
 # of their vectors add up to this. A date that few tellings name is stronger evidence than the day
 # that all of them are about, and a year is hardly any. Read off pairs of tellings of the stories
-# that `variorum evaluate dossier` scores.
+# that `python -m evaluation dossier` scores.
 _SAME_MEANING = 0.9
 _SAME_MEANING_FEW = 0.75
 _FEW = 6

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.model.reading import Reading
 from variorum.model.span import Span
-from variorum.model.words import parts_of
+from variorum.model.word_keys import parts_of
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,7 +10,7 @@ import msgspec
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 from variorum.store.base import Owed, Prepared
-from variorum.store.schema import MIGRATIONS, PERIOD, SCHEMA, SCHEMA_VERSION
+from variorum.store.sqlite_tables import MIGRATIONS, PERIOD, SCHEMA, SCHEMA_VERSION
 
 _UNDATED = 0
 """The day under which an article without one is kept; the calendar begins at 1."""

@@ -1,8 +1,8 @@
 """Stories: which articles are about one event, and when undated ones came out (docs/stories.md)."""
 
 from variorum.stories.cluster import LINK, cluster, find_links, group
-from variorum.stories.dates import infer_dates
 from variorum.stories.features import Features, features
+from variorum.stories.inferred_dates import infer_dates
 from variorum.stories.likeness import WINDOW
 
 __all__ = [

@@ -2,8 +2,8 @@
 
 import re
 
-from variorum.annotate.times import calendar, lexicon
-from variorum.annotate.times.dates import day_of_month, stage
+from variorum.annotate.times import lexicon, timex_arithmetic
+from variorum.annotate.times.calendar_dates import day_of_month, stage
 from variorum.annotate.times.grammar import Anchor, Meaning, Moment, Phrase, Rule
 from variorum.annotate.times.relative import relative_day, weekday
 
@@ -47,7 +47,7 @@ def part_of_day(phrase: Phrase, moment: Moment) -> Meaning | None:
     part = lexicon.PARTS[token.text] if token is not None else "NI"
     mod = stage(phrase)
     if phrase.tokens[0].text == "last" and moment.day is not None:
-        before = calendar.shift_days(moment.day, -1)
+        before = timex_arithmetic.shift_days(moment.day, -1)
         return Meaning("TIME", f"{before}T{part}", mod, "published") if before else None
     if phrase.word("previous", "next", "following", "before"):
         near = _neighbour(phrase, moment)
@@ -68,9 +68,9 @@ def _anchor(value: str | None) -> Anchor:
 
 def _neighbour(phrase: Phrase, moment: Moment) -> str | None:
     """The day before or after the one that the text last spoke of."""
-    base = calendar.parse_day(moment.reference) or moment.day
+    base = timex_arithmetic.parse_day(moment.reference) or moment.day
     step = 1 if phrase.word("next", "following") else -1
-    moved = calendar.shift_days(base, step) if base else None
+    moved = timex_arithmetic.shift_days(base, step) if base else None
     return moved.isoformat() if moved else None
 
 
@@ -85,9 +85,9 @@ def _day(phrase: Phrase, moment: Moment) -> tuple[str | None, Anchor]:
         named = relative_day(phrase, moment)
     if named is not None:
         return (named.value[:10] if named.value else None), named.anchor
-    own = calendar.parse_day(moment.own)
+    own = timex_arithmetic.parse_day(moment.own)
     if own is None and moment.day is not None:
-        last = calendar.parse_day(moment.reference)
+        last = timex_arithmetic.parse_day(moment.reference)
         # The text goes on about the day it last named, where that is the day's news.
         own = last if last is not None and 0 <= (moment.day - last).days <= _NEWS_DAYS else None
     if own is not None and not phrase.word("this"):

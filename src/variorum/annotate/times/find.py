@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from variorum.annotate.times import calendar, clock, dates, lengths, relative
+from variorum.annotate.times import calendar_dates, clock, lengths, relative, timex_arithmetic
 from variorum.annotate.times.grammar import Builder, Grammar, Meaning, Moment, Phrase
 from variorum.annotate.times.tense import tense_at
-from variorum.annotate.times.tokens import Token, read_tokens
+from variorum.annotate.times.time_tokens import Token, read_tokens
 from variorum.model import Published, Span, TimeExpression
 
 
@@ -22,7 +22,7 @@ class _Match(NamedTuple):
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar((*dates.RULES, *clock.RULES, *relative.RULES, *lengths.RULES))
+    return Grammar((*calendar_dates.RULES, *clock.RULES, *relative.RULES, *lengths.RULES))
 
 
 def find_times(
@@ -56,7 +56,7 @@ def _phrase(grammar: Grammar, tokens: list[Token], codes: str, match: _Match) ->
 def _day(published: Published | None) -> datetime.date | None:
     if published is None or published.precision in ("year", "month"):
         return None
-    return calendar.parse_day(published.value)
+    return timex_arithmetic.parse_day(published.value)
 
 
 def _choose(grammar: Grammar, codes: str) -> list[_Match]:
@@ -136,7 +136,11 @@ def _own_day(index: int, places: list[Span], meanings: list[Meaning | None]) -> 
     same = [at for at in close if places[at] == places[index] and at != index]
     for at in sorted(same, key=lambda at: (at > index, abs(at - index))):
         meaning = meanings[at]
-        if meaning is not None and meaning.type == "DATE" and calendar.parse_day(meaning.value):
+        if (
+            meaning is not None
+            and meaning.type == "DATE"
+            and timex_arithmetic.parse_day(meaning.value)
+        ):
             return meaning.value
     return None
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from variorum.annotate.times import lexicon
 from variorum.annotate.times.tense import Tense
-from variorum.annotate.times.tokens import KINDS, Read, Token, as_token
+from variorum.annotate.times.time_tokens import KINDS, Read, Token, as_token
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["published", "text", "none"]

@@ -1,6 +1,6 @@
 """Lengths of time and how often: durations and sets."""
 
-from variorum.annotate.times import calendar, lexicon
+from variorum.annotate.times import lexicon, timex_arithmetic
 from variorum.annotate.times.grammar import Meaning, Moment, Phrase, Rule
 from variorum.annotate.times.relative import BOUNDED, COUNT, bound, count
 
@@ -14,7 +14,9 @@ def length(phrase: Phrase, moment: Moment) -> Meaning | None:
     if token is None or _is_age(phrase) or _is_ordinal_or_fraction(phrase):
         return None
     number = 1 if phrase.word("long") else count(phrase)
-    return Meaning("DURATION", calendar.duration(number, lexicon.UNITS[token.text]), bound(phrase))
+    return Meaning(
+        "DURATION", timex_arithmetic.duration(number, lexicon.UNITS[token.text]), bound(phrase)
+    )
 
 
 def vague_length(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -26,7 +28,7 @@ def vague_length(phrase: Phrase, moment: Moment) -> Meaning | None:
     unit = lexicon.UNITS[token.text]
     if phrase.word("recent") and unit in ("Y", "DE"):
         return Meaning("DATE", "PAST_REF")
-    return Meaning("DURATION", calendar.duration(None, unit))
+    return Meaning("DURATION", timex_arithmetic.duration(None, unit))
 
 
 def every(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -35,7 +37,7 @@ def every(phrase: Phrase, moment: Moment) -> Meaning | None:
     if token is None:
         return None
     number = 2.0 if phrase.word("other") else (count(phrase) or 1)
-    return Meaning("SET", calendar.duration(number, lexicon.UNITS[token.text]))
+    return Meaning("SET", timex_arithmetic.duration(number, lexicon.UNITS[token.text]))
 
 
 def every_weekday(phrase: Phrase, moment: Moment) -> Meaning | None:

@@ -2,8 +2,8 @@
 
 import datetime
 
-from variorum.annotate.times import calendar, lexicon
-from variorum.annotate.times.dates import day_of_month, stage
+from variorum.annotate.times import lexicon, timex_arithmetic
+from variorum.annotate.times.calendar_dates import day_of_month, stage
 from variorum.annotate.times.grammar import Meaning, Moment, Phrase, Rule
 
 _NOT_NOW = frozenset(["last", "past", "previous"])
@@ -47,14 +47,14 @@ def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
         days = -back + (7 if back else 0)
     else:
         days = -back
-    found = calendar.shift_days(moment.day, days)
+    found = timex_arithmetic.shift_days(moment.day, days)
     return Meaning("DATE", found.isoformat(), mod, "published") if found else None
 
 
 def _back_from(moment: Moment, number: int) -> int:
     """Days from publication to the weekday before the date last spoken of."""
     assert moment.day is not None
-    base = calendar.parse_day(moment.reference) or moment.day
+    base = timex_arithmetic.parse_day(moment.reference) or moment.day
     return (base - moment.day).days - ((base.weekday() - number) % 7 or 7)
 
 
@@ -65,7 +65,7 @@ def relative_day(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     if moment.day is None:
         return Meaning("DATE", None, stage(phrase))
-    found = calendar.shift_days(moment.day, lexicon.RELATIVE_DAYS[token.text])
+    found = timex_arithmetic.shift_days(moment.day, lexicon.RELATIVE_DAYS[token.text])
     return Meaning("DATE", found.isoformat(), stage(phrase), "published") if found else None
 
 
@@ -76,7 +76,7 @@ def step(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     unit, word = lexicon.UNITS[unit_token.text], step_token.text
     if word in ("past", "coming"):
-        return Meaning("DURATION", calendar.duration(1, unit))
+        return Meaning("DURATION", timex_arithmetic.duration(1, unit))
     if unit in ("TS", "TM", "TH"):
         return None
     mod = stage(phrase)
@@ -87,7 +87,7 @@ def step(phrase: Phrase, moment: Moment) -> Meaning | None:
         base = _reference_day(moment) or base
     if base is None:
         return Meaning("DATE", None, mod)
-    value = calendar.shift(base, unit, lexicon.STEPS[word])
+    value = timex_arithmetic.shift(base, unit, lexicon.STEPS[word])
     return Meaning("DATE", value, mod, "published" if value else "none")
 
 
@@ -96,13 +96,13 @@ def _reference_day(moment: Moment) -> datetime.date | None:
     value = moment.reference
     if value is None:
         return None
-    day = calendar.parse_day(value)
+    day = timex_arithmetic.parse_day(value)
     if day is not None:
         return day
     if len(value) == 7 and value[5:].isdigit():
-        return calendar.make_day(int(value[:4]), int(value[5:]), 1)
+        return timex_arithmetic.make_day(int(value[:4]), int(value[5:]), 1)
     if len(value) == 4 and value.isdigit():
-        return calendar.make_day(int(value), 1, 1)
+        return timex_arithmetic.make_day(int(value), 1, 1)
     return None
 
 
@@ -126,16 +126,16 @@ def definite(phrase: Phrase, moment: Moment) -> Meaning | None:
             return Meaning("DATE", moment.reference, mod, "published")
     if unit == "WE" and moment.tense == "past" and moment.day.weekday() < 4:
         steps = -1
-    return Meaning("DATE", calendar.shift(moment.day, unit, steps), mod, "published")
+    return Meaning("DATE", timex_arithmetic.shift(moment.day, unit, steps), mod, "published")
 
 
 def week_of_date(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`the week of March 6`."""
     named = day_of_month(phrase, moment)
-    day = calendar.parse_day(named.value) if named else None
+    day = timex_arithmetic.parse_day(named.value) if named else None
     if named is None or day is None:
         return named
-    return Meaning("DATE", calendar.week_of(day), anchor=named.anchor)
+    return Meaning("DATE", timex_arithmetic.week_of(day), anchor=named.anchor)
 
 
 def that(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -144,7 +144,7 @@ def that(phrase: Phrase, moment: Moment) -> Meaning | None:
     base = _reference_day(moment)
     if token is None:
         return None
-    value = calendar.shift(base, lexicon.UNITS[token.text], 0) if base else None
+    value = timex_arithmetic.shift(base, lexicon.UNITS[token.text], 0) if base else None
     return Meaning("DATE", value, stage(phrase), "text" if value else "none")
 
 
@@ -172,7 +172,9 @@ def ago(phrase: Phrase, moment: Moment) -> Meaning | None:
         base = _reference_day(moment) or base
     if base is None:
         return Meaning("DATE", None, mod)
-    value = calendar.ago(base, unit, -number if since in ("later", "afterwards") else number)
+    value = timex_arithmetic.ago(
+        base, unit, -number if since in ("later", "afterwards") else number
+    )
     return Meaning("DATE", value, mod, "published" if value else "none")
 
 
@@ -183,8 +185,8 @@ def later(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     letter = lexicon.UNITS[unit.text]
     if base is None or letter in ("TS", "TM", "TH"):
-        return Meaning("DURATION", calendar.duration(number, letter), beside=1)
-    return Meaning("DATE", calendar.ago(base, letter, -number), None, "published")
+        return Meaning("DURATION", timex_arithmetic.duration(number, letter), beside=1)
+    return Meaning("DATE", timex_arithmetic.ago(base, letter, -number), None, "published")
 
 
 def year_ago_period(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -197,7 +199,7 @@ def year_ago_period(phrase: Phrase, moment: Moment) -> Meaning | None:
         year -= year >= moment.day.year
         return Meaning("DATE", f"{year:04d}{reference[4:]}", anchor="published")
     if phrase.word("quarter"):
-        last = calendar.quarter_of(moment.day, -5)
+        last = timex_arithmetic.quarter_of(moment.day, -5)
         return Meaning("DATE", last, anchor="published")
     return Meaning("DATE", f"{moment.day.year - 1:04d}", anchor="published")
 
@@ -212,15 +214,15 @@ def end_of_period(phrase: Phrase, moment: Moment) -> Meaning | None:
     if moment.day is None:
         return Meaning("DATE", None, mod)
     steps = lexicon.STEPS[step_token.text] if step_token is not None else 0
-    value = calendar.shift(moment.day, lexicon.UNITS[token.text], steps)
+    value = timex_arithmetic.shift(moment.day, lexicon.UNITS[token.text], steps)
     return Meaning("DATE", value, mod, "published" if value else "none")
 
 
 def eve(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`the eve of Thursday`; "on the eve of the vote" is a date that the text does not give."""
     named = weekday(phrase, moment) if phrase.find("WD") is not None else None
-    day = calendar.parse_day(named.value) if named else None
-    before = calendar.shift_days(day, -1) if day else None
+    day = timex_arithmetic.parse_day(named.value) if named else None
+    before = timex_arithmetic.shift_days(day, -1) if day else None
     return Meaning("DATE", before.isoformat() if before else None)
 
 

@@ -6,7 +6,7 @@ actors and what they did to each other) is an analyst's judgement: those columns
 
 from collections.abc import Iterable, Sequence
 
-from variorum.dossier.formats import words
+from variorum.dossier.formats import wording
 from variorum.dossier.formats.coding import Coded, coded, country, is_town
 from variorum.dossier.formats.csv import Cell, table
 from variorum.model import Comparison, Figure
@@ -32,7 +32,7 @@ def _rows(comparison: Comparison) -> Iterable[Sequence[Cell]]:
             **_when(story),
             **_where(story),
             "source": story.outlets,
-            "notes": " ".join(words.one_line(one.text) for one in story.dossier.brief),
+            "notes": " ".join(wording.one_line(one.text) for one in story.dossier.brief),
             **_fatalities(story.toll),
         }
         yield [known.get(column) for column in COLUMNS]
@@ -77,6 +77,6 @@ def _fatalities(toll: Figure | None) -> dict[str, Cell]:
         return {}
     return {
         "fatalities": toll.best,
-        "tags": f"fatalities: policy={toll.policy}, low={words.number(toll.low)}, "
-        f"high={words.number(toll.high)}, origins={toll.origins}",
+        "tags": f"fatalities: policy={toll.policy}, low={wording.number(toll.low)}, "
+        f"high={wording.number(toll.high)}, origins={toll.origins}",
     }

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.dossier.formats import words
+from variorum.dossier.formats import wording
 from variorum.dossier.formats.lineage import copyings, sources
-from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.dossier.formats.view import (
     Account,
     Alone,
@@ -21,7 +21,7 @@ from variorum.dossier.formats.view import (
     Support,
 )
 from variorum.model import Claim, Comparison, Event, Evidence, Figure, Relation, Report, Statement
-from variorum.model.words import content_keys
+from variorum.model.word_keys import content_keys
 
 
 def arrange(comparison: Comparison) -> Account:
@@ -42,12 +42,12 @@ def _record(index: Index, position: int) -> Record:
     figures = [_ledger(index, figure) for figure in dossier.figures]
     return Record(
         key=f"story-{position}",
-        title=words.one_line(dossier.story.title) or "Untitled",
-        when=words.period(dossier.story.start, dossier.story.end),
-        where=words.one_line(", ".join(dossier.story.places)),
+        title=wording.one_line(dossier.story.title) or "Untitled",
+        when=wording.period(dossier.story.start, dossier.story.end),
+        where=wording.one_line(", ".join(dossier.story.places)),
         support=index.support([one.id for one in dossier.articles], len(dossier.origins)),
         brief=tuple(
-            Line(words.one_line(one.text), index.refs(one.evidence)) for one in dossier.brief
+            Line(wording.one_line(one.text), index.refs(one.evidence)) for one in dossier.brief
         ),
         timeline=tuple(_happening(index, event) for event in dossier.events),
         figures=tuple(one for one in figures if one.relation != "single"),
@@ -65,12 +65,12 @@ def _record(index: Index, position: int) -> Record:
 
 def _happening(index: Index, event: Event) -> Happening:
     return Happening(
-        date=words.day(event.date.value, weekday=True),
+        date=wording.day(event.date.value, weekday=True),
         iso=event.date.value,
         note="dated by other accounts" if event.date.basis == "coverage" else "",
         kind=event.kind,
-        text=words.clause(event.text),
-        place=words.one_line(event.place or ""),
+        text=wording.clause(event.text),
+        place=wording.one_line(event.place or ""),
         actors=index.names(event.actors),
         support=index.support(event.articles, event.origins),
         refs=index.refs(event.evidence),
@@ -80,15 +80,15 @@ def _happening(index: Index, event: Event) -> Happening:
 def _ledger(index: Index, figure: Figure) -> Ledger:
     return Ledger(
         id=figure.id,
-        what=words.one_line(figure.what) or figure.measure,
+        what=wording.one_line(figure.what) or figure.measure,
         measure=figure.measure,
         relation=figure.relation,
-        relation_words=words.RELATIONS[figure.relation],
-        low=words.number(figure.low),
-        best=words.number(figure.best),
-        high=words.number(figure.high),
+        relation_words=wording.RELATIONS[figure.relation],
+        low=wording.number(figure.low),
+        best=wording.number(figure.best),
+        high=wording.number(figure.high),
         policy=figure.policy,
-        policy_words=words.POLICIES[figure.policy],
+        policy_words=wording.POLICIES[figure.policy],
         support=index.support([one.evidence.article for one in figure.reports], figure.origins),
         counts=_counts(index, figure.reports),
     )
@@ -115,12 +115,12 @@ def _count(index: Index, report: Report, ref: Ref) -> Count:
     statement = index.statements.get(report.statement or "")
     claimant = index.name(report.claimant) or (statement.speaker_text if statement else "") or ""
     return Count(
-        amount=words.amount(report),
-        qualifier=words.QUALIFIERS[report.qualifier],
-        population=words.one_line(report.population or ""),
-        claimant=words.one_line(claimant),
-        as_of=words.day(report.as_of) if report.as_of else "",
-        place=words.one_line(report.place or ""),
+        amount=wording.amount(report),
+        qualifier=wording.QUALIFIERS[report.qualifier],
+        population=wording.one_line(report.population or ""),
+        claimant=wording.one_line(claimant),
+        as_of=wording.day(report.as_of) if report.as_of else "",
+        place=wording.one_line(report.place or ""),
         part_of=index.figures.get(report.part_of or "", ""),
         refs=(ref,),
     )
@@ -209,7 +209,7 @@ class _Points:
         deniers = [*claim.denied_by, *(who for one in denied_in for who in one.asserted_by)]
         return Point(
             id=claim.id,
-            text=words.clause(claim.text),
+            text=wording.clause(claim.text),
             status=claim.status,
             support=self._support(claim, denied_in),
             asserted_by=self.index.names(claim.asserted_by),
@@ -236,17 +236,17 @@ class _Points:
         ]
         said = [(one.mode, self._saying(one)) for one in statements]
         return said + [
-            ("", Saying("", "", words.one_line(one.text), "", (self.index.ref(one),)))
+            ("", Saying("", "", wording.one_line(one.text), "", (self.index.ref(one),)))
             for one in _uncovered(claim.evidence, statements)
         ]
 
     def _saying(self, statement: Statement) -> Saying:
         speaker = self.index.name(statement.speaker) or statement.speaker_text or ""
         return Saying(
-            speaker=words.one_line(speaker),
-            cue=words.one_line(statement.cue or ""),
-            text=words.unquoted(statement.evidence.text),
-            date=words.day(statement.date) if statement.date else "",
+            speaker=wording.one_line(speaker),
+            cue=wording.one_line(statement.cue or ""),
+            text=wording.unquoted(statement.evidence.text),
+            date=wording.day(statement.date) if statement.date else "",
             refs=(self.index.ref(statement.evidence),),
         )
 
@@ -266,8 +266,8 @@ def _apart(relation: Relation) -> str:
     if relation.slot is None or not relation.by:
         return ""
     if relation.slot == "time" and relation.by == int(relation.by):
-        return f"by {words.count(int(relation.by), 'day')}"
-    return f"by {words.number(relation.by)}"
+        return f"by {wording.count(int(relation.by), 'day')}"
+    return f"by {wording.number(relation.by)}"
 
 
 def _uncovered(evidence: Iterable[Evidence], statements: Sequence[Statement]) -> list[Evidence]:

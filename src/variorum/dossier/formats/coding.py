@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.model import Comparison, Event, Evidence, Figure, Location
 
 # From fine to coarse; every other kind is a town or finer.

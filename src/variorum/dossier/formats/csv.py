@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 
-from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.model import Comparison, Evidence
 
 Cell = str | int | float | None

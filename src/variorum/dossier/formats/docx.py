@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from variorum.dossier.formats import words
+from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.paper import Cell, Paper, Part
 from variorum.dossier.formats.view import (
@@ -44,14 +44,16 @@ def to_docx(comparison: Comparison) -> bytes:
     if account.rejected:
         paper.heading("Not read", 2)
         for rejected in account.rejected:
-            paper.item([(f"{words.one_line(rejected.uri)}: {words.one_line(rejected.reason)}", "")])
+            paper.item(
+                [(f"{wording.one_line(rejected.uri)}: {wording.one_line(rejected.reason)}", "")]
+            )
     return _timeless(paper.saved())
 
 
 def _title(account: Account) -> str:
     if len(account.records) == 1:
         return account.records[0].title
-    return f"{words.count(len(account.records), 'story')} compared"
+    return f"{wording.count(len(account.records), 'story')} compared"
 
 
 def _timeless(body: bytes) -> bytes:
@@ -134,7 +136,7 @@ def _bounds(one: Ledger) -> list[Part]:
 
 def _count(one: Count) -> list[Cell]:
     number = " ".join(filter(None, (one.qualifier, one.amount)))
-    outlets = words.listed(tuple(dict.fromkeys(ref.outlet for ref in one.refs)))
+    outlets = wording.listed(tuple(dict.fromkeys(ref.outlet for ref in one.refs)))
     quote: list[Part] = [(f"“{one.text}”", ""), *((f" {note}", "soft") for note in one.notes)]
     cells: list[Sequence[Part]] = [[(number, "bold")], [(one.claimant, "")], [(one.as_of, "")]]
     return [*((cell, ()) for cell in cells), ([(outlets, "")], ()), (quote, one.refs)]
@@ -155,7 +157,7 @@ def _disputed(paper: Paper, record: Record) -> None:
 
 def _saying(paper: Paper, one: Saying) -> None:
     date = f", {one.date}" if one.date else ""
-    outlets = words.listed(tuple(dict.fromkeys(ref.outlet for ref in one.refs)))
+    outlets = wording.listed(tuple(dict.fromkeys(ref.outlet for ref in one.refs)))
     parts = [
         (f"{one.speaker} " if one.speaker else "", "bold"),
         (f"{one.cue} " if one.cue else "", ""),
@@ -195,7 +197,7 @@ def _articles(paper: Paper, record: Record) -> None:
 
 
 def _source(paper: Paper, source: Source) -> None:
-    names = words.listed(tuple(f"[{one.number}] {one.outlet}" for one in source.pieces))
+    names = wording.listed(tuple(f"[{one.number}] {one.outlet}" for one in source.pieces))
     why = "; ".join(line.text for line in source.basis)
     refs = [ref for line in source.basis for ref in line.refs]
     parts = [(source.label, "bold"), (f": {names}", ""), (f" ({why})" if why else "", "soft")]
@@ -215,10 +217,10 @@ def _piece(paper: Paper, piece: Piece) -> None:
     for name, value in piece.facts:
         paper.line([(f"{name}: ", "soft"), (value, "")])
     for paragraph in piece.article.text.split("\n\n"):
-        paper.line([(words.one_line(paragraph), "")])
+        paper.line([(wording.one_line(paragraph), "")])
     for one in piece.article.removed:
-        removed = words.short(words.one_line(one.text))
-        paper.item([(f"removed, {words.REASONS[one.reason]}: ", "soft"), (removed, "soft")])
+        removed = wording.short(wording.one_line(one.text))
+        paper.item([(f"removed, {wording.REASONS[one.reason]}: ", "soft"), (removed, "soft")])
 
 
 def _support(support: Support) -> Part:

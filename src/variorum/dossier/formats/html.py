@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from variorum.dossier.formats import words
+from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.marks import Marked, mark
 from variorum.dossier.formats.view import Account, Piece
@@ -41,7 +41,7 @@ def to_html(comparison: Comparison) -> str:
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
-        words=words,
+        words=wording,
         title=_title(account),
         link=_link,
         language_of=_language,
@@ -51,7 +51,7 @@ def to_html(comparison: Comparison) -> str:
 def _title(account: Account) -> str:
     if len(account.records) == 1:
         return account.records[0].title
-    return f"{words.count(len(account.records), 'story')} compared"
+    return f"{wording.count(len(account.records), 'story')} compared"
 
 
 def _marked(account: Account) -> dict[str, Marked]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.model import Claim, Comparison, Event, Evidence, Report, Statement
 
 Node = dict[str, Any]

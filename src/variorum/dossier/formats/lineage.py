@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from variorum.dossier.formats import words
-from variorum.dossier.formats.pieces import Index
+from variorum.dossier.formats import wording
+from variorum.dossier.formats.lookups import Index
 from variorum.dossier.formats.view import Copying, Line, Ref, Source
 from variorum.model import Credit, Evidence, Origin, Reuse, SharedOwner, SharedText, Span
 
@@ -26,14 +26,14 @@ def _source(index: Index, origin: Origin) -> Source:
 def _basis(index: Index, basis: SharedText | Credit | SharedOwner) -> Line:
     if isinstance(basis, Credit):
         piece = index.piece_of[basis.article]
-        credited = words.one_line(basis.credited)
+        credited = wording.one_line(basis.credited)
         refs = index.refs([basis.evidence] if basis.evidence else [])
         return Line(f"[{piece.number}] {piece.outlet} credits {credited}", refs)
     a, b = (index.piece_of[key] for key in basis.articles)
     if isinstance(basis, SharedText):
-        share = words.percent(basis.share)
+        share = wording.percent(basis.share)
         return Line(f"[{a.number}] and [{b.number}] share {share} of the shorter text", ())
-    family = words.one_line(basis.family)
+    family = wording.one_line(basis.family)
     return Line(f"[{a.number}] and [{b.number}] are of outlets of one owner: {family}", ())
 
 
@@ -44,7 +44,7 @@ def _also_in(index: Index, origin: Origin) -> Iterable[Line]:
         held.setdefault(one.article, []).append(one)
     for article in sorted(held, key=index.numbers.__getitem__):
         piece = index.piece_of[article]
-        passages = words.count(len(held[article]), "passage")
+        passages = wording.count(len(held[article]), "passage")
         yield Line(
             f"{passages} of it also in [{piece.number}] {piece.outlet}", index.refs(held[article])
         )
@@ -62,7 +62,7 @@ def _copying(index: Index, reuse: Reuse) -> Copying:
     copied = a if reuse.copied == reuse.articles[0] else b
     copier = b if copied is a else a
     names = {one.number: f"[{one.number}] {one.outlet}" for one in (a, b)}
-    share = {one.number: words.percent(shares[one.number]) for one in (a, b)}
+    share = {one.number: wording.percent(shares[one.number]) for one in (a, b)}
     if reuse.copied is None:
         first, second = sorted((a, b), key=lambda one: one.number)
         text = (
@@ -71,7 +71,7 @@ def _copying(index: Index, reuse: Reuse) -> Copying:
             f"({share[first.number]} of the one, {share[second.number]} of the other)"
         )
     else:
-        basis = words.DIRECTIONS.get(reuse.direction_basis or "", "")
+        basis = wording.DIRECTIONS.get(reuse.direction_basis or "", "")
         text = (
             f"{names[copier.number]} copied {names[copied.number]}"
             f"{': ' + basis if basis else ''} "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from variorum.dossier.formats import words
+from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.view import (
     Account,
@@ -30,13 +30,13 @@ def to_markdown(comparison: Comparison) -> str:
 
 def escape(text: str) -> str:
     """`text` such that Markdown shows it as it is: no markup, no image, no HTML."""
-    text = _SPECIAL.sub(r"\\\g<0>", words.one_line(text))
+    text = _SPECIAL.sub(r"\\\g<0>", wording.one_line(text))
     return _LEADING.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", text)
 
 
 def _document(account: Account) -> Iterator[str]:
     if len(account.records) > 1:
-        yield f"# {words.count(len(account.records), 'story')}\n"
+        yield f"# {wording.count(len(account.records), 'story')}\n"
         for position, record in enumerate(account.records, 1):
             yield f"{position}. [{escape(record.title)}](#{record.key}) ({record.support})"
         yield ""
@@ -121,7 +121,7 @@ def _figure(one: Ledger) -> Iterator[str]:
 
 def _row(report: Count) -> str:
     number = " ".join(filter(None, (report.qualifier, report.amount)))
-    outlets = words.listed(tuple(ref.outlet for ref in report.refs))
+    outlets = wording.listed(tuple(ref.outlet for ref in report.refs))
     cells = (number, report.claimant, report.as_of, outlets, report.refs[0].origin)
     quote = " ".join((f"“{report.text}”", *report.notes))
     return f"| {' | '.join(map(escape, cells))} | {escape(quote)} {_cite(report.refs)} |"
@@ -130,7 +130,7 @@ def _row(report: Count) -> str:
 def _saying(saying: Saying) -> str:
     who = "".join(f"{escape(one)} " for one in (saying.speaker, saying.cue) if one)
     date = f", {saying.date}" if saying.date else ""
-    outlets = words.listed(tuple(dict.fromkeys(ref.outlet for ref in saying.refs)))
+    outlets = wording.listed(tuple(dict.fromkeys(ref.outlet for ref in saying.refs)))
     return f"{who}“{escape(saying.text)}” ({escape(outlets + date)}) {_cite(saying.refs)}"
 
 
@@ -167,7 +167,7 @@ def _only_in(record: Record) -> Iterator[str]:
 def _articles(record: Record, level: str) -> Iterator[str]:
     yield f"{level}## Origins\n"
     for source in record.origins:
-        names = words.listed(tuple(f"[{one.number}] {one.outlet}" for one in source.pieces))
+        names = wording.listed(tuple(f"[{one.number}] {one.outlet}" for one in source.pieces))
         yield f"- **{escape(source.label)}**: {escape(names)}"
         yield from (f"    - {escape(one.text)} {_cite(one.refs)}" for one in source.basis)
     if record.copying:
@@ -181,7 +181,7 @@ def _articles(record: Record, level: str) -> Iterator[str]:
 def _copying(one: Copying) -> Iterator[str]:
     yield f"- {escape(one.text)}"
     for a, b in one.passages:
-        yield f"    - {_cite([a])} = {_cite([b])} “{escape(words.short(a.text))}”"
+        yield f"    - {_cite([a])} = {_cite([b])} “{escape(wording.short(a.text))}”"
 
 
 def _piece(piece: Piece, level: str) -> Iterator[str]:
@@ -191,9 +191,9 @@ def _piece(piece: Piece, level: str) -> Iterator[str]:
     yield f"- Published: {escape(piece.date)}{basis}"
     yield from (f"- {name}: {escape(value)}" for name, value in piece.facts)
     if piece.article.removed:
-        yield f"- Removed: {words.count(len(piece.article.removed), 'piece')}"
+        yield f"- Removed: {wording.count(len(piece.article.removed), 'piece')}"
         for one in piece.article.removed:
-            yield f"    - {words.REASONS[one.reason]}: “{escape(words.short(one.text))}”"
+            yield f"    - {wording.REASONS[one.reason]}: “{escape(wording.short(one.text))}”"
 
 
 def _footnotes(record: Record) -> Iterator[str]:

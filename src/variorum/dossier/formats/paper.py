@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from variorum.dossier.formats import words
+from variorum.dossier.formats import wording
 from variorum.dossier.formats.view import Ref
 
 Part = tuple[str, str]
@@ -116,7 +116,7 @@ class Paper:
             if border.get(self._name("w:color")):
                 border.set(self._name("w:color"), "C8C8C8")
         properties = self.document.core_properties
-        properties.title = words.xml_text(title)[:255]
+        properties.title = wording.xml_text(title)[:255]
         properties.author, properties.comments = "Variorum", ""
         # The template's own dates say nothing of this document, and no clock is read.
         for name in ("dcterms:created", "dcterms:modified"):
@@ -152,7 +152,7 @@ class Paper:
                 self._add(properties, "w:vertAlign", val="superscript")
         held = self._add(run, "w:t")
         held.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        held.text = words.xml_text(" ".join(text.split("\n")))
+        held.text = wording.xml_text(" ".join(text.split("\n")))
 
     def _place(self, tag: str) -> Any:
         """A new last element of the body; python-docx would look for the end from the top."""

@@ -10,8 +10,8 @@ from datetime import datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree as xml
 
-from variorum.dossier.formats import words
-from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.dossier.formats import wording
+from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.dossier.formats.view import Piece
 from variorum.model import Comparison, Figure
 
@@ -22,11 +22,11 @@ def to_rss(comparison: Comparison) -> str:
     """One channel with the articles of all stories, the latest first."""
     numbers = number_articles(comparison)
     indexes = [Index(dossier, numbers) for dossier in comparison.dossiers]
-    titles = [words.one_line(index.dossier.story.title) or "Untitled" for index in indexes]
+    titles = [wording.one_line(index.dossier.story.title) or "Untitled" for index in indexes]
     xml.register_namespace("dc", _DC)
     feed = xml.Element("rss", version="2.0")
     channel = xml.SubElement(feed, "channel")
-    title = titles[0] if len(titles) == 1 else f"{words.count(len(titles), 'story')} compared"
+    title = titles[0] if len(titles) == 1 else f"{wording.count(len(titles), 'story')} compared"
     links = (_link(piece) for index in indexes for piece in index.pieces)
     _add(channel, "title", title)
     _add(channel, "link", next(filter(None, links), "urn:variorum"))
@@ -73,7 +73,7 @@ def _changes(index: Index) -> dict[str, list[str]]:
         if claim.status != "single":
             first = min(claim.articles, key=index.numbers.__getitem__)
             lead = "denies" if claim.id in denials else "first to tell"
-            told = f"“{words.one_line(claim.text)}”"
+            told = f"“{wording.one_line(claim.text)}”"
             found.setdefault(first, []).append(f"{lead}: {told}")
             denied = [one for one in claim.statements if index.statements[one].mode == "denies"]
             for article in _first(index, denied if claim.id not in denials else ()):
@@ -89,12 +89,12 @@ def _new_numbers(index: Index, figure: Figure) -> Iterator[tuple[str, str]]:
         key=lambda one: (index.numbers[one.evidence.article], one.evidence.start),
     )
     for one in reports:
-        amount = f"{words.QUALIFIERS[one.qualifier]} {words.amount(one)}".strip()
+        amount = f"{wording.QUALIFIERS[one.qualifier]} {wording.amount(one)}".strip()
         if amount and amount not in seen:
             piece = index.piece_of[one.evidence.article]
             # Nobody knows what was told before an article that has no date.
             before = f" (before: {seen[-1]})" if seen and piece.iso else ""
-            yield one.evidence.article, f"{words.one_line(figure.what)}: {amount}{before}"
+            yield one.evidence.article, f"{wording.one_line(figure.what)}: {amount}{before}"
             seen.append(amount)
 
 
@@ -118,5 +118,5 @@ def _moment(value: str) -> datetime | None:
 
 def _add(parent: xml.Element, name: str, text: str) -> xml.Element:
     child = xml.SubElement(parent, name)
-    child.text = words.xml_text(text)
+    child.text = wording.xml_text(text)
     return child

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from variorum.dossier.formats.pieces import Index, number_articles
+from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.model import Article, Claim, Comparison
 
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Organization"}

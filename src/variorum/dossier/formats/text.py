@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from variorum.dossier.formats import words
+from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.layout import Part, Row, columns, hang, plain, wrap
 from variorum.dossier.formats.view import (
@@ -69,7 +69,7 @@ class _Page:
     def document(self, account: Account) -> Iterator[Row]:
         """Everything, a list of contents first where there are several dossiers."""
         if len(account.records) > 1:
-            yield [(words.count(len(account.records), "story"), _NAME)]
+            yield [(wording.count(len(account.records), "story"), _NAME)]
             for position, record in enumerate(account.records, 1):
                 body = [(record.title, ""), _support(record.support)]
                 yield from self.item(f"{position}.", body)
@@ -79,7 +79,7 @@ class _Page:
         if account.rejected:
             yield [("NOT READ", _NAME)]
             for one in account.rejected:
-                line = f"{words.one_line(one.uri)}: {words.one_line(one.reason)}"
+                line = f"{wording.one_line(one.uri)}: {wording.one_line(one.reason)}"
                 yield from self.item("-", [(line, "")])
 
     def record(self, record: Record) -> Iterator[Row]:
@@ -208,7 +208,7 @@ class _Page:
         """Who copied whom, and the passages that show it."""
         yield from self.item("-", [(one.text, "")])
         for a, b in one.passages[:MOST]:
-            yield from self.item("=", [(f"“{words.short(a.text)}”", ""), *_refs([a, b])], 6)
+            yield from self.item("=", [(f"“{wording.short(a.text)}”", ""), *_refs([a, b])], 6)
         yield from self.more(len(one.passages), 6)
 
     def piece(self, piece: Piece) -> Iterator[Row]:
@@ -221,8 +221,10 @@ class _Page:
         if piece.article.removed:
             yield from self.item("", [("removed from the page:", _SOFT)], 6)
         for one in piece.article.removed[:MOST]:
-            removed = words.short(words.one_line(one.text))
-            yield from self.item("-", [(f"{words.REASONS[one.reason]}: ", _SOFT), (removed, "")], 7)
+            removed = wording.short(wording.one_line(one.text))
+            yield from self.item(
+                "-", [(f"{wording.REASONS[one.reason]}: ", _SOFT), (removed, "")], 7
+            )
         yield from self.more(len(piece.article.removed), 7)
 
     def more(self, count: int, indent: int) -> list[Row]:
@@ -240,7 +242,7 @@ def _refs(refs: Iterable[Ref]) -> list[Part]:
 
 def _saying(saying: Saying) -> list[Part]:
     date = f", {saying.date}" if saying.date else ""
-    outlets = words.listed(tuple(dict.fromkeys(ref.outlet for ref in saying.refs)))
+    outlets = wording.listed(tuple(dict.fromkeys(ref.outlet for ref in saying.refs)))
     return [
         (f"{saying.speaker} " if saying.speaker else "", _NAME),
         (f"{saying.cue} " if saying.cue else "", ""),
@@ -257,13 +259,13 @@ def _count(what: str, one: Count) -> list[Row]:
     return [
         [(number, "")],
         [(what, _NAME), (": " if what and who else "", ""), (who, "")],
-        [(words.listed(tuple(ref.outlet for ref in one.refs)), "")],
+        [(wording.listed(tuple(ref.outlet for ref in one.refs)), "")],
         [(f"“{one.text}”", ""), *_refs(one.refs), (notes, _SOFT)],
     ]
 
 
 def _source(source: Source) -> list[Part]:
-    names = words.listed(tuple(f"[{one.number}] {one.outlet}" for one in source.pieces))
+    names = wording.listed(tuple(f"[{one.number}] {one.outlet}" for one in source.pieces))
     why = "; ".join(line.text for line in source.basis)
     refs = _refs(ref for line in source.basis for ref in line.refs)
     return [(source.label, _NAME), (f": {names}", ""), (f" ({why})" if why else "", _SOFT), *refs]

@@ -7,7 +7,7 @@ sections, counts, dates.
 
 from dataclasses import dataclass
 
-from variorum.dossier.formats import words
+from variorum.dossier.formats import wording
 from variorum.model import Article, Rejection
 
 
@@ -42,7 +42,7 @@ class Support:
 
     def __str__(self) -> str:
         """The count as it is printed, outlets first."""
-        return f"{words.count(self.outlets, 'outlet')} / {words.count(self.origins, 'origin')}"
+        return f"{wording.count(self.outlets, 'outlet')} / {wording.count(self.origins, 'origin')}"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,61 @@
+"""Scores of Variorum's own output on public test sets: one module for each task."""
+
+import importlib
+from pathlib import Path
+from typing import NamedTuple
+
+from evaluation.scores import Row, Scores
+from variorum.errors import StopRun
+
+__all__ = ["TASKS", "Row", "Scores", "Task", "evaluate"]
+
+
+class Task(NamedTuple):
+    """What a task scores, and the module of this folder whose `evaluate(data)` does it."""
+
+    module: str
+    meaning: str
+
+
+TASKS = {
+    "across": Task("across", "entities across accounts on NewsWCL50 and ECB+"),
+    "attribution": Task(
+        "attribution", "source, cue and content spans on PolNeAR, speakers on BASIL"
+    ),
+    "claims": Task("claim_sets", "claims and events on ClaimDiff, FNC-1 and ECB+"),
+    "disputes": Task(
+        "disputes", "denials set against what they deny, on invented coverage (in tests/align)"
+    ),
+    "dossier": Task("noted_dossiers", "whole dossiers against a careful reader's notes"),
+    "entities": Task("name_sets", "names on UNER-EWT, WikiGold and MEANTIME"),
+    "figures": Task("incident_tolls", "killed and injured by incident, Gun Violence Archive"),
+    "fusion": Task("fusion", "authors of books from sellers that copy one another"),
+    "html": Task("article_bodies", "article bodies on the Zyte article extraction benchmark"),
+    "names": Task("name_pairs", "pairs of names on name_bench"),
+    "origins": Task("origin_sets", "origins, copied passages and direction on edited wire copy"),
+    "performance": Task("performance", "speed and memory of the whole command"),
+    "places": Task("toponym_sets", "toponyms on LGL, GeoVirus and GeoWebNews"),
+    "scale": Task("scale", "speed and memory at 100,000 made articles"),
+    "publication": Task("publication", "hidden publication dates on news_cluster"),
+    "stories": Task("story_sets", "stories on news_cluster and Gun Violence Archive"),
+    "times": Task("timex_sets", "time expressions and values on TimeBank and AQUAINT"),
+}
+"""Every task by its name."""
+
+
+def evaluate(task: str, data: Path) -> Scores:
+    """The scores of one task on the public sets in the folder `data`.
+
+    Raises:
+        StopRun: there is no such task, or the folder or a set it needs is not there.
+    """
+    if task not in TASKS:
+        raise StopRun(f"there is no task {task!r}: choose one of {', '.join(TASKS)}")
+    if not data.is_dir():
+        raise StopRun(f"there is no folder {data}: name the folder of test sets with --data")
+    module = importlib.import_module(f"evaluation.{TASKS[task].module}")
+    try:
+        scores: Scores = module.evaluate(data)
+    except FileNotFoundError as error:
+        raise StopRun(f"a test set that {task} needs is not there: {error.filename}") from error
+    return scores

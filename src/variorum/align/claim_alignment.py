@@ -1,0 +1,232 @@
+"""Claims: what several accounts say alike, what is disputed, and who stands on which side."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from variorum.align.claims.agreement import Matcher
+from variorum.align.claims.assertions import Assertion, assertions_of, entity_keys
+from variorum.align.claims.meaning import meanings_of
+from variorum.align.claims.updates import updates_of
+from variorum.align.claims.verdicts import difference
+from variorum.align.disputes.answers import Finder, find_denied
+from variorum.align.disputes.denials import denials_of
+from variorum.align.disputes.observations import observations_of
+from variorum.align.entities.merging import EntityIndex
+from variorum.model import Article, Claim, Evidence, Figure, Reading, Relation, Statement, identify
+
+_WORD = re.compile(r"\w+")
+
+# From so many words on, two reporters do not hit on one sentence by chance.
+_VERBATIM = 8
+
+
+def align_claims(
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    origin_of: Mapping[str, str],
+    index: EntityIndex,
+    figures: Sequence[Figure] = (),
+) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
+    """The claims of a story and how they stand to each other.
+
+    A claim is held where two articles make it, or where it is part of a dispute; what is said
+    once and by nobody denied stays a statement. `figures` tell which claims a later number
+    updates.
+    """
+    articles = {reading.article.id: reading.article for reading in readings}
+    texts = {key: article.text for key, article in articles.items()}
+    assertions = assertions_of(readings, statements, origin_of, index)
+    matcher = Matcher(assertions, meanings_of(assertions, readings))
+    denials = denials_of(assertions, texts, statements)
+    names = {entity.id: entity_keys(entity) for entity in index.entities}
+    denied = find_denied(Finder(matcher, readings, names), denials)
+    grouped = matcher.groups()
+    days = {key: day for key, one in articles.items() if (day := _day(one))}
+    centre_of = {at: group[0] for group in grouped for at in group}
+    updated = updates_of(figures, assertions, centre_of, days)
+    differing = _once([*matcher.differing(), *updated], grouped)
+    opposing = _once(matcher.opposing(), grouped, without=denied)
+    observed = observations_of(assertions, denied, texts, names)
+    pairs = [*denied, *differing, *opposing, *observed]
+    board = _Board(_with_singles(grouped, pairs), assertions, articles)
+    for denial, target in denied:
+        board.deny(denial, target)
+    for no, yes in opposing:
+        board.oppose(no, yes)
+    for one, other in differing:
+        board.differ(one, other)
+    for observation, target in observed:
+        board.observe(observation, target)
+    return board.result()
+
+
+def _once(
+    pairs: Sequence[tuple[int, int]],
+    groups: Sequence[Sequence[int]],
+    without: Sequence[tuple[int, int]] = (),
+) -> list[tuple[int, int]]:
+    """One pair for each two groups that part and no pair of `without` joins: each is told once."""
+    of = {member: at for at, group in enumerate(groups) for member in group}
+
+    def sides(pair: tuple[int, int]) -> frozenset[tuple[bool, int]]:
+        return frozenset((side in of, of.get(side, side)) for side in pair)
+
+    known = {sides(pair) for pair in without}
+    first: dict[frozenset[tuple[bool, int]], tuple[int, int]] = {}
+    for pair in pairs:
+        if len(sides(pair)) == 2 and sides(pair) not in known:
+            first.setdefault(sides(pair), pair)
+    return list(first.values())
+
+
+class _Board:
+    """The claims of a story while relations between them are drawn."""
+
+    def __init__(
+        self,
+        groups: Sequence[Sequence[int]],
+        assertions: Sequence[Assertion],
+        articles: Mapping[str, Article],
+    ) -> None:
+        self._assertions = assertions
+        self._articles = articles
+        self._claims = [_claim(group, assertions, self._articles) for group in groups]
+        self._of = {member: at for at, group in enumerate(groups) for member in group}
+        self._relations: dict[tuple[str, str], Relation] = {}
+
+    def deny(self, denial: int, target: int) -> None:
+        """Draw that one assertion denies another."""
+        one, other = self._of[denial], self._of[target]
+        if one != other:
+            denier = self._assertions[denial].speaker
+            self._claims[other] = _disputed(self._claims[other], denier)
+            self._dispute(other, one)
+            self._relate(denial, target, "denies")
+
+    def oppose(self, no: int, yes: int) -> None:
+        """Draw that a no and a yes of the same words, or two opposites, contradict each other.
+
+        Somebody's no is a denial; an account's own, and a word's opposite, is a difference. What
+        was not so when an earlier account was written may be so in a later one, so nothing is
+        drawn there.
+        """
+        days = [self._day(no), self._day(yes)]
+        if days[0] and days[1] and days[0] < days[1]:
+            return
+        if self._assertions[no].statement and self._assertions[no].negated:
+            self.deny(no, yes)
+        else:
+            self._relate(no, yes, "differs")
+
+    def observe(self, observation: int, target: int) -> None:
+        """Draw that a third party's observation is about what is disputed."""
+        self._dispute(self._of[target], self._of[observation])
+
+    def _dispute(self, centre: int, other: int) -> None:
+        """Hold two claims as parts of one dispute, that of the first; the first drawn stands."""
+        name = self._claims[centre].dispute or self._claims[centre].id
+        for at in (centre, other):
+            if self._claims[at].dispute is None:
+                self._claims[at] = msgspec.structs.replace(self._claims[at], dispute=name)
+
+    def differ(self, one: int, other: int) -> None:
+        """Draw that two assertions give other numbers: that of a later day updates the earlier."""
+        days = [self._day(one), self._day(other)]
+        if days[0] and days[1] and days[0] != days[1]:
+            new, old = (one, other) if days[0] > days[1] else (other, one)
+            at = self._of[old]
+            if self._claims[at].status != "disputed":
+                self._claims[at] = msgspec.structs.replace(self._claims[at], status="updated")
+            self._relate(new, old, "updates")
+        else:
+            self._relate(one, other, "differs")
+
+    def result(self) -> tuple[tuple[Claim, ...], tuple[Relation, ...]]:
+        """The claims, those of most origins first, and the relations between them."""
+        ranked = sorted(self._claims, key=lambda one: (-one.origins, -len(one.articles), one.id))
+        return tuple(ranked), tuple(self._relations[key] for key in sorted(self._relations))
+
+    def _day(self, at: int) -> str | None:
+        return _day(self._articles[self._assertions[at].article])
+
+    def _relate(
+        self, one: int, other: int, kind: Literal["denies", "differs", "updates", "supports"]
+    ) -> None:
+        key = (self._claims[self._of[one]].id, self._claims[self._of[other]].id)
+        evidence = tuple(_evidence(self._assertions[at], self._articles) for at in (one, other))
+        slot, by = (
+            (None, None)
+            if kind == "denies"
+            else difference(self._assertions[one], self._assertions[other])
+        )
+        if key[0] != key[1] and key not in self._relations:
+            self._relations[key] = Relation(
+                claim=key[0], to=key[1], kind=kind, evidence=evidence, slot=slot, by=by
+            )
+
+
+def _day(article: Article) -> str | None:
+    """The day on which an article came out, None where that is not known to the day."""
+    published = article.published
+    return published.value[:10] if published and len(published.value) >= 10 else None
+
+
+def _with_singles(groups: Sequence[list[int]], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The groups, and one of its own for each side of a dispute that stands in none."""
+    grouped = {member for group in groups for member in group}
+    sides = sorted({side for pair in pairs for side in pair} - grouped)
+    return [*groups, *([side] for side in sides)]
+
+
+def _evidence(one: Assertion, articles: Mapping[str, Article]) -> Evidence:
+    return articles[one.article].evidence((one.start, one.end))
+
+
+def _claim(
+    group: Sequence[int], assertions: Sequence[Assertion], articles: Mapping[str, Article]
+) -> Claim:
+    members = [assertions[at] for at in group]
+    evidence = {_evidence(one, articles): None for one in sorted(members, key=lambda one: one[:3])}
+    held = tuple(evidence)
+    origins = _independent(members, articles)
+    text = _evidence(members[0], articles).text
+    # Two claims of one sentence may begin with the same evidence: all of it tells them apart.
+    places = [part for one in held for part in (one.article, one.start, one.end)]
+    statements = tuple(sorted({one.statement for one in members if one.statement}))
+    return Claim(
+        id=identify("c", text, *places, *statements),
+        text=text,
+        statements=statements,
+        evidence=held,
+        articles=tuple(sorted({one.article for one in members})),
+        origins=origins,
+        asserted_by=tuple(sorted({one.speaker for one in members if one.speaker})),
+        denied_by=(),
+        status="agreed" if origins > 1 else "single",
+    )
+
+
+def _independent(members: Sequence[Assertion], articles: Mapping[str, Article]) -> int:
+    """How many origins make a claim, those that share a sentence to the word counted as one.
+
+    The same quotation may well be heard by two reporters. The same sentence of their own is a
+    line of an agency, of a press release or of a site, whoever else they heard.
+    """
+    origins = {one.origin for one in members}
+    first: dict[str, str] = {}
+    for one in sorted(members, key=lambda one: one[:3]):
+        words = _WORD.findall(_evidence(one, articles).text.casefold())
+        if one.statement is None and len(words) >= _VERBATIM:
+            known = first.setdefault(" ".join(words), one.origin)
+            if known != one.origin and known in origins:
+                origins.discard(one.origin)
+    # An article that mixes two origins is still one account of the matter.
+    return max(1, min(len(origins), len({one.article for one in members})))
+
+
+def _disputed(claim: Claim, denier: str | None) -> Claim:
+    denied_by = sorted({*claim.denied_by, *([denier] if denier else [])})
+    return msgspec.structs.replace(claim, status="disputed", denied_by=tuple(denied_by))

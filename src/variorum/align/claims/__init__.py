@@ -1,0 +1,1 @@
+"""Claims: which assertions of several accounts say the same thing."""

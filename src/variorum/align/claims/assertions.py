@@ -1,0 +1,177 @@
+"""Assertions: what each sentence of each account puts forward, ready to be compared.
+
+A sentence that quotes or reports somebody is compared by what was said; what the account says in
+its own voice around it is an assertion of its own.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from variorum.align.entities.merging import EntityIndex
+from variorum.align.passage_origins import origin_at
+from variorum.model import Entity, Mode, Reading, Span, Statement
+from variorum.model.word_keys import Alias, Words, content_keys
+
+# Fewer words than this say too little to be told from other sayings; the sentence stands then.
+_LEAST_KEYS = 4
+
+
+# "It is not known how many" and "not only" negate nothing of what they stand beside.
+_NOT = re.compile(
+    r"\b(?:no(?! (?:longer|doubt|later|less|fewer|more|matter) )|never|none|nobody|neither|cannot"
+    r"|(?:not|\w+n['’]t)"
+    r"(?! (?:\w+ )?(?:known|clear|only|just|yet|immediately|been confirmed)\b))\b",
+    re.IGNORECASE,
+)
+
+# What a word of negation reaches ends here.
+_MARK = re.compile(r"[,;:.!?–—“”\"]|\s-\s|\bbut\b")
+
+
+class Assertion(NamedTuple):
+    """One thing put forward at `[start, end)` of an article.
+
+    `keys` are the words that count and the counts given ("killed=7"), `plain` those of them that
+    stand in no name and no date. `around` are the keys of the whole sentence, whoever
+    speaks; `negated` are those of `keys` that a word of negation reaches.
+    """
+
+    article: str
+    start: int
+    end: int
+    origin: str
+    keys: frozenset[str]
+    plain: frozenset[str]
+    around: frozenset[str]
+    negated: frozenset[str]
+    statement: str | None
+    speaker: str | None
+    mode: Mode | None
+
+
+def assertions_of(
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    origin_of: Mapping[str, str],
+    index: EntityIndex,
+) -> list[Assertion]:
+    """The assertions of all readings, in the order of articles and places."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        said[statement.evidence.article].append(statement)
+    entities = {entity.id: entity for entity in index.entities}
+    found: list[Assertion] = []
+    for reading in sorted(readings, key=lambda reading: reading.article.id):
+        words = Words.of(reading.article.text, _aliases(reading, index, entities))
+        own = origin_of.get(reading.article.id, reading.article.id)
+        for one in _of_article(reading, words, said[reading.article.id], own):
+            origin = origin_at(origin_of, one.article, one.start, one.end)
+            found.append(one if origin == own else one._replace(origin=origin))
+    return found
+
+
+def entity_keys(entity: Entity) -> tuple[str, ...]:
+    """What stands for an entity where it is named: a person's id, the words of another's name."""
+    return (entity.id,) if entity.kind == "person" else content_keys(entity.name)
+
+
+def _aliases(
+    reading: Reading, index: EntityIndex, entities: Mapping[str, Entity]
+) -> Iterable[Alias]:
+    """Names and days as they are compared: whatever their spelling in this account."""
+    for at, mention in enumerate(reading.entities):
+        entity = entities[index.of_mention[reading.article.id, at]]
+        yield Alias(mention.start, mention.end, entity_keys(entity))
+    for time in reading.times:
+        if time.value and time.type in ("DATE", "TIME"):
+            yield Alias(time.start, time.end, ("@" + time.value[:10],))
+
+
+def _of_article(
+    reading: Reading, words: Words, said: Sequence[Statement], origin: str
+) -> Iterable[Assertion]:
+    starts = [start for start, _ in reading.sentences]
+    inside: dict[int, list[Statement]] = defaultdict(list)
+    for statement in said:
+        first = max(0, bisect_right(starts, statement.evidence.start) - 1)
+        for at in range(first, bisect_left(starts, statement.evidence.end)):
+            inside[at].append(statement)
+    framing: dict[int, list[Span]] = defaultdict(list)
+    for attribution in reading.attributions:
+        for span in (*attribution.source, *attribution.cue):
+            framing[max(0, bisect_right(starts, span[0]) - 1)].append(span)
+    counts: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for one in reading.quantities:
+        if one.value is not None and one.measure != "other":
+            key = f"{one.measure}={one.value}"
+            counts[max(0, bisect_right(starts, one.start) - 1)].append((one.start, key))
+    for at, sentence in enumerate(reading.sentences):
+        maker = _Maker(reading.article.id, origin, words, sentence, counts[at])
+        yield from maker.said(inside[at], framing[at])
+        yield from maker.told(inside[at], framing[at])
+
+
+class _Maker(NamedTuple):
+    """Makes the assertions of one sentence."""
+
+    article: str
+    origin: str
+    words: Words
+    sentence: Span
+    counts: Sequence[tuple[int, str]]
+
+    def said(self, statements: Sequence[Statement], framing: Sequence[Span]) -> Iterable[Assertion]:
+        """What is attributed to somebody in this sentence, by clauses.
+
+        A scrap of quotation says too little alone and is read with the sentence around it; a scrap
+        of denial denies nothing else.
+        """
+        for one in statements:
+            start = max(self.sentence[0], one.evidence.start)
+            end = min(self.sentence[1], one.evidence.end)
+            own = self.words.keys(start, end)
+            if len(own) >= _LEAST_KEYS:
+                for span in self.words.clauses(start, end):
+                    yield self.assertion(span, self.words.keys(*span), one)
+            elif one.mode == "denies":
+                yield self.assertion(self.sentence, own, one)
+            else:
+                keys = self.words.keys(*self.sentence, without=framing)
+                yield self.assertion(self.sentence, keys, one)
+
+    def told(self, statements: Sequence[Statement], framing: Sequence[Span]) -> Iterable[Assertion]:
+        """What the account says in its own voice, without who spoke and that they did."""
+        held = [(one.evidence.start, one.evidence.end) for one in statements]
+        for span in self.words.clauses(*self.sentence):
+            keys = self.words.keys(*span, without=[*held, *framing])
+            if len(keys) >= (_LEAST_KEYS if statements else 1):
+                yield self.assertion(span, keys, None)
+
+    def assertion(self, span: Span, keys: frozenset[str], one: Statement | None) -> Assertion:
+        """The assertion at `span`, attributed where a statement is given."""
+        counts = frozenset(key for start, key in self.counts if span[0] <= start < span[1])
+        plain = {word.key for word in self.words.between(*span) if not word.named}
+        return Assertion(
+            article=self.article,
+            start=span[0],
+            end=span[1],
+            origin=self.origin,
+            keys=keys | counts,
+            plain=(keys & plain) | counts,
+            around=self.words.keys(*self.sentence),
+            negated=self._negated(span),
+            statement=one.id if one else None,
+            speaker=one.speaker if one else None,
+            mode=one.mode if one else None,
+        )
+
+    def _negated(self, span: Span) -> frozenset[str]:
+        """The keys after each word of negation, up to the next mark."""
+        reached: set[str] = set()
+        for word in _NOT.finditer(self.words.text, *span):
+            mark = _MARK.search(self.words.text, word.end(), span[1])
+            reached |= self.words.keys(word.end(), mark.start() if mark else span[1])
+        return frozenset(reached)

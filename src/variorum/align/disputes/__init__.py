@@ -1,0 +1,1 @@
+"""Disputes: which assertion a denial denies, and what third parties observe of it."""

@@ -1,0 +1,328 @@
+"""Answers: which assertion a denial denies.
+
+"Denied shooting at the crowd" says what it denies; "called that a lie" points at what was said
+just before; "every pilot is safe" denies that four of them died. Each pair of a denial and what
+somebody else put forward is weighed by its signs, and a denial goes to the likeliest. The weights
+were learned from invented coverage whose disputes are noted, and from real news in which a no
+mostly answers nobody (`training/denial_weights.py`).
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from variorum.align.claims.agreement import Matcher
+from variorum.align.claims.assertions import Assertion
+from variorum.align.claims.verdicts import opposite
+from variorum.align.disputes.denials import Denial, holds_back, negates, spares
+from variorum.align.disputes.harm import Harms
+from variorum.align.disputes.pointing import Pointer
+from variorum.model import Reading
+
+# Who leaves a matter open, or says what ought to be, puts nothing forward.
+_LEAVES_OPEN = re.compile(
+    r"\b(?:declin\w+|comment(?:ed|ing)?|unclear|unable|whether|could not"
+    r"|not (?:yet |immediately )?(?:known|clear)|must|should|ought)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|didn['’]t|has been|have been|\w{2,}ed)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:I|my|me)\b")
+
+# In its own account a denial answers what stands so few sentences before or after it.
+_REACH = 6
+
+# A denial that tells so little by itself answers what was just said.
+_BARE = 3
+
+# An assertion of fewer words says little that could be denied.
+_SHORT = 4
+
+# What is negated is told in words of its own by what lies this much nearer than the rest.
+_NEAR = 0.5
+
+# What says the same in nearly the same words denies nothing.
+_SAME_WORDS = 0.4
+
+# The weight of five words that most assertions of a story do not hold.
+_WORDS_TOGETHER = 5000
+
+
+class Signs(NamedTuple):
+    """What speaks for a denial's answering an assertion, or against it; 0 and 1 unless told."""
+
+    denies: float
+    """The denial says so by its cue."""
+    refutes: float
+    """It calls something false."""
+    named: float
+    """Its speaker is known."""
+    long: float
+    """The words that it denies, in tens, two at most."""
+    past: float
+    """It tells of what was, not of what is or ought to be."""
+    first: float
+    """It tells of its speaker."""
+    said: float
+    """Somebody put the other forward, rather than the account itself."""
+    accuses: float
+    """The other accuses."""
+    accused: float
+    """It accuses the one who denies."""
+    negative: float
+    """It says no itself, or that all are well."""
+    short: float
+    words: float
+    """The cosine of their words."""
+    nearer: float
+    """How much nearer in meaning the other lies than the rest, in deviations, from -2 to 3."""
+    nearer_explicit: float
+    other_names: float
+    """Both name somebody or something, and nothing in common."""
+    together: float
+    """The weight of the words that are negated in the one and told in the other."""
+    harm: float
+    """Both tell of one kind of harm."""
+    unharmed: float
+    """By the denial none came to it, by the other some did."""
+    other_people: float
+    """Then they are other people."""
+    told_too: float
+    """Then the part of what the denial tells besides that stands in the other's sentence."""
+    opposite: float
+    """The one tells of what cannot be where the other holds."""
+    elsewhere: float
+    """They stand in two accounts; else how many sentences the other stands before."""
+    just_before: float
+    two_before: float
+    three_before: float
+    bare_just_before: float
+    denies_just_before: float
+    later: float
+    """The denial's account came out no earlier than the other's."""
+
+
+class Weighed(NamedTuple):
+    """A denial and an assertion that it may answer, as indices, with their signs."""
+
+    denial: int
+    target: int
+    signs: Signs
+
+
+class Finder:
+    """Weighs the denials of one story against what others put forward in it."""
+
+    def __init__(
+        self,
+        matcher: Matcher,
+        readings: Sequence[Reading],
+        names: Mapping[str, Sequence[str]],
+    ) -> None:
+        """`names` gives the keys under which each entity is named in assertions."""
+        self._matcher = matcher
+        self._assertions = matcher.assertions
+        self._names = names
+        self._pointer = Pointer(matcher.assertions, names)
+        self._harms = Harms(matcher.assertions, readings)
+        self._texts = {one.article.id: one.article.text for one in readings}
+        published = {one.article.id: one.article.published for one in readings}
+        self._days = {name: when.value if when else "" for name, when in published.items()}
+        starts = {one.article.id: [start for start, _ in one.sentences] for one in readings}
+        self._sentences = [bisect_right(starts[one.article], one.start) for one in self._assertions]
+        self._of_article: dict[str, list[int]] = defaultdict(list)
+        self._held_back = set()
+        self._negative = []
+        for at, one in enumerate(self._assertions):
+            self._of_article[one.article].append(at)
+            span = self._texts[one.article], one.start, one.end
+            self._negative.append(negates(*span) or spares(*span))
+            if holds_back(one, span[0]) or _LEAVES_OPEN.search(*span):
+                self._held_back.add(at)
+
+    def denied(self, denial: Denial) -> int | None:
+        """What a denial denies: the likeliest by its signs, else what it points at."""
+        pointed = self._pointed_at(denial) if denial.explicit else None
+        # What tells nothing but that it denies "the charges" is best told by what it points at.
+        if not denial.content - denial.pointing and (
+            pointed is not None or (denial.restated and not denial.refutes)
+        ):
+            return pointed
+        least = LEAST_EXPLICIT if denial.explicit else LEAST
+        likely = [(weight(one.signs), -one.target) for one in self.weigh(denial)]
+        best = max((one for one in likely if one[0] >= least), default=None)
+        return pointed if best is None else -best[1]
+
+    def _pointed_at(self, denial: Denial) -> int | None:
+        ranks = [
+            (rank, -at)
+            for at in sorted(self._pointer.near(denial))
+            if self._other_side(denial.at, at)
+            and (rank := self._pointer.rank(denial, at)) is not None
+        ]
+        return -max(ranks)[1] if ranks else None
+
+    def weigh(self, denial: Denial) -> list[Weighed]:
+        """All that a denial may answer, in the order of assertions."""
+        beside = [
+            at
+            for at in self._of_article[self._assertions[denial.at].article]
+            if abs(self._sentences[at] - self._sentences[denial.at]) <= _REACH
+        ]
+        accused = self._pointer.accusations if denial.explicit else ()
+        near = self._matcher.near(denial.content) | {*beside, *accused}
+        targets = [at for at in sorted(near) if self._other_side(denial.at, at)]
+        if not targets:
+            return []
+        meanings = self._matcher.meanings(targets, denial.at)
+        mean = sum(meanings) / len(meanings)
+        spread = sqrt(sum((one - mean) ** 2 for one in meanings) / len(meanings)) + 0.05
+        of_denial = self._of_denial(denial)
+        found = []
+        for at, meaning in zip(targets, meanings, strict=True):
+            nearer = max(-2.0, min(3.0, (meaning - mean) / spread))
+            signs = self._signs(denial, at, nearer, of_denial)
+            if signs is not None:
+                found.append(Weighed(denial.at, at, signs))
+        return found
+
+    def _other_side(self, denial: int, at: int) -> bool:
+        """Whether an assertion is one that somebody else could have denied."""
+        one, other = self._assertions[denial], self._assertions[at]
+        own = one.speaker is not None and other.speaker == one.speaker
+        same = other.article == one.article and other.start < one.end and one.start < other.end
+        both = one.negated & other.negated
+        return at not in self._held_back and not own and not same and not both
+
+    def _of_denial(self, denial: Denial) -> dict[str, float]:
+        """The signs of a denial alone."""
+        one = self._assertions[denial.at]
+        span = self._texts[one.article], one.start, one.end
+        return {
+            "denies": denial.denies,
+            "refutes": denial.refutes,
+            "named": one.speaker is not None,
+            "long": min(len(denial.content), 20) / 10,
+            "past": bool(_PAST.search(*span)),
+            "first": bool(_FIRST.search(*span)),
+        }
+
+    def _signs(
+        self, denial: Denial, at: int, nearer: float, of_denial: Mapping[str, float]
+    ) -> Signs | None:
+        """The signs of a pair; None where the denial cannot mean the other."""
+        if not denial.explicit and self._negative[at]:
+            return None
+        one, other = self._assertions[denial.at], self._assertions[at]
+        harm = self._harms.opposed(denial, at)
+        unharmed = harm.unharmed and not self._negative[at]
+        undone = one.negated & other.plain
+        if not (denial.explicit or undone or unharmed or nearer >= _NEAR):
+            return None
+        words = self._cosine(denial.content if denial.restated else one.keys, other.keys)
+        if not denial.explicit and words > _SAME_WORDS and self._agree(one, other):
+            return None
+        ours, theirs = _named(one), _named(other)
+        denier = frozenset(self._names.get(one.speaker or "", ()))
+        accuses = other.mode == "accuses"
+        here = one.article == other.article
+        before = self._sentences[denial.at] - self._sentences[at] if here else 0
+        bare = denial.explicit and len(denial.content - denial.pointing) < _BARE
+        return Signs(
+            **of_denial,
+            said=other.statement is not None,
+            accuses=accuses,
+            accused=accuses and bool(denier) and denier <= other.keys,
+            negative=self._negative[at],
+            short=len(other.keys) < _SHORT,
+            words=words,
+            nearer=nearer,
+            nearer_explicit=nearer if denial.explicit else 0.0,
+            other_names=bool(ours and theirs) and not ours & theirs,
+            together=self._matcher.total(one.negated & other.plain) / _WORDS_TOGETHER,
+            harm=harm.one_kind,
+            unharmed=unharmed,
+            other_people=unharmed and harm.others,
+            told_too=self._held(harm.rest & other.around, harm.rest) if unharmed else 0.0,
+            opposite=opposite(one, other),
+            elsewhere=not here,
+            just_before=before == 1,
+            two_before=before == 2,
+            three_before=before == 3,
+            bare_just_before=bare and before == 1,
+            denies_just_before=denial.denies and before == 1,
+            later=self._days[one.article] >= self._days[other.article],
+        )
+
+    def _agree(self, one: Assertion, other: Assertion) -> bool:
+        """Whether what two assertions share is told by the one rather than negated."""
+        common = one.keys & other.keys
+        return 2 * self._matcher.total(common & one.negated) < self._matcher.total(common)
+
+    def _cosine(self, ones: frozenset[str], others: frozenset[str]) -> float:
+        weights = [
+            self._matcher.total(keys, squared=True) for keys in (ones, others, ones & others)
+        ]
+        return weights[2] / sqrt(weights[0] * weights[1]) if weights[0] and weights[1] else 0.0
+
+    def _held(self, common: frozenset[str], content: frozenset[str]) -> float:
+        """The part of the weight of `content` that is in common, 0 where it weighs nothing."""
+        whole = self._matcher.total(content)
+        return self._matcher.total(common) / whole if whole else 0.0
+
+
+def find_denied(finder: Finder, denials: Sequence[Denial]) -> list[tuple[int, int]]:
+    """Pairs (denial, what it denies) as indices of assertions; unclear denials are left out."""
+    found = ((denial.at, finder.denied(denial)) for denial in denials)
+    return [(at, target) for at, target in found if target is not None]
+
+
+def _named(one: Assertion) -> frozenset[str]:
+    """The words of an assertion that stand in names."""
+    return frozenset(key for key in one.keys - one.plain if key[0] != "@" and "=" not in key)
+
+
+def weight(signs: Signs) -> int:
+    """How likely a denial answers an assertion: thousandths of the logarithm of the odds."""
+    total = BIAS + sum(one * by for one, by in zip(signs, WEIGHTS, strict=True))
+    return round(1000 * total)
+
+
+# A denial by its cue denies something for sure; a no may answer nobody.
+LEAST_EXPLICIT = -800
+LEAST = -400
+
+# Learned by training/denial_weights.py.
+BIAS = -6.94
+WEIGHTS = Signs(
+    denies=0.11,
+    refutes=0.56,
+    named=0.50,
+    long=-1.50,
+    past=0.70,
+    first=-0.89,
+    said=1.95,
+    accuses=0.66,
+    accused=0.96,
+    negative=-2.72,
+    short=-1.34,
+    words=4.90,
+    nearer=0.91,
+    nearer_explicit=1.02,
+    other_names=-0.21,
+    together=0.53,
+    harm=0.48,
+    unharmed=0.84,
+    other_people=-0.45,
+    told_too=0.93,
+    opposite=1.27,
+    elsewhere=1.26,
+    just_before=1.79,
+    two_before=1.81,
+    three_before=1.11,
+    bare_just_before=3.34,
+    denies_just_before=-2.62,
+    later=0.39,
+)

@@ -1,0 +1,1 @@
+"""Entities: one record for each person, body, place or group of a story."""

@@ -1,0 +1,323 @@
+"""One entity per real person, body, place or group of a story, over all its accounts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from variorum.align.entities.name_forms import (
+    alike,
+    body_key,
+    initials,
+    is_acronym,
+    name_tokens,
+    one_letter,
+    same_person,
+    skeleton,
+)
+from variorum.align.entities.same_name import spelt_alike
+from variorum.align.entities.sounds import sound
+from variorum.model import Entity, Evidence, Label, Place, Reading, identify
+
+_KINDS: tuple[Label, ...] = ("person", "organization", "place", "group", "other")
+
+# What may follow a body's name without making it another body: Smith and Smith Ltd.
+_TAIL_WORDS = """
+    general ltd inc plc corp co company group limited llc party corporation holdings airlines
+    airways air media technologies industries motors
+    """
+_TAILS = frozenset(_TAIL_WORDS.split())
+
+
+class EntityIndex(NamedTuple):
+    """The entities of a story, and which mention (article id, index in its reading) is whose."""
+
+    entities: tuple[Entity, ...]
+    of_mention: dict[tuple[str, int], str]
+
+
+class _Form(NamedTuple):
+    """A normalised name; `article` is set where the form is resolved in one article alone."""
+
+    kind: Label
+    tokens: tuple[str, ...]
+    article: str = ""
+
+
+class _Seen(NamedTuple):
+    article: str
+    at: int
+    form: _Form
+    evidence: Evidence
+    place: Place | None
+
+
+def merge_entities(readings: Sequence[Reading]) -> EntityIndex:
+    """Merge the mentions of all readings into entities; what is unclear stays apart.
+
+    A short form goes to the one fuller form of its article that it can stand for, else to the
+    one of the story; where several could be meant it is an entity of its own.
+    """
+    seen = _collect(sorted(readings, key=lambda reading: reading.article.id))
+    groups = _Groups()
+    full = _unite_full(seen, groups)
+    _unite_acronyms(seen, groups)
+    short = _resolve_short(seen, full, groups)
+    members: dict[_Form, list[_Seen]] = defaultdict(list)
+    for one in seen:
+        form = one.form._replace(article=one.article)
+        members[groups.find(short.get(form, one.form))].append(one)
+    entities: list[Entity] = []
+    of_mention: dict[tuple[str, int], str] = {}
+    for group in members.values():
+        entity = _entity(group)
+        entities.append(entity)
+        of_mention.update(((one.article, one.at), entity.id) for one in group)
+    entities.sort(key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+    return EntityIndex(tuple(entities), of_mention)
+
+
+class _Groups:
+    """Union-find over forms; the least form of a group stands for it."""
+
+    def __init__(self) -> None:
+        self._parent: dict[_Form, _Form] = {}
+
+    def find(self, form: _Form) -> _Form:
+        root = form
+        while (parent := self._parent.get(root, root)) != root:
+            root = parent
+        while form != root:
+            form, self._parent[form] = self._parent.get(form, form), root
+        return root
+
+    def unite(self, one: _Form, other: _Form) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._parent[high] = low
+
+
+def _collect(readings: Iterable[Reading]) -> list[_Seen]:
+    """Every mention with its form, labels brought to one where accounts label a name two ways."""
+    raw: list[tuple[Reading, int, tuple[str, ...]]] = []
+    labels: dict[tuple[str, ...], Counter[Label]] = defaultdict(Counter)
+    for reading in readings:
+        for at, mention in enumerate(reading.entities):
+            tokens = name_tokens(mention.text, mention.label)
+            labels[tokens][mention.label] += 1
+            raw.append((reading, at, tokens))
+    surnames = {tokens[-1] for tokens, counts in labels.items() if counts["person"] and tokens[1:]}
+    kinds = {tokens: _kinds(tokens, counts, surnames) for tokens, counts in labels.items()}
+    places = {
+        (reading.article.id, place.start, place.end): place
+        for reading in readings
+        for place in reading.places
+    }
+    seen = []
+    for reading, at, tokens in raw:
+        mention, article = reading.entities[at], reading.article
+        form = _Form(kinds[tokens].get(mention.label, mention.label), tokens)
+        place = places.get((article.id, mention.start, mention.end))
+        evidence = article.evidence((mention.start, mention.end))
+        seen.append(_Seen(article.id, at, form, evidence, place))
+    return seen
+
+
+def _kinds(
+    tokens: tuple[str, ...], counts: Counter[Label], surnames: set[str]
+) -> dict[Label, Label]:
+    """Which kind each label of one form becomes: the commonest, people and places kept apart."""
+    top = min(counts, key=lambda label: (-counts[label], _KINDS.index(label)))
+    kinds: dict[Label, Label] = dict.fromkeys(counts, top)
+    if counts["person"] and counts["place"] and len(tokens) == 1 and tokens[0] not in surnames:
+        # A country that speaks is taken for a person; one who is somebody has a surname or more.
+        return dict.fromkeys(counts, "place" if top == "person" else top)
+    if counts["person"] and top != "person":
+        # One label in five is taken for a slip of the reader, unless the word is a surname here.
+        surname = len(tokens) == 1 and tokens[0] in surnames
+        slip = 5 * counts["person"] <= sum(counts.values()) and not surname
+        kinds["person"] = top if slip else "person"
+    if top == "person" and "place" in counts:
+        kinds["place"] = "place"
+    if "other" in counts and tokens[0] in surnames and len(tokens) == 1:
+        kinds["other"] = "person"
+    return kinds
+
+
+def _unite_full(seen: Sequence[_Seen], groups: _Groups) -> dict[_Form, set[str]]:
+    """Unite full forms over the whole story; returns in which articles each form stands."""
+    where: dict[_Form, set[str]] = defaultdict(set)
+    ids: dict[_Form, set[int]] = defaultdict(set)
+    for one in seen:
+        where[one.form].add(one.article)
+        if one.place and one.place.geonameid is not None:
+            ids[one.form].add(one.place.geonameid)
+    blocks: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    for form in sorted(where):
+        for block in _blocks(form, ids.get(form, set())):
+            blocks[block].append(form)
+    for forms in blocks.values():
+        for form, other in combinations(forms, 2):
+            if groups.find(form) != groups.find(other) and _one(form, other, ids):
+                groups.unite(form, other)
+    return where
+
+
+def _blocks(form: _Form, ids: set[int]) -> set[tuple[str, ...]]:
+    """The keys under which a form meets those it may be one with."""
+    if form.kind == "person":
+        ends = (form.tokens[0], form.tokens[-1]) if len(form.tokens) > 1 else ()
+        return {("person", skeleton(key)) for end in ends for key in (end, sound(end))}
+    joined = "".join(form.tokens)
+    return {
+        ("body", *_key(form)),
+        ("joined", skeleton(joined)),
+        ("heard", sound(joined)),
+        *(("place", str(number)) for number in ids),
+        *([("spelling", joined[:3], joined[-2:])] if form.kind == "place" and not ids else []),
+    }
+
+
+def _one(one: _Form, other: _Form, ids: Mapping[_Form, set[int]]) -> bool:
+    """Whether two full forms that met in a block name the same."""
+    if "person" in (one.kind, other.kind):
+        if one.kind != other.kind:
+            return False
+        return same_person(one.tokens, other.tokens) or spelt_alike(one.tokens, other.tokens)
+    if not _kin(one.kind, other.kind):
+        return False
+    known, known_other = ids.get(one, set()), ids.get(other, set())
+    if known and known_other:
+        return bool(known & known_other)
+    # Places that no gazetteer has, in long names that part in one letter.
+    unknown = one.kind == other.kind == "place" and not known | known_other
+    if unknown and one_letter("".join(one.tokens), "".join(other.tokens)):
+        return True
+    if _key(one) == _key(other):
+        return True
+    joined, joined_other = "".join(one.tokens), "".join(other.tokens)
+    # From 0.85 on, long names are spellings of one (Nabi and Nebi Saleh); Niger and Nigeria,
+    # Mali and Malawi lie below. Short words are too close to each other to be judged so.
+    if min(len(joined), len(joined_other)) < 5:
+        return False
+    return sound(joined) == sound(joined_other) or alike(joined, joined_other, 0.85)
+
+
+def _key(form: _Form) -> tuple[str, ...]:
+    """What two forms of a body's name have in common; of places, the words as they stand."""
+    return body_key(form.tokens) if form.kind != "place" and form.tokens[1:] else form.tokens
+
+
+def _kin(one: Label, other: Label) -> bool:
+    return one == other or "other" in (one, other) or {one, other} == {"organization", "group"}
+
+
+def _unite_acronyms(seen: Sequence[_Seen], groups: _Groups) -> None:
+    """Unite an acronym with the one name in the story whose words it shortens."""
+    long: dict[str, dict[_Form, None]] = defaultdict(dict)
+    short: dict[_Form, str] = {}
+    for one in seen:
+        if is_acronym(one.evidence.text) and one.place is None:
+            short[one.form] = "".join(one.form.tokens)
+        if one.form.kind == "person":
+            continue
+        for letters in initials(one.evidence.text):
+            long[letters][one.form] = None
+    for form, letters in sorted(short.items()):
+        # Three capitals and more may be labelled anything; the name they shorten tells what it is.
+        sure = len(letters) > 2
+        meant = [
+            other
+            for other in long.get(letters, ())
+            if _kin(form.kind, other.kind) or (sure and other.kind == "organization")
+        ]
+        if meant and len({groups.find(other) for other in meant}) == 1:
+            groups.unite(form, meant[0])
+
+
+def _resolve_short(
+    seen: Sequence[_Seen], where: Mapping[_Form, set[str]], groups: _Groups
+) -> dict[_Form, _Form]:
+    """For each short form in an article, the full form it stands for there."""
+    counts: Counter[_Form] = Counter(one.form for one in seen)
+    fuller: dict[tuple[Label, tuple[str, ...]], list[_Form]] = defaultdict(list)
+    for form in sorted(where):
+        for part in _parts(form):
+            fuller[form.kind, _heard(form.kind, part)].append(form)
+    chosen: dict[_Form, _Form] = {}
+    for form in sorted(where):
+        longer = fuller.get((form.kind, _heard(form.kind, form.tokens)), [])
+        for article in sorted(where[form]) if longer else ():
+            here = [other for other in longer if article in where[other]]
+            wide = longer if form.kind == "person" or len(form.tokens) > 1 else []
+            meant = _meant(here, counts, groups) if here else _meant(wide, counts, groups)
+            if meant is not None:
+                chosen[form._replace(article=article)] = meant
+    return chosen
+
+
+def _heard(kind: Label, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """People's names by their sound; the words of others as they stand."""
+    return tuple(map(sound, tokens)) if kind == "person" else tokens
+
+
+def _parts(form: _Form) -> list[tuple[str, ...]]:
+    """The short forms that a full form may be given in: a surname, a body without its country."""
+    if form.kind == "person":
+        return [(form.tokens[-1],), (form.tokens[0],)] if len(form.tokens) > 1 else []
+    if form.kind == "place":
+        return []
+    ends = [form.tokens[at:] for at in range(1, len(form.tokens))]
+    if len(form.tokens) > 1 and form.tokens[-1] in _TAILS:
+        ends.append(form.tokens[:-1])
+    return ends
+
+
+def _meant(longer: Sequence[_Form], counts: Counter[_Form], groups: _Groups) -> _Form | None:
+    """The one entity among `longer`, or among people the one clearly named most often."""
+    weights: Counter[_Form] = Counter()
+    for form in longer:
+        weights[groups.find(form)] += counts[form]
+    ranked = sorted(weights, key=lambda form: (-weights[form], form))
+    if not ranked:
+        return None
+    # Where several people share a surname, the bare surname is the main figure's; three times
+    # the mentions is a margin that a relative quoted once or twice does not reach by chance.
+    clear = len(ranked) == 1 or (
+        ranked[0].kind == "person" and weights[ranked[0]] >= 3 * weights[ranked[1]]
+    )
+    return ranked[0] if clear else None
+
+
+def _name(kind: Label, forms: Counter[str], size: Mapping[str, int]) -> str:
+    """The fullest frequent form; of people, the full form that is used most.
+
+    More words make a body's name exact; of a person's they may be a title or a town run into it.
+    """
+    if kind == "person":
+        full = [text for text in forms if size[text] > 1] or list(forms)
+        return min(full, key=lambda text: (-forms[text], -size[text], len(text), text))
+    # A form used once in ten is frequent enough to name by; a rarer one may be a slip.
+    often = [text for text, count in forms.items() if 10 * count >= sum(forms.values())]
+    return min(often or forms, key=lambda text: (-size[text], -forms[text], len(text), text))
+
+
+def _entity(group: Sequence[_Seen]) -> Entity:
+    """The entity of these mentions, named by its fullest frequent form."""
+    forms = Counter(one.evidence.text for one in group)
+    kinds = Counter(one.form.kind for one in group)
+    kind = min(kinds, key=lambda label: (-kinds[label], _KINDS.index(label)))
+    size = {one.evidence.text: len(one.form.tokens) for one in group}
+    name = _name(kind, forms, size)
+    countries = Counter(one.place.country for one in group if one.place and one.place.country)
+    first = min(one.evidence.article + f":{one.evidence.start:09d}" for one in group)
+    mentions = sorted(
+        (one.evidence for one in group), key=lambda ev: (ev.article, ev.start, ev.end)
+    )
+    return Entity(
+        id=identify("e", kind, name, first),
+        name=name,
+        kind=kind,
+        variants=tuple(sorted(forms, key=lambda text: (-forms[text], text))),
+        mentions=tuple(mentions),
+        country=min(countries, key=lambda code: (-countries[code], code)) if countries else None,
+    )

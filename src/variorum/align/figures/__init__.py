@@ -1,0 +1,1 @@
+"""Figures: the reports of one quantity, side by side."""

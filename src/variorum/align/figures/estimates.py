@@ -1,0 +1,175 @@
+"""What the reports of one figure add up to: low, best, high, and how they stand together."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from variorum.align.figures.reports import Candidate
+from variorum.model import Policy, Report
+
+Number = float | int
+Relation = Literal["single", "agree", "differ", "update"]
+
+_RISING = frozenset(
+    str.split("""
+    killed injured hospitalized missing rescued detained released displaced evacuated affected
+    sheltered returned destroyed damaged
+""")
+)
+"""Counts that a story's later accounts carry further; a crowd or a town's size does not grow so."""
+
+_FALLING = frozenset(["missing", "trapped", "sheltered", "displaced", "evacuated", "hospitalized"])
+"""Counts that fall as people are found or go home: a later one on either side is an update."""
+_CODES: dict[str, int] = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000}
+"""What ACLED codes for words (its FAQ on fatalities); other words get no number."""
+_VAGUE = re.compile(r"\b(?:tens|dozens|hundreds|thousands)\b")
+
+
+def bounds(candidates: Sequence[Candidate]) -> tuple[Number | None, Number | None]:
+    """The least and the greatest number any report gives; vague words give none."""
+    numbers = [n for c in candidates for n in _numbers(c.report)]
+    return (min(numbers), max(numbers)) if numbers else (None, None)
+
+
+def best_value(candidates: Sequence[Candidate], policy: Policy) -> Number | None:
+    """The value the policy names; None where no report gives a number.
+
+    `most-origins` takes the value that most independent origins carry, then the one published
+    later, then the higher; where the count was updated, only numbers of the last day compete (see
+    `_standing`). `ucdp-like` takes the value of most origins, then the lower; `latest` the one
+    published last, of one day the one that holds as of later; `acled-like` the lowest of the last
+    day's, and for vague words alone that archive's codes.
+    A range speaks for the numbers told within it; its ends are values where there is none.
+    """
+    support: dict[Number, set[str]] = {}
+    latest: dict[Number, tuple[str, str]] = {}
+    counted = candidates
+    if policy == "most-origins" and relation_of(candidates) == "update":
+        counted = _standing(candidates)
+    for candidate in counted:
+        for number in _carried(candidate.report, counted, policy):
+            support.setdefault(number, set()).add(candidate.report.origin)
+            told = (candidate.published, candidate.report.as_of or "")
+            latest[number] = max(latest.get(number, told), told)
+    ranks: dict[Policy, Callable[[Number], tuple[object, ...]]] = {
+        "lowest": lambda n: (-n,),
+        "highest": lambda n: (n,),
+        "latest": lambda n: (latest[n], len(support[n]), n),
+        "most-origins": lambda n: (len(support[n]), latest[n], n),
+        "ucdp-like": lambda n: (len(support[n]), -n),
+        "acled-like": lambda n: (latest[n][0][:10], -n),
+    }
+    best = max(support, key=ranks[policy], default=None)
+    return _coded(candidates) if best is None and policy == "acled-like" else best
+
+
+def _standing(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those of an updated count that no later number has replaced.
+
+    Any number of accounts may have told the first toll; the last to tell one knew the later. Of
+    the numbers that an origin gives on the last day ("up from seven to nine") the furthest stands.
+    """
+    told = [c for c in candidates if c.published and c.report.value]
+    days = sorted({c.published[:10] for c in told})
+    if not days:
+        return candidates
+    first, last = ([c for c in told if c.published[:10] == day] for day in (days[0], days[-1]))
+    furthest = max if max(map(_value, first)) <= max(map(_value, last)) else min
+    reached: dict[str, Number] = {}
+    for c in last:
+        origin = c.report.origin
+        reached[origin] = furthest(reached.get(origin, _value(c)), _value(c))
+    return [c for c in last if _value(c) == reached[c.report.origin]]
+
+
+def _value(candidate: Candidate) -> Number:
+    return candidate.report.value or 0
+
+
+def _carried(report: Report, candidates: Sequence[Candidate], policy: Policy) -> list[Number]:
+    """The numbers a report stands for; at the ends of the scale a range is its own ends."""
+    own = _numbers(report)
+    if report.value is not None or not own or policy in ("lowest", "highest"):
+        return own
+    told = {c.report.value for c in candidates if c.report.value is not None}
+    return sorted(number for number in told if own[0] <= number <= own[-1]) or own
+
+
+def _coded(candidates: Sequence[Candidate]) -> Number | None:
+    """The least that the vague words stand for where a number has to be coded."""
+    words = [_VAGUE.findall(c.report.evidence.text.lower()) for c in candidates]
+    return min((_CODES[word] for found in words for word in found), default=None)
+
+
+def relation_of(candidates: Sequence[Candidate]) -> Relation:
+    """How the reports stand to each other.
+
+    `single`: one report, or one origin that says one thing. `agree`: no two part. `update`: they
+    part, and each later one goes further (of the missing and the like: one way
+    throughout). `differ`: they part otherwise.
+    """
+    reports = [c.report for c in candidates]
+    alike = all(_agree(a, b) for a, b in _distinct_pairs(reports))
+    if alike:
+        return "single" if len({r.origin for r in reports}) < 2 else "agree"
+    return "update" if _rises(candidates) else "differ"
+
+
+def _numbers(report: Report) -> list[Number]:
+    if report.value is not None:
+        return [report.value]
+    if report.qualifier == "between":
+        return [n for n in (report.low, report.high) if n is not None]
+    return []
+
+
+def _distinct_pairs(reports: Sequence[Report]) -> list[tuple[Report, Report]]:
+    """Pairs of reports that are worded with different numbers; one of each wording suffices."""
+    distinct = {(r.value, r.low, r.high, r.qualifier): r for r in reports}
+    ordered = list(distinct.values())
+    return [(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :]]
+
+
+def _agree(a: Report, b: Report) -> bool:
+    if a.qualifier == "unknown" or b.qualifier == "unknown":
+        return True
+    if a.value is None or b.value is None:
+        return _meets(a, b) and _meets(b, a)
+    if a.value == b.value:
+        return True
+    low, high = (a, b) if a.value < b.value else (b, a)
+    near = high.value is not None and low.value is not None and high.value <= low.value * 1.1
+    # "more than 50" and 51 agree; "at least two" and "at least six" do not.
+    return near and (
+        low.qualifier in ("about", "more_than", "at_least")
+        or high.qualifier in ("about", "less_than", "up_to")
+    )
+
+
+def _meets(vague: Report, other: Report) -> bool:
+    """Whether what a vague word or a range promises leaves room for the other's number."""
+    number = other.value if other.value is not None else other.high
+    return number is None or (
+        (vague.low is None or number >= vague.low) and (vague.high is None or number <= vague.high)
+    )
+
+
+def _rises(candidates: Sequence[Candidate]) -> bool:
+    measure = candidates[0].quantity.measure
+    if measure not in _RISING and measure not in _FALLING:
+        return False
+    dated = sorted(
+        (c.published[:10], c.report.value) for c in candidates if c.published and c.report.value
+    )
+    if len({day for day, _ in dated}) < 2:
+        return any(
+            "rose" in c.report.evidence.text or "risen" in c.report.evidence.text
+            for c in candidates
+        )
+    peaks: dict[str, Number] = {}
+    for day, value in dated:
+        peaks[day] = max(peaks.get(day, 0), value or 0)
+    ordered = list(peaks.values())
+    if measure in _FALLING and ordered[0] > ordered[-1]:
+        return ordered == sorted(ordered, reverse=True)
+    return ordered == sorted(ordered) and ordered[0] < ordered[-1]

@@ -1,0 +1,1 @@
+"""Attributions: who says what, in whose words, and how firmly."""

@@ -1,0 +1,1 @@
+"""Quantities: what is counted, how many, and what happened to it."""

@@ -1,0 +1,282 @@
+"""What happened to what a number counts: the verb or noun in reach that governs it."""
+
+import re
+from typing import NamedTuple
+
+from variorum.annotate.quantities import measures
+from variorum.annotate.quantities.counted_nouns import Phrase
+from variorum.annotate.quantities.numbers import Number
+from variorum.model import Measure
+
+_REACH = 110
+"""Characters from a counted phrase to its verb: most relative clauses and lists fit in."""
+_REACH_BACK = 180
+_THINGS_ONLY = frozenset(["destroyed", "damaged"])
+_BURNS_DOWN = frozenset(["building", "vehicle", "village"])
+# An army that "lost 14 men" buried them; a firm that lost workers did not.
+_COMRADES = frozenset(str.split("men fighter troop life pilot firefighter policemen serviceman"))
+_MOVES = re.compile(r"(?:re)?mov|reloc|airl|ferr|bus")
+# Who is moved out of harm's way; officers are moved to other posts and suspects to other jails.
+_MOVABLE = frozenset(
+    str.split("""
+    person people man men woman women child children civilian resident passenger family villager
+    survivor patient inhabitant tourist guest student pupil victim household crew
+""")
+)
+_AT_LARGE = frozenset(
+    str.split("""
+    suspect gunman gunmen attacker inmate prisoner convict robber thief thieves assailant militant
+    shooter burglar rebel insurgent bomber detainee
+""")
+)
+"""Of these "escaped" is no rescue."""
+_PEOPLE_ONLY = frozenset(
+    str.split("""
+    killed injured hospitalized missing detained displaced evacuated sheltered attending
+    population returned
+""")
+)
+_MODAL = (
+    r"(?:could|would|might|may|will|can|should|shall|cannot|must|if|not|never|denied|denies|"
+    r"denying|avoid(?:ed|ing)?|threaten(?:s|ed|ing)?|possible|potential|future|any|"
+    # "to be freed" is to come; "the bus to Aford" is not, and who had to be freed was.
+    r"(?<!had )to(?=[ ]*$|[ ](?:be|have|get|die|go|\w+ly|flee|leave|return|march|attend|gather|"
+    r"protest)\b)"
+    r")|n['’]t"
+)
+_HYPOTHETICAL = re.compile(
+    rf"(?:\b|(?<=n))(?:{_MODAL})(?:[ ]\w+ly)?(?:[ ]have)?(?:[ ]be(?:en)?)?(?:[ ](?:for|of))?[ ]*$"
+)
+# "Are to be freed"; those who had to be freed were.
+_TO_COME = re.compile(r"\b(?:is|are|was|were)[ ]to[ ]be\b")
+_HEDGED = re.compile(
+    r"\b(?:believed|feared|thought|reported|known|said|confirmed|presumed|alleged)[ ]to[ ]"
+    r"(?:have[ ])?(?:be(?:en)?[ ])?$"
+)
+_GAP_STOP = re.compile(
+    rf"[;:—–()\n]|\b(?:{_MODAL})\b|\b(?:was|were|is|are|has|have|had|be|been|do|does|did|said|says|"
+    r"told|when|after|as|while|because|before|but|where|whose|since|until|although|though|killing|"
+    r"wounding|injuring|leaving|by|he|she|it|they|we|i|killed|injured|wounded|arrested|claimed|"
+    r"blamed|attacked|opened|fired|stormed|began|tried|used|made|came|went|asked|saw|watched|helped)\b"
+)
+_OBJECT = re.compile(
+    r"[ ]+(?:at[ ]least|more[ ]than|up[ ]to|nearly|almost|about|around|"
+    r"some|over|many|\d|an?\b|the\b|his\b|her\b|their\b|its\b|another\b|"
+    r"several\b|dozens|scores|hundreds|thousands|him\b|them\b|"
+    r"people\b|each\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|into\b|"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|"
+    r"August|(?:Sept|Nov|Dec)ember|October|Last|In\b|At\b|On\b)[A-Z][a-z])"
+)
+# "four bodies and 120 wounded": the participle is the second number's own.
+_NUMBER_LAST = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|"
+    r"hundreds|several|another))(?: (?:more|others?))? $"
+)
+# What keeps a later verb from being that of a phrase and its participle; "by" goes on.
+_CLAUSE = re.compile(
+    r"[.,;:|—–()\n]|\b(?:was|were|is|are|has|have|had|said|says|told|when|as|while|because|before|"
+    r"after|but|where|who|which|that|since|until|although|though|and|or|he|she|it|they|we|not|"
+    r"could|may|might|would|will)\b"
+)
+_FINITE = re.compile(r"(?:was|were|is|are|has|have|had)\b")
+_RELATIVE = re.compile(r"(?:who|that|which)\b")
+# "a hostage swap of detained leaders": a lone noun that goes on is another thing's name.
+_NEAR = re.compile(r"[ ,]*(?:$|(?:in|from|of|at|on|near|with|and|who|aboard|inside|aged?)\b|.*,)")
+_FROM = re.compile(r"[ ](?:from|in|of|at|on|near|aboard|inside)\b")
+# "Was shot and later died", "were taken to hospital, where they died".
+_DIED = re.compile(
+    r"[^.;:,]{0,60}?,?[ ](?:(?:and|but)(?:[ ](?:he|she|they))?|where[ ](?:he|she|they))[ ]"
+    r"(?:(?:has|had|have|was|were|later|then|soon|subsequently|since|also|eventually)[ ])*"
+    r"(?:died|succumbed|(?:pronounced|declared)[ ]dead)\b"
+)
+_HURT = ("injured", "hospitalized")
+_HAVE_ONLY = re.compile(r"^(?:(?:have|has|had|also|already|since|now|who|that|which) )+$")
+_BE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|left|remain\w*)\b")
+_HAVE = re.compile(r"\b(?:have|has|had)\b")
+# "have left Aford" is displacement; "have left the company" and "left 12 dead" are not.
+_NAMED_PLACE = re.compile(r"[ ][A-Z]\w")
+_DOUBTED = re.compile(r"\b(?:believed|feared|thought|reported|still|remain\w*|known)\b")
+_CUSTODIAL = frozenset(["detained", "rescued"])
+# What an army or a flood makes people do is done: "forcing 40,000 to flee".
+_CAUSED = re.compile(
+    r"\b(?:forc|caus|prompt|driv|compell?|sen[dt]|lead|led|obliged?|order|instruct|told|tell)"
+    r"(?:es|e|en|ed|ing|s)?[ ]+$"
+)
+
+
+class Governor(NamedTuple):
+    """The measure that words in `[start, end)` tell; `adjacent` where they touch the phrase."""
+
+    measure: Measure
+    start: int
+    end: int
+    adjacent: bool
+
+
+def find_governor(
+    text: str, lower: str, start: int, end: int, number: Number, phrase: Phrase
+) -> Governor | bool | None:
+    """What governs a counted phrase of the sentence `[start, end)`.
+
+    None where nothing does; False where what does is only possible, planned or denied ("could
+    kill thousands"), so that the number is no count of anything that happened.
+    """
+    before = lower[max(start, number.start - _REACH_BACK) : number.start]
+    strong = _before(measures.BEFORE, before, number, phrase)
+    # "Vowed to rescue the 218 still held": those are known, only the rescue is to come.
+    if strong is not None and not (strong is False and before.endswith(" the ")):
+        return strong
+    after = _after(text, lower, end, number, phrase, caused=bool(_CAUSED.search(before)))
+    if after is not None:
+        return after
+    if phrase.partitive and phrase.adjective:
+        told = _main_verb(text, lower, phrase.end, end, phrase)
+        if told is not None:
+            return told
+    weak = _before(measures.WEAK, before, number, phrase)
+    if weak is not None:
+        return weak
+    toll = measures.TOLL.search(before)
+    if toll and phrase.unit in (None, "person", "family") and not _COMMA_NUMBER.search(toll[0]):
+        measure = measures.measure_of(toll)
+        if measure is not None:
+            return Governor(measure, number.start - len(toll[0]), number.start, len(toll[0]) < 60)
+    return None
+
+
+_COMMA_NUMBER = re.compile(r"\d[^.]*,")
+
+
+def _before(
+    pattern: re.Pattern[str], before: str, number: Number, phrase: Phrase
+) -> Governor | bool | None:
+    """A verb directly in front of the number: "killing at least six"."""
+    match = pattern.search(before)
+    if match is None:
+        return None
+    measure = measures.measure_of(match)
+    if measure == "destroyed" and "away" in match[0] and phrase.unit == "person":
+        measure = "missing"
+    if measure == "trapped" and match[0].startswith("bur") and phrase.unit in _BURNS_DOWN:
+        measure = "destroyed"
+    if measure == "killed" and match[0].startswith("los") and phrase.unit == "vehicle":
+        measure = "destroyed"
+    if measure is None or not fits(measure, phrase, match[0]):
+        return None
+    head = before[: match.start()]
+    if _HYPOTHETICAL.search(head) and not _HEDGED.search(head):
+        return False
+    start = number.start - (len(before) - match.start())
+    return Governor(measure, start, number.start, adjacent=True)
+
+
+def _after(
+    text: str, lower: str, end: int, number: Number, phrase: Phrase, *, caused: bool
+) -> Governor | bool | None:
+    """A participle or verb behind the phrase, within its clause: "12 people ... were killed".
+
+    What the phrase is `caused` to do ("forced 200 people to flee") was done.
+    """
+    limit = min(end, phrase.end + _REACH)
+    at = phrase.end
+    while True:
+        match = measures.AFTER.search(lower, at, limit)
+        if match is None:
+            return None
+        gap = lower[phrase.end : match.start()]
+        stop = _GAP_STOP.search(gap)
+        if stop and not (caused and gap == " to "):
+            modal = re.search(rf"(?:{_MODAL})$", gap[: stop.end()])
+            near = match.start() - phrase.end - stop.end() < 12
+            return False if modal and near and not _HEDGED.search(gap) else None
+        if phrase.singular and number.value == 1 and not _NEAR.match(gap):
+            return None
+        if _RELATIVE.match(match["aux"]) and gap.strip(" ,") and not _FROM.match(gap):
+            return None
+        if not _reaches(gap, phrase, lower.endswith(", ", 0, number.start)):
+            return None
+        if _TO_COME.search(match["aux"]) and not _HEDGED.search(gap + match["aux"]):
+            return False
+        measure = measures.measure_of(match)
+        if measure == "injured" and "burn" in match[0] and phrase.unit in _BURNS_DOWN:
+            measure = "destroyed"
+        if _NUMBER_LAST.search(gap) and not match["aux"]:
+            return None
+        if measure is not None and _applies(text, match, measure, phrase):
+            touches = not gap.strip(" ,")
+            told = None
+            if (not match["aux"] and number.value != 1) or _RELATIVE.match(match["aux"]):
+                told = _main_verb(text, lower, match.end(), end, phrase)
+            if measure in _HURT and _DIED.match(lower, match.end(), end):
+                measure = "killed"
+            return told or Governor(measure, match.start(), match.end(), touches)
+        at = max(match.end(), at + 1)
+
+
+def _main_verb(text: str, lower: str, at: int, end: int, phrase: Phrase) -> Governor | None:
+    """The verb that tells what became of those told of first: "21 abducted in 2014 were freed"."""
+    for match in measures.AFTER.finditer(lower, at, min(end, at + _REACH)):
+        if _CLAUSE.search(lower, at, match.start()):
+            return None
+        if _FINITE.match(match["aux"]) or match[0] == "died":
+            measure = measures.measure_of(match)
+            if measure is not None and _applies(text, match, measure, phrase):
+                return Governor(measure, match.start(), match.end(), adjacent=False)
+            return None
+    return None
+
+
+def _reaches(gap: str, phrase: Phrase, apposed: bool) -> bool:
+    """Whether what stands between lets a verb govern: an aside is closed, a list is joined."""
+    if not gap.strip():
+        return True
+    if phrase.noun is None and not phrase.partitive and phrase.words is None:
+        return False
+    if apposed and gap.count(",") == 1 and gap.rstrip().endswith(","):
+        return True
+    commas = gap.count(",")
+    return commas % 2 == 0 or bool(re.search(r",?[ ](?:and|or)[ ]", gap))
+
+
+def _applies(text: str, match: re.Match[str], measure: Measure, phrase: Phrase) -> bool:
+    """Whether a participle says it of the phrase, not of an object that follows it."""
+    if not fits(measure, phrase, match[0]):
+        return False
+    aux, word = match["aux"], match[0][len(match["aux"]) :].split()[0]
+    if word == "alive" and _DOUBTED.search(aux):
+        return False
+    if match[0].endswith("left"):
+        return bool(_HAVE.search(aux) and _NAMED_PLACE.match(text, match.end()))
+    if phrase.partitive and phrase.words is None and not aux and word in measures.TRANSITIVE:
+        return False
+    if word not in measures.TRANSITIVE or _BE.search(aux):
+        return True
+    if aux and _HAVE_ONLY.match(aux):
+        return False
+    return not _OBJECT.match(text, match.end())
+
+
+def fits(measure: Measure, phrase: Phrase, verb: str) -> bool:
+    """Whether a thing of this kind can be so measured: houses are not killed, nor men razed."""
+    unit = phrase.unit
+    if phrase.noun == "life":
+        return measure in ("killed", "rescued")
+    if phrase.noun in measures.NOUN_MEASURES and unit == "event_count":
+        return False
+    if "escaped" in verb:
+        return unit in ("person", "family", None) and phrase.noun not in _AT_LARGE
+    if unit in ("building", "vehicle", "village", "incident"):
+        if measure == "killed" and re.match(r"(?:the )?(?:deaths?|bod(?:y|ies))", verb):
+            return False
+        return measure not in _PEOPLE_ONLY and unit != "incident"
+    if measure in _THINGS_ONLY:
+        return unit in ("other", None) and not verb.startswith(("burn", "shot"))
+    if verb.strip() in ("lost", "losing"):
+        return phrase.noun in measures.CONTINGENTS or phrase.noun in _COMRADES
+    if verb.startswith("seiz"):
+        return unit == "person"
+    if measure == "evacuated" and _MOVES.match(verb):
+        return phrase.noun in _MOVABLE
+    if measure == "killed" and verb.startswith(("cost", "tak", "claim")):
+        return phrase.noun == "life" or (phrase.noun is None and "lives" in verb)
+    return True

@@ -1,0 +1,1 @@
+"""Text: sentences, words, quotations and the small words of English."""

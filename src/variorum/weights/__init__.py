@@ -1,0 +1,1 @@
+"""Weights: what was learned, each with where it was learned from."""
