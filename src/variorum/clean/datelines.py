@@ -3,12 +3,10 @@
 import re
 
 from variorum.clean.agencies import label
+from variorum.lexicon import one_of
 from variorum.model import Dateline
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTH = rf"{one_of('calendar.months', 'calendar.months_short').title()}\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 # A capitalised word, or one wholly in capitals; names of two or three such words.
 _WORD = r"(?:[A-ZÀ-Þ][\w'’.\-]*|[dl]['’][A-Z]\w+|de|del|la|al|el|di|da|do|of|and|the|upon|sur)"

@@ -2,24 +2,14 @@
 
 import re
 
+from variorum.lexicon import one_of
+
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;,][\"”]$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])")
-_AUXILIARY = (
-    "is are was were be been being am has have had will would can could may might must should "
-    "shall do does did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't "
-    "cannot couldn't didn't doesn't don't"
-)
-_IRREGULAR = (
-    "said says say told tells began begun became brought built bought came caught chose cut drew "
-    "drove fell felt fought found fled flew gave got went gone grew held hit kept knew led left "
-    "lost made meant met paid put ran rose saw sent set shot shut sank sold shook spent spoke "
-    "stood stole struck swept swore took taught thought threw understood woke won wore wrote laid "
-    "lay let dealt dug hung broke blew beat bore wound spread quit hurt burst"
-)
 _FINITE = re.compile(
     r"\b(?:"
-    + "|".join((_AUXILIARY + " " + _IRREGULAR).split())
+    + one_of("function_words.predicate_auxiliaries", "tense.predicate_forms")
     + r"|\w{2,}[^\Wae]ed|(?:there|it|he|she|that|what|who)['’]s|continues?|remains?)\b",
     re.IGNORECASE,
 )

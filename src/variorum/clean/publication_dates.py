@@ -3,33 +3,15 @@
 import re
 
 from variorum.clean.outlets import own_url
+from variorum.lexicon import one_of, table, words
 from variorum.model import Precision, Published
 
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
+    form: int(number)
+    for key in ("calendar.months", "calendar.months_short")
+    for form, number in table(key).items()
 }
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?P<month>{one_of('calendar.months', 'calendar.months_short')})\b\.?"
 _ISO = re.compile(
     r"(?P<year>(?:19|20)\d\d)[-/.]?(?P<number>0[1-9]|1[0-2])[-/.]?(?P<day>[0-3]\d)"
     r"(?:[T ](?P<hour>[0-2]\d):?(?P<minute>[0-5]\d)(?P<rest>[:\d.]*)\s*"
@@ -65,7 +47,7 @@ _LABEL = (
 )
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"(?<=[a-z\d]{2})\.\s+(?=[A-Z])")
-_SMALL = frozenset(["by", "of", "the", "and", "for", "in", "under", "filed"])
+_SMALL = words("calendar.date_label_words")
 _LEFTOVER = re.compile(
     rf"\b(?:{_LABEL}|{_WEEKDAY}|gmt|utc|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|ist|et|msk"
     r"|at|on|local|time|o['’]clock|uhr|hrs|hours|h|am|pm|a\.m\.?|p\.m\.?"

@@ -18,8 +18,8 @@ from variorum.errors import StopRun
 
 LANGUAGE = "en"
 FOLDER = Path(__file__).parent
-_KEYS = frozenset(["about", "words", "phrases", "table", "includes", "without", "parts"])
-_HOLDS = frozenset(["words", "phrases", "table", "includes", "parts"])
+_HOLDS = frozenset(["words", "phrases", "table", "groups", "includes", "parts"])
+_KEYS = _HOLDS | {"about", "without"}
 
 
 @cache
@@ -66,6 +66,26 @@ def table(key: str, language: str = LANGUAGE) -> dict[str, str]:
             if form in made:
                 raise StopRun(f"lexicon {language}/{key}: {form!r} stands in it twice")
             made[form] = value
+    return made
+
+
+@cache
+def groups(key: str, language: str = LANGUAGE) -> dict[str, tuple[str, ...]]:
+    """The words of each group, by its name; a word may stand in several. Nobody may change it.
+
+    A line is the name of a group, a colon and its words, parted by commas.
+
+    >>> groups("reporting.modes")["denies"][:2]
+    ('deny', 'reject')
+    """
+    _, entry = _entry(key, language)
+    if "groups" not in entry:
+        raise StopRun(f"lexicon {language}/{key}: it has no groups")
+    made = {name: tuple(found) for name, found in _lines(key, entry["groups"], language)}
+    for name, found in made.items():
+        for word in found:
+            if found.count(word) > 1:
+                raise StopRun(f"lexicon {language}/{key}: {word!r} stands in {name!r} twice")
     return made
 
 

@@ -25,20 +25,18 @@ from variorum.annotate.attributions.subjects import (
     subject_before,
 )
 from variorum.annotate.names.kind_words import PEOPLES
-from variorum.annotate.text.closed_classes import AUXILIARIES, DETERMINERS, PREPOSITIONS, words
+from variorum.annotate.text.closed_classes import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from variorum.lexicon import words
 from variorum.model import Attribution, Mention, Span
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'re", "isn't", "wasn't"])
+_BE = words("function_words.be_before_participle")
 
 # What may carry a participle without a comma: "issued a statement saying".
-_MESSAGES = words(
-    "statement letter message note post tweet report warning order leaflet leaflets video email "
-    "statements letters messages posts tweets reports memo notice banner banners signs calls"
-)
+_MESSAGES = words("reporting.messages")
 _TRIGGERS = CUES.keys() | IMPERSONAL_TRIGGERS
 # Who says nothing, and the reader: no source of anything reported.
-_NOBODY = words("you no nobody none neither nothing")
-_PLURALS = words("we i they people police who some many most those others both few several men")
+_NOBODY = words("reporting.no_source")
+_PLURALS = words("reporting.plural_sources")
 
 
 def find_attributions(

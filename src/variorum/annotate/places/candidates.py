@@ -19,6 +19,7 @@ from variorum.annotate.places.gazetteer import (
     find_provinces,
     fold,
 )
+from variorum.lexicon import table
 
 # A kind of area after a town's name: "Lugo province" lies where Lugo does.
 _AREA = re.compile(
@@ -51,10 +52,8 @@ _FACILITY = re.compile(
 _FACILITY_OF = re.compile(
     r"^(?:University|Bank|Cathedral|Port|Archdiocese|Diocese|Bishop|Institute|Museum)\sof\s"
 )
-_FULL = {"Mt.": "Mount", "Mt": "Mount", "Ft.": "Fort", "Ft": "Fort", "Pt.": "Point"}
-_FULL |= {"N.": "North", "S.": "South", "E.": "East", "W.": "West", "Twp.": "Township"}
-_CITIES = {"LA": "Los Angeles", "L.A.": "Los Angeles", "NYC": "New York City", "KL": "Kuala Lumpur"}
-_CITIES |= {"Vegas": "Las Vegas", "Philly": "Philadelphia", "Jo'burg": "Johannesburg"}
+_FULL = table("places.short_words")
+_CITIES = table("places.short_cities")
 
 _SWAPS = {"a": "e", "e": "ai", "i": "ey", "o": "u", "u": "o", "y": "i"}
 """Vowels that transliterations write for one another: Nabi and Nebi, Saleh and Salih."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from variorum.annotate.quantities import measures
 from variorum.annotate.quantities.counted_nouns import Phrase
 from variorum.annotate.quantities.numbers import Number
+from variorum.lexicon import words
 from variorum.model import Measure
 
 _REACH = 110
@@ -14,28 +15,13 @@ _REACH_BACK = 180
 _THINGS_ONLY = frozenset(["destroyed", "damaged"])
 _BURNS_DOWN = frozenset(["building", "vehicle", "village"])
 # An army that "lost 14 men" buried them; a firm that lost workers did not.
-_COMRADES = frozenset(str.split("men fighter troop life pilot firefighter policemen serviceman"))
+_COMRADES = words("counted.comrades")
 _MOVES = re.compile(r"(?:re)?mov|reloc|airl|ferr|bus")
 # Who is moved out of harm's way; officers are moved to other posts and suspects to other jails.
-_MOVABLE = frozenset(
-    str.split("""
-    person people man men woman women child children civilian resident passenger family villager
-    survivor patient inhabitant tourist guest student pupil victim household crew
-""")
-)
-_AT_LARGE = frozenset(
-    str.split("""
-    suspect gunman gunmen attacker inmate prisoner convict robber thief thieves assailant militant
-    shooter burglar rebel insurgent bomber detainee
-""")
-)
+_MOVABLE = words("counted.moved_to_safety")
+_AT_LARGE = words("counted.at_large")
 """Of these "escaped" is no rescue."""
-_PEOPLE_ONLY = frozenset(
-    str.split("""
-    killed injured hospitalized missing detained displaced evacuated sheltered attending
-    population returned
-""")
-)
+_PEOPLE_ONLY = words("counted.happens_to_people")
 _MODAL = (
     r"(?:could|would|might|may|will|can|should|shall|cannot|must|if|not|never|denied|denies|"
     r"denying|avoid(?:ed|ing)?|threaten(?:s|ed|ing)?|possible|potential|future|any|"
