@@ -71,14 +71,14 @@ def test_groups_may_share_a_word_but_hold_none_twice(written: Path) -> None:
     written.write_text('[a]\nabout = "A."\ngroups = "sen: senator, senator"\n')
     groups.cache_clear()
     word_classes.read_file.cache_clear()
-    with pytest.raises(StopRun, match="xx/some.a: 'senator' stands in 'sen' twice"):
+    with pytest.raises(StopRun, match=r"xx/some.a: 'senator' stands in 'sen' twice"):
         groups("some.a", "xx")
 
 
 def test_what_is_no_table_and_no_groups_is_not_read_as_one(written: Path) -> None:
     written.write_text('[a]\nabout = "A."\nwords = "one"\n')
     for read, what in ((table, "table"), (groups, "groups")):
-        with pytest.raises(StopRun, match=f"xx/some.a: it has no {what}"):
+        with pytest.raises(StopRun, match=rf"xx/some.a: it has no {what}"):
             read("some.a", "xx")
 
 

@@ -1,7 +1,6 @@
 """The content of a cue: what is said, after it, before it, or on both sides."""
 
 from variorum.annotate.attributions.clause_units import END_MARKS, Page, Unit
-from variorum.annotate.attributions.cues import CUES, NEEDS_CLAUSE, NEEDS_THAT, PARTICLES, Cue
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.text.closed_classes import (
     AUXILIARIES,
@@ -11,6 +10,7 @@ from variorum.annotate.text.closed_classes import (
     PRONOUNS,
     TIME_WORDS,
 )
+from variorum.annotate.text.cues import CUES, NEEDS_CLAUSE, NEEDS_THAT, PARTICLES, Cue
 from variorum.lexicon import words
 
 _OPENS_CLAUSE = words("function_words.clause_openers")

@@ -1,10 +1,10 @@
 """Attributions without a reporting verb of their own: "according to", "is believed to", nouns."""
 
 from variorum.annotate.attributions.clause_units import Page, Unit
-from variorum.annotate.attributions.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.attributions.subjects import phrase_before, phrase_end_with_aside
 from variorum.annotate.text.closed_classes import NEGATIONS
+from variorum.annotate.text.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES
 from variorum.lexicon import words
 
 _BE = words("function_words.be_or_short")

@@ -2,8 +2,8 @@
 
 import re
 
-from variorum.annotate.attributions.cues import Cue
 from variorum.annotate.text.closed_classes import NEGATIONS
+from variorum.annotate.text.cues import Cue
 from variorum.lexicon import words
 from variorum.model import Mode
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.annotate.attributions.clause_units import Page, Unit, read_page
-from variorum.annotate.attributions.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, Cue
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.attributions.modes import mode_of
 from variorum.annotate.attributions.posts import attach_posts
@@ -17,6 +16,7 @@ from variorum.annotate.attributions.quotations import attach_quotations
 from variorum.annotate.attributions.speakers import resolve_speakers
 from variorum.annotate.attributions.subjects import main_subject
 from variorum.annotate.text.closed_classes import NEGATIONS
+from variorum.annotate.text.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, Cue
 from variorum.lexicon import words
 from variorum.model import Attribution, Mention, Mode, Span
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from variorum.annotate.attributions.clause_units import Page, Unit
 from variorum.annotate.attributions.drafts import Draft
 from variorum.annotate.attributions.subjects import head_end
-from variorum.annotate.names.kind_words import FEMALE_NAMES, MALE_NAMES
 from variorum.annotate.text.closed_classes import DETERMINERS, PREPOSITIONS
 from variorum.lexicon import groups, words
 from variorum.model import Mention
@@ -17,6 +16,8 @@ from variorum.model import Mention
 _SPOKESPEOPLE = words("titles.speakers_for")
 # Short titles and what a text calls their bearer later: "Gov. Ana Lund", "the governor".
 _SHORT = {title: frozenset(later) for title, later in groups("titles.later_called").items()}
+_MEN = words("names.men")
+_WOMEN = words("names.women")
 _HE = words("function_words.he")
 _SHE = words("function_words.she")
 _PERSON_PRONOUNS = _HE | _SHE
@@ -286,8 +287,8 @@ def _genders(page: Page, mentions: Sequence[Mention]) -> dict[int, str]:
             continue
         first = bisect_left(page.tokens.start, mention.start)
         title, given = page.lower(first - 1).strip("."), mention.text.split()[0].lower()
-        if title in {"mr", "sir", "lord", "king", "prince"} or given in MALE_NAMES:
+        if title in {"mr", "sir", "lord", "king", "prince"} or given in _MEN:
             genders.setdefault(full[n], "he")
-        elif title in {"mrs", "ms", "miss", "lady", "queen", "dame"} or given in FEMALE_NAMES:
+        elif title in {"mrs", "ms", "miss", "lady", "queen", "dame"} or given in _WOMEN:
             genders.setdefault(full[n], "she")
     return genders

@@ -7,13 +7,6 @@ Countries are left out: "the Norwegian army" and "US officials" are actors, whos
 import re
 from collections.abc import Collection, Iterator
 
-from variorum.annotate.names.kind_words import (
-    CALENDAR,
-    ORGANIZATION_HEADS,
-    OTHER_HEADS,
-    PLACE_HEADS,
-    TITLES,
-)
 from variorum.annotate.places.candidates import find_options
 from variorum.annotate.places.gazetteer import find_areas, find_entries
 from variorum.lexicon import words
@@ -26,15 +19,13 @@ WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*"
 _RULED = words("places.ruled")
 # What stands in a place and may as well be named after a person (Lincoln Hospital).
 _STANDING = words("places.standing")
-_GENERIC = (
-    PLACE_HEADS
-    | ORGANIZATION_HEADS
-    | OTHER_HEADS
-    | TITLES
-    | CALENDAR
-    | _RULED
-    | _STANDING
-    | words("places.generic")
+_GENERIC = frozenset[str]().union(
+    *(words(f"names.{kind}") for kind in ("place_heads", "organization_heads", "other_heads")),
+    words("titles.titles"),
+    words("calendar.capitalised"),
+    words("places.generic"),
+    _RULED,
+    _STANDING,
 )
 _BASED = re.compile(r"-(?:based|born|area|bound|controlled|held)\b")
 _BEFORE = re.compile(rf"(?:(?:St|Mt|Ft)\.\s)?{WORD}(?:\s{WORD}){{0,2}}$")

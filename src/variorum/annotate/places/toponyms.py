@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from variorum.annotate.attributions.cues import CUES
 from variorum.annotate.places.candidates import find_known
 from variorum.annotate.places.embedded import WORD as _WORD
 from variorum.annotate.places.embedded import find_attached, find_inner, is_generic
@@ -18,6 +17,7 @@ from variorum.annotate.places.gazetteer import (
 )
 from variorum.annotate.places.offsets import find_offset, move
 from variorum.annotate.places.senses import resolve
+from variorum.annotate.text.cues import CUES
 from variorum.lexicon import words
 from variorum.model import Article, Mention, Place, Span
 from variorum.model.reading import PlacePrecision
