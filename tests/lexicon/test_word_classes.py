@@ -65,6 +65,13 @@ def test_a_table_gives_for_each_form_its_value(written: Path) -> None:
     assert in_order("some.a", "xx") == ("jan", "january", "feb")
 
 
+def test_a_caret_gives_the_words_of_a_class_a_capital(written: Path) -> None:
+    written.write_text(
+        '[a]\nabout = "A."\nwords = "one two"\n[b]\nabout = "B."\nparts = "{a^} {some.a^}"\n'
+    )
+    assert parts("some.b", "xx") == "(?:(?:One|Two) (?:One|Two))"
+
+
 def test_groups_may_share_a_word_but_hold_none_twice(written: Path) -> None:
     written.write_text('[a]\nabout = "A."\ngroups = "sen: senator, lawmaker\\nrep: lawmaker"\n')
     assert groups("some.a", "xx") == {"sen": ("senator", "lawmaker"), "rep": ("lawmaker",)}

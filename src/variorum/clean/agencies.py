@@ -9,9 +9,6 @@ _NAMES = groups("agencies.agencies")
 _LABELS = {form: label for label, forms in _NAMES.items() for form in forms}
 _FOLDED = {form.casefold(): label for form, label in _LABELS.items() if len(form) > 4}
 
-SHAPE = r"(?:[A-ZÀ-Þ][\w'’./\-]*|dpa|24\.kg)(?:[ /,]{1,2}(?:of |and )?[A-ZÀ-Þ][\w'’.\-]*){0,4}"
-"""What an agency's name looks like; `label` or `leading` then tells whether it is one."""
-
 
 def label(name: str) -> str | None:
     """The one label of an agency's name, or None for what is no agency this table knows.

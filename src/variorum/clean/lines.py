@@ -2,24 +2,16 @@
 
 import re
 
-from variorum.lexicon import one_of
+from variorum.lexicon import one_rule
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;,][\"”]$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])")
-_FINITE = re.compile(
-    r"\b(?:"
-    + one_of("function_words.predicate_auxiliaries", "tense.predicate_forms")
-    + r"|\w{2,}[^\Wae]ed|(?:there|it|he|she|that|what|who)['’]s|continues?|remains?)\b",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:after|as|when|where|who|whom|whose|which|that|while|because|since|before|until|if|"
-    r"what|how)\b.*?(?=(?<=[a-z\d]{2})[.!?] |$)",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)")
-_SAYING = re.compile(r"\b(?:said|says|told|asked|wrote|added|tweeted|posted)\b")
+_FILE = "furniture"
+_FINITE = one_rule(_FILE, "line.predicate").regex
+_SUBORDINATE = one_rule(_FILE, "line.subordinate").regex
+_SPEECH = one_rule(_FILE, "line.speech").regex
+_SAYING = one_rule(_FILE, "line.saying").regex
 
 
 def words(line: str) -> list[str]:

@@ -112,16 +112,15 @@ def one_of(*keys: str, language: str = LANGUAGE) -> str:
 def expand(pattern: str, file: str, language: str = LANGUAGE, bracket: str = "(?:") -> str:
     """A pattern with every `{class}` replaced by the words or the piece of that class.
 
-    A line break and the blanks that begin the next line are no part of a pattern.
+    A caret behind the name, as in `{calendar.months^}`, gives its words a capital. A line break and
+    the blanks that begin the next line are no part of a pattern.
     """
-    joined = re.sub(r"\n\s*", "", pattern)
-    return re.sub(
-        r"\{([a-z_]+(?:\.[a-z_]+)?)\}",
-        lambda match: parts(
-            match[1] if "." in match[1] else f"{file}.{match[1]}", language, bracket
-        ),
-        joined,
-    )
+
+    def piece(match: re.Match[str]) -> str:
+        key = match[1] if "." in match[1] else f"{file}.{match[1]}"
+        return one_of(key, language=language).title() if match[2] else parts(key, language, bracket)
+
+    return re.sub(r"\{([a-z_]+(?:\.[a-z_]+)?)(\^?)\}", piece, re.sub(r"\n\s*", "", pattern))
 
 
 @cache
