@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from variorum.annotate.quantities.measures import ADJECTIVE_MEASURES
 from variorum.annotate.quantities.units import is_singular, unit_of
-from variorum.lexicon import words
+from variorum.lexicon import one_of, words
 
 _TOKEN = re.compile(r"[^\W_][\w'’-]*")
 _MAX_MODIFIERS = 5
@@ -26,7 +26,7 @@ _PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORDS = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|hundreds|"
+    rf"{one_of('numbers.to_twelve')}|dozens|several|hundreds|"
     r"(?:twen|thir|fou?r|fif|six|seven|eigh|nine)t(?:y|een)"
 )
 _OF_NUMBER = re.compile(

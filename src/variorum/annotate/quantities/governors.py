@@ -6,7 +6,7 @@ from typing import NamedTuple
 from variorum.annotate.quantities import measures
 from variorum.annotate.quantities.counted_nouns import Phrase
 from variorum.annotate.quantities.numbers import Number
-from variorum.lexicon import words
+from variorum.lexicon import one_of, words
 from variorum.model import Measure
 
 _REACH = 110
@@ -49,14 +49,13 @@ _OBJECT = re.compile(
     r"[ ]+(?:at[ ]least|more[ ]than|up[ ]to|nearly|almost|about|around|"
     r"some|over|many|\d|an?\b|the\b|his\b|her\b|their\b|its\b|another\b|"
     r"several\b|dozens|scores|hundreds|thousands|him\b|them\b|"
-    r"people\b|each\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|into\b|"
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|"
-    r"August|(?:Sept|Nov|Dec)ember|October|Last|In\b|At\b|On\b)[A-Z][a-z])"
+    rf"people\b|each\b|{one_of('numbers.to_ten')}\b|into\b|"
+    rf"(?!{one_of('calendar.weekdays', 'calendar.months').title()}|Last|In\b|At\b|On\b)[A-Z][a-z])"
 )
 # "four bodies and 120 wounded": the participle is the second number's own.
 _NUMBER_LAST = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|"
-    r"hundreds|several|another))(?: (?:more|others?))? $"
+    rf"(?:\d|\b(?:{one_of('numbers.to_twelve')}|dozens|scores|hundreds|several|another))"
+    r"(?: (?:more|others?))? $"
 )
 # What keeps a later verb from being that of a phrase and its participle; "by" goes on.
 _CLAUSE = re.compile(
