@@ -28,9 +28,14 @@ def f1(gold: set[tuple[str, int, int, int]], found: set[tuple[str, int, int, int
 def report(network: Network, dev: list[Sample], held: list[Sample]) -> dict[str, float]:
     """F1 of source, cue and content on `dev`, of names on each corpus of `held`."""
     network.eval()
-    gold = noted(dev, held)
+    gold, found = noted(dev, held), _found(network, dev + held)
+    return {name: f1(gold[name], found[name]) for name in sorted(gold)}
+
+
+def _found(network: Network, samples: list[Sample]) -> Spans:
+    """What the network finds in these documents."""
     found: Spans = defaultdict(set)
-    windows = [one for sample in dev + held for one in cut(sample, None)]
+    windows = [one for sample in samples for one in cut(sample, None)]
     tables = [table.detach().numpy() for table in network.crf.tables()]
     for group in batches(windows, 4096, None):
         batch = collate(group)
@@ -52,7 +57,7 @@ def report(network: Network, dev: list[Sample], held: list[Sample]) -> dict[str,
                 if kind < _SCORED:
                     key = (sample.id, one.first + first, one.first + last - 1, kind)
                     found[sample.corpus].add(key)
-    return {name: f1(gold[name], found[name]) for name in sorted(gold)}
+    return found
 
 
 def _attributed(
