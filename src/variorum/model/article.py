@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from variorum.model.because import Reasons
 from variorum.model.span import Evidence, Span
 
 Precision = Literal["year", "month", "day", "minute"]
@@ -94,6 +95,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     text: str
     removed: tuple[Removed, ...]
+    because: Reasons = msgspec.UNSET
 
     def evidence(self, span: Span) -> Evidence:
         """The evidence for `span` of this article's text."""
