@@ -7,7 +7,7 @@ from evaluation import TASKS
 from evaluation.scores import Scores
 
 PAGES = {"performance": "performance.md", "scale": "performance.md"}
-SETS = {"disputes": "tests/align"}
+SETS = {"disputes": "tests/align", "house": "src/variorum"}
 """Where the sets of a task lie that are our own; the public ones lie in `../shared/data`."""
 
 HEADS = {
