@@ -69,10 +69,10 @@ class ReadingReasons:
         day = published.value[:10] if published else "unknown"
         anchor = _ANCHORS[time.anchor].format(day=day)
         value = time.value or "no day"
-        rule = time_rule(self._reading, time)
+        looks = f", and the sentence looks to the {time.tense}" if time.tense else ""
         return Because(
-            words=f"“{time.text}” is {value}: {anchor}.",
-            rule=rule,
+            words=f"“{time.text}” is {value}: {anchor}{looks}.",
+            rule=time.rule or "times",
             module="variorum.annotate.times.find",
         )
 
@@ -94,11 +94,6 @@ class ReadingReasons:
         spans = self._reading.sentences
         index = bisect_right([start for start, _ in spans], at) - 1
         return spans[index] if index >= 0 and at < spans[index][1] else None
-
-
-def time_rule(reading: Reading, time: TimeExpression) -> str:
-    """The id of the rule that gave a time its value."""
-    return "times"
 
 
 def _touches(these: tuple[Span, ...], those: list[Span]) -> bool:

@@ -30,8 +30,8 @@ class Because(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `words` say it in a sentence. `rule` is the id of the rule, or the name of the model, that
     decided. Where something was weighed, `signs` were added up to `total`, which passed `line`.
-    `module` is the source file that decides, for who wants to change it. What does not apply is
-    left out.
+    `module` is the module that decides, or the file of data that the rule stands in, for who wants
+    to change it. What does not apply is left out.
     """
 
     words: str

@@ -63,13 +63,20 @@ def tell(because: Reasons, names: Names) -> tuple[Reason, ...]:
 def _reason(one: Because, names: Names) -> Reason:
     decided = [one.rule or ""]
     if one.module:
-        decided.append(one.module.removeprefix("variorum.").replace(".", "/") + ".py")
+        decided.append(_file(one.module))
     return Reason(
         words=names.told(one.words),
         steps=tuple(_steps(one, names)),
         total=_total(one),
         decided=", ".join(part for part in decided if part),
     )
+
+
+def _file(module: str) -> str:
+    """The file of a module, from the package's root; the path of a file of data as it is."""
+    if "/" in module:
+        return module
+    return module.removeprefix("variorum.").replace(".", "/") + ".py"
 
 
 def _steps(one: Because, names: Names) -> Sequence[Step]:
