@@ -12,7 +12,8 @@ import msgspec
 
 from evaluation.scores import Row, Scores
 from evaluation.set_files import read_lines
-from variorum.align.entities.same_name import MERGE, SAME, Schema, score
+from variorum.align.entities.same_name import Schema, score
+from variorum.weights import load as load_weights
 
 FILE = "names/name_bench_dev.jsonl"
 
@@ -28,15 +29,16 @@ class Case(msgspec.Struct, frozen=True):
 
 
 def evaluate(data: Path) -> Scores:
-    """Precision, recall and F1 on the held-out half, at both of `same_name`'s thresholds."""
+    """Precision, recall and F1 on the held-out half, at both lines of `weights/names.json`."""
     cases = load(data)
     held = [case for case, learn in zip(cases, learning(cases), strict=True) if not learn]
-    rows = [_row("held out", held, SAME), _row("held out, merged", held, MERGE)]
+    same, merge = (load_weights("names").line(name) for name in ("same", "merge"))
+    rows = [_row("held out", held, same), _row("held out, merged", held, merge)]
     for kind in ("person", "organization"):
         some = [case for case in held if schema(case) == kind]
-        rows.append(_row(f"held out, {kind}", some, SAME))
+        rows.append(_row(f"held out, {kind}", some, same))
     learned = [case for case in cases if case not in held]
-    rows.append(_row("learned on", learned, SAME))
+    rows.append(_row("learned on", learned, same))
     return Scores(task="names", rows=tuple(rows))
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.support import article
 from variorum.model import Published, Quantity, Reading, TimeExpression
 from variorum.stories import Features, features
-from variorum.stories.likeness import CLIP, SIGNS, View, _weights, cosine, likeness, signs
+from variorum.stories.likeness import CLIP, SIGNS, View, cosine, likeness, signs
+from variorum.weights import load
 
 FLOOD = (
     "The river Orla burst its banks at Tessen on Sunday night and flooded the old town. Four"
@@ -95,7 +96,7 @@ def test_ages_and_tolls_that_clash_speak_against() -> None:
     assert told(one, same) == [0, 0]
     assert told(one, older) == [1, 0]
     assert told(one, more) == [0, 1]
-    weights = dict(zip(SIGNS, _weights()[1], strict=True))
+    weights = dict(zip(SIGNS, load("stories").by, strict=True))
     assert all(weights[name] < 0 for name in names)
 
 
@@ -129,7 +130,7 @@ def test_days_spoken_of_clash_where_all_lie_more_than_a_day_apart() -> None:
     assert clash(one, read("b", "2031-05-06")) == 1
     assert clash(one, read("b", "2031-05-06", "2031-04-01")) == 0
     assert clash(one, read("b")) == 0
-    assert dict(zip(SIGNS, _weights()[1], strict=True))["days clash"] < 0
+    assert dict(zip(SIGNS, load("stories").by, strict=True))["days clash"] < 0
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

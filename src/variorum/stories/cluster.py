@@ -7,16 +7,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from variorum.model import Story
 from variorum.stories.features import Features
 from variorum.stories.likeness import CLIP, WINDOW, View, likeness
+from variorum.weights import load
 
-LINK = 0
+LINK = round(1000 * load("stories").line("link"))
 """Likeness from which on two articles are linked, and their groups candidates for one story."""
 
-MERGE = -1000
-"""Average likeness from which on two groups are one story. Both bars and `UNSEEN` were chosen on
-halves of news_cluster_dev and gva_dev apart from those that the weights were learned on."""
+MERGE = round(1000 * load("stories").line("merge"))
+"""Average likeness from which on two groups are one story."""
 
 UNSEEN = -2000
-"""What a pair counts that was not compared, or that is as unlike as can be."""
+"""What a pair counts that was not compared, or that is as unlike as can be. It was chosen together
+with both lines."""
 
 _LARGEST = 400
 """Articles in a component of links; a larger one is parted first, at a higher bar."""

@@ -2,12 +2,10 @@
 
 import math
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import msgspec
-
 from variorum.stories.features import Features
+from variorum.weights import load
 
 WINDOW = 30
 """Days that may lie between two articles of one event that share no strong key: coverage of one
@@ -36,7 +34,7 @@ SIGNS = (
     "over 14 days",
     "short",
 )
-"""What `signs` gives, in order; the weights of each are in `weights.json`."""
+"""What `signs` gives, in order; the weights of each stand in `weights/stories.json`."""
 
 _SHORT = 600
 """Characters of an article too short to say much: what it shares counts more."""
@@ -106,11 +104,11 @@ def signs(a: View, b: View) -> tuple[float, ...]:
 def likeness(a: View, b: View) -> int:
     """How likely two articles are of one event: thousandths of a logit, cut at `CLIP`.
 
-    The weights were learned by logistic regression from pairs of articles of the development
-    sets (`training/story_weights.py`); nothing else was fitted to them.
+    The weights were learned by logistic regression from pairs of articles
+    (`weights/stories.json`).
     """
-    bias, weights = _weights()
-    total = bias
+    total, weights = _weights()
+    # Not `Weights.total`: here the intercept comes first, and the last digit depends on the order.
     for weight, sign in zip(weights, signs(a, b), strict=True):
         total += weight * sign
     return max(-CLIP, min(CLIP, round(1000 * total)))
@@ -144,7 +142,6 @@ def _days_clash(a: frozenset[int], b: frozenset[int]) -> bool:
 
 @cache
 def _weights() -> tuple[float, tuple[float, ...]]:
-    """The bias, and the weight of each sign."""
-    body = files("variorum.stories").joinpath("weights.json").read_bytes()
-    table = msgspec.json.decode(body, type=dict[str, float])
-    return table["bias"], tuple(table[sign] for sign in SIGNS)
+    """The intercept, and the weight of each sign."""
+    weights = load("stories")
+    return weights.intercept, weights.by

@@ -2,7 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.align.entities.same_name import MERGE, SAME, compare, score, spelt_alike, words
+from variorum.align.entities.same_name import compare, score, spelt_alike, words
+from variorum.weights import load
+
+MERGE = load("names").line("merge")
+SAME = load("names").line("same")
 
 
 @pytest.mark.parametrize(

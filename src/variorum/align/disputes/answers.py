@@ -3,8 +3,8 @@
 "Denied shooting at the crowd" says what it denies; "called that a lie" points at what was said
 just before; "every pilot is safe" denies that four of them died. Each pair of a denial and what
 somebody else put forward is weighed by its signs, and a denial goes to the likeliest. The weights
-were learned from invented coverage whose disputes are noted, and from real news in which a no
-mostly answers nobody (`training/denial_weights.py`).
+and the lines stand in `weights/denials.json`. They were learned from invented coverage whose
+disputes are noted, and from real news in which a no mostly answers nobody.
 """
 
 import re
@@ -21,6 +21,7 @@ from variorum.align.disputes.denials import Denial, holds_back, negates, spares
 from variorum.align.disputes.harm import Harms
 from variorum.align.disputes.pointing import Pointer
 from variorum.model import Reading
+from variorum.weights import load
 
 # Who leaves a matter open, or says what ought to be, puts nothing forward.
 _LEAVES_OPEN = re.compile(
@@ -51,7 +52,10 @@ _WORDS_TOGETHER = 5000
 
 
 class Signs(NamedTuple):
-    """What speaks for a denial's answering an assertion, or against it; 0 and 1 unless told."""
+    """What speaks for a denial's answering an assertion, or against it.
+
+    The order is that of the features in `weights/denials.json`. Yes is 1 and no is 0.
+    """
 
     denies: float
     """The denial says so by its cue."""
@@ -150,7 +154,7 @@ class Finder:
             pointed is not None or (denial.restated and not denial.refutes)
         ):
             return pointed
-        least = LEAST_EXPLICIT if denial.explicit else LEAST
+        least = _thousandths(load("denials").line("explicit" if denial.explicit else "other"))
         likely = [(weight(one.signs), -one.target) for one in self.weigh(denial)]
         best = max((one for one in likely if one[0] >= least), default=None)
         return pointed if best is None else -best[1]
@@ -285,44 +289,9 @@ def _named(one: Assertion) -> frozenset[str]:
 
 
 def weight(signs: Signs) -> int:
-    """How likely a denial answers an assertion: thousandths of the logarithm of the odds."""
-    total = BIAS + sum(one * by for one, by in zip(signs, WEIGHTS, strict=True))
-    return round(1000 * total)
+    """How likely a denial answers an assertion: thousandths of a logit."""
+    return _thousandths(load("denials").total(signs))
 
 
-# A denial by its cue denies something for sure; a no may answer nobody.
-LEAST_EXPLICIT = -800
-LEAST = -400
-
-# Learned by training/denial_weights.py.
-BIAS = -6.94
-WEIGHTS = Signs(
-    denies=0.11,
-    refutes=0.56,
-    named=0.50,
-    long=-1.50,
-    past=0.70,
-    first=-0.89,
-    said=1.95,
-    accuses=0.66,
-    accused=0.96,
-    negative=-2.72,
-    short=-1.34,
-    words=4.90,
-    nearer=0.91,
-    nearer_explicit=1.02,
-    other_names=-0.21,
-    together=0.53,
-    harm=0.48,
-    unharmed=0.84,
-    other_people=-0.45,
-    told_too=0.93,
-    opposite=1.27,
-    elsewhere=1.26,
-    just_before=1.79,
-    two_before=1.81,
-    three_before=1.11,
-    bare_just_before=3.34,
-    denies_just_before=-2.62,
-    later=0.39,
-)
+def _thousandths(logit: float) -> int:
+    return round(1000 * logit)

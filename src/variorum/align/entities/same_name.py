@@ -1,10 +1,12 @@
-"""How likely two names are one's: a learned scorer over what their words have in common.
+"""How likely two names are spellings of one name: a scorer whose weights are learned.
 
-The words of both names, in Latin letters, are paired one to one so that their likeness is
-greatest; a logistic regression weighs what the pairs and the words left over show, as in record
-linkage (Fellegi and Sunter 1969; Cohen, Ravikumar and Fienberg 2003). What a letter changes is
-weighed by where it changes: a vowel, a doubled letter or two of one sound are spellings of a name,
-another consonant or an ending of its own is rather another name.
+The words of both names are written in Latin letters and paired one to one, the likest first. A
+logistic regression weighs what the pairs and the words left over show, as in record linkage
+(Fellegi and Sunter 1969; Cohen, Ravikumar and Fienberg 2003). A letter that differs weighs by where
+it differs. Another vowel, a doubled letter or a letter of the same sound is often a spelling of the
+same name. Another consonant or another ending is rather another name.
+
+The weights and both lines stand in `weights/names.json`.
 """
 
 import math
@@ -16,17 +18,9 @@ from typing import Literal, NamedTuple
 
 from variorum.align.entities.name_forms import skeleton
 from variorum.model.word_keys import fold
+from variorum.weights import load
 
 Schema = Literal["person", "organization"]
-
-SAME = 0.6
-"""From here on two names are rather one's than not: of 0.5, 0.6 and 0.7 that with the greatest F1
-(0.91) in ten-fold cross-validation on the learning half of the names that
-`evaluation/name_pairs.py` scores."""
-
-MERGE = 0.8
-"""Names scored from here on are one's: the least of the thresholds tried whose precision in that
-cross-validation is above 0.95: it is 0.99 there with a recall of 0.70, and 0.93 at 0.75."""
 
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
@@ -92,10 +86,13 @@ _LINKS = frozenset(_LINK_WORDS.split())
 
 
 class Likeness(NamedTuple):
-    """What two names have in common; yes is 1."""
+    """What two names have in common, in the order of the features in `weights/names.json`.
+
+    Yes is 1 and no is 0.
+    """
 
     body: float
-    """A body's name and no person's."""
+    """Both name bodies, not people."""
     whole: float
     """Likeness of the names written as one word, 0 to 1."""
     worst: float
@@ -154,23 +151,21 @@ class Likeness(NamedTuple):
 
 def score(one: str, other: str, schema: Schema) -> float:
     """How likely `one` and `other` name the same, 0 to 1."""
-    likeness = compare(one, other, schema)
-    total = BIAS + sum(w * x for w, x in zip(WEIGHTS, likeness, strict=True))
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-load("names").total(compare(one, other, schema))))
 
 
 def spelt_alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two people's names, given as words, are spellings of one, their given names safe.
+    """Whether two people's names, given as words, are spellings of one name.
 
-    Within a story John and Joan are two people, whatever a scorer of misspelt names holds: given
-    names must be equal, or long, of one sound and of one ending (Moammar and Muammar).
+    Within a story John and Joan are two people, however alike their names are spelt. So the given
+    names must be equal, or be long, sound alike and end alike (Moammar and Muammar).
     """
     if len(one) != len(other) or len(one) < 2:
         return False
     for a, b in zip(one[:-1], other[:-1], strict=True):
         if a != b and (min(len(a), len(b)) < 6 or skeleton(a) != skeleton(b) or a[-1] != b[-1]):
             return False
-    return score(" ".join(one), " ".join(other), "person") >= MERGE
+    return score(" ".join(one), " ".join(other), "person") >= load("names").line("merge")
 
 
 def compare(one: str, other: str, schema: Schema) -> Likeness:
@@ -314,37 +309,3 @@ def _figures(name: Sequence[str]) -> list[str]:
 
 def _is_acronym(short: Sequence[str], long: Sequence[str]) -> bool:
     return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[:1] for word in long)
-
-
-# Learned by training/name_weights.py.
-BIAS = 0.72
-WEIGHTS = Likeness(
-    body=0.25,
-    whole=0.86,
-    worst=-0.69,
-    one_edit=1.19,
-    two_edits=0.29,
-    many_edits=-1.89,
-    strange=-1.24,
-    very_strange=1.05,
-    sounds=0.63,
-    short=0.73,
-    first=-0.8,
-    initial=0.27,
-    left=-0.06,
-    any_left=-0.99,
-    short_left=-1.45,
-    both_left=-1.45,
-    joined=0.14,
-    turned=-0.87,
-    single=-0.37,
-    single_left=-0.66,
-    none_equal=0.78,
-    equal=-0.03,
-    figures=1.04,
-    acronym=0.07,
-    consonants=0.79,
-    first_differs=0.77,
-    last_differs=0.07,
-    patronym=-1.06,
-)

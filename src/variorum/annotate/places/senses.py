@@ -3,6 +3,8 @@
 Every sense of a name in an article is taken to be one place (Leidner 2007). Among namesakes a sum
 of weighted signs decides: what stands beside the name ("Paris, Texas"), the countries and states
 that the article names, where its other names could lie together, the outlet's home, and size.
+The weights are learned (`weights/places_first.json` for the choice that knows no other place of the
+article yet, `weights/places.json` for the choice after it).
 """
 
 import math
@@ -23,6 +25,7 @@ from variorum.annotate.places.gazetteer import (
 )
 from variorum.annotate.places.outlet_home import find_home_of
 from variorum.model import Article
+from variorum.weights import Weights, load
 
 _HOLDER = re.compile(
     rf",\s((?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+\.|{WORD}(?:\s{WORD}){{0,2}}))"
@@ -33,7 +36,11 @@ _MOST = 60
 
 
 class Signs(NamedTuple):
-    """What speaks for one of several places of a name: yes as 1, counts as logarithms to base 2."""
+    """What speaks for one of several places of a name.
+
+    The order is that of the features in `weights/places.json` and `weights/places_first.json`. Yes
+    is 1 and no is 0; counts are logarithms to base 2.
+    """
 
     people: float
     """Its people in powers of ten, five hundred at least."""
@@ -74,66 +81,17 @@ class Signs(NamedTuple):
     """Kilometres to the nearest of them in powers of ten, from 10 to 1,000."""
 
 
-# Learned by training/place_weights.py on every second article of the three sets that
-# evaluation/toponym_sets.py scores; those of the first choice, which knows no other places yet, and
-# those of the second.
-FIRST = Signs(
-    people=1.86,
-    country=-0.85,
-    region=-2.58,
-    continent=0.57,
-    famed=-0.07,
-    variant=-3.42,
-    bare=-2.3,
-    top=-0.33,
-    held=2.77,
-    named_country=0.93,
-    named_area=1.17,
-    siblings=1.39,
-    together=3.24,
-    home=2.77,
-    local=2.49,
-    near=0.0,
-    far=0.0,
-    same_country=0.0,
-    same_area=0.0,
-    nearest=0.0,
-)
-SECOND = Signs(
-    people=1.81,
-    country=-0.19,
-    region=-2.79,
-    continent=0.75,
-    famed=0.9,
-    variant=-3.35,
-    bare=-2.2,
-    top=-0.45,
-    held=4.65,
-    named_country=0.49,
-    named_area=1.37,
-    siblings=1.07,
-    together=1.52,
-    home=2.47,
-    local=2.36,
-    near=1.69,
-    far=1.4,
-    same_country=1.29,
-    same_area=-0.02,
-    nearest=0.98,
-)
-
-
 def resolve(
     text: str, spans: Sequence[tuple[int, int]], article: Article | None
 ) -> list[Entry | None]:
     """The place that each span of `text` names, None where the gazetteer has none of that name."""
     names = [text[start:end] for start, end in spans]
     context = Context(text, spans, article)
-    first = {name: context.choose(name, FIRST) for name in context.options}
+    first = {name: context.choose(name, load("places_first")) for name in context.options}
     context.settle(first)
     # Once more with what was chosen then: a gain of one toponym in a thousand on the learning half.
-    context.settle({name: context.choose(name, SECOND) for name in context.options})
-    chosen = {name: context.choose(name, SECOND) for name in context.options}
+    context.settle({name: context.choose(name, load("places")) for name in context.options})
+    chosen = {name: context.choose(name, load("places")) for name in context.options}
     return [chosen[name] for name in names]
 
 
@@ -187,15 +145,12 @@ class Context:
         """Takes a first choice as context for the second."""
         self.settled = {name: entry for name, entry in chosen.items() if entry is not None}
 
-    def choose(self, name: str, weights: Signs) -> Entry | None:
-        """The likeliest of the places of a name."""
+    def choose(self, name: str, weights: Weights) -> Entry | None:
+        """The likeliest of the places of a name, None where the gazetteer has none."""
         entries = self.options[name]
         if len(entries) < 2:
             return entries[0] if entries else None
-        scores = [
-            sum(weight * sign for weight, sign in zip(weights, signs, strict=True))
-            for signs in self.signs(name)
-        ]
+        scores = [weights.total(signs) for signs in self.signs(name)]
         return entries[max(range(len(entries)), key=lambda at: (scores[at], -at))]
 
     def signs(self, name: str) -> list[Signs]:
