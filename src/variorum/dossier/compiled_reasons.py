@@ -68,12 +68,7 @@ def _of_day(
 
 def _event(event: Event, group: Sequence[Telling], of_day: int) -> Iterator[Because]:
     centre = group[0]
-    place = _place(centre)
-    yield Because(
-        words=f"Dated {event.date.value} by {place}: {_BASES[event.date.basis]}.",
-        rule=f"date-{event.date.basis}",
-        module=tellings.__name__,
-    )
+    yield _dated(event, centre)
     for one in group[1:]:
         yield _joined(centre, one, of_day)
     held = {one.account.reading.article.id for one in group}
@@ -85,6 +80,23 @@ def _event(event: Event, group: Sequence[Telling], of_day: int) -> Iterator[Beca
         words=f"{event.kind.capitalize()}: {_KINDS[event.kind]}.",
         rule=event.kind,
         module=timeline.__name__,
+    )
+
+
+def _dated(event: Event, centre: Telling) -> Because:
+    """Which words date an event, and from what they are counted."""
+    reading = centre.account.reading
+    told = (
+        time
+        for time in reading.times
+        if centre.span[0] <= time.start < centre.span[1] and time.value == centre.value
+    )
+    time = next(told, None)
+    place = f"“{time.text}” at {reading.article.id}:{time.start}" if time else _place(centre)
+    return Because(
+        words=f"Dated {event.date.value} by {place}: {_BASES[event.date.basis]}.",
+        rule=time.rule if time and time.rule else f"date-{event.date.basis}",
+        module=tellings.__name__,
     )
 
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from variorum.dossier.formats import wording
+from variorum.dossier.formats.lookups import names_of
 from variorum.dossier.formats.told_reasons import Names, lines, tell
 from variorum.model import Because, Comparison
 from variorum.why.answering import Answer
@@ -14,7 +15,7 @@ _WIDTH = 96
 
 def print_answer(answer: Answer, comparison: Comparison) -> str:
     """The answer as lines of at most 96 characters: what it is, why, and its parts."""
-    names = Names(comparison)
+    names = names_of(comparison)
     found = [*_wrapped(f"{answer.kind} {names.told(answer.id)}", "", "  ")]
     found += _wrapped(wording.one_line(names.told(answer.text)), "  ", "  ")
     found += _because(answer.because, names, "")

@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.dossier.formats.lookups import number_articles, outlet_name
-from variorum.model import Because, Comparison, Reasons
+from variorum.model import Because, Reasons
 
 _ARTICLE = re.compile(r"\ba[0-9a-f]{12}(?P<start>:\d+)?")
 
@@ -34,24 +33,19 @@ class Reason:
 class Names:
     """Articles as they are called where reasons are told: `[03:120]`, `[03] Drovny Echo`."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        numbers = number_articles(comparison)
-        self._names = {
-            article.id: (numbers[article.id], outlet_name(article))
-            for dossier in comparison.dossiers
-            for article in dossier.articles
-        }
+    def __init__(self, names: Mapping[str, tuple[str, str]]) -> None:
+        """`names` gives the number and the outlet of each article, by its id."""
+        self._names = names
 
     def told(self, words: str) -> str:
         """Words with their article ids replaced by numbers, which the text and the page show."""
         return _ARTICLE.sub(lambda match: self._one(match), words)
 
     def _one(self, match: re.Match[str]) -> str:
-        known: Mapping[str, tuple[str, str]] = self._names
         article = match[0].partition(":")[0]
-        if article not in known:
+        if article not in self._names:
             return match[0]
-        number, outlet = known[article]
+        number, outlet = self._names[article]
         return f"[{number}{match['start']}]" if match["start"] else f"[{number}] {outlet}"
 
 
