@@ -13,8 +13,10 @@ from typing import Any, Literal, get_args
 from variorum.errors import StopRun
 from variorum.lexicon.word_classes import LANGUAGE, expand, read_file
 
-How = Literal["anywhere", "begins", "whole", "page"]
-_KEYS = frozenset(["id", "reason", "pattern", "how", "needs", "case", "matches", "spares", "group"])
+How = Literal["anywhere", "begins", "whole", "tokens", "page"]
+_KEYS = frozenset(
+    ["id", "reason", "pattern", "how", "needs", "case", "matches", "spares", "group", "by"]
+)
 _NEEDED = ("id", "reason", "matches", "spares")
 
 
@@ -23,16 +25,20 @@ class Rule:
 
     `id` names it wherever its work is explained. `reason` says why it holds for news at large.
     `needs` are pieces of text, in small letters, of which one must stand in a line before the
-    pattern is tried. `how` is where in a line the pattern must match; `"page"` where there is none,
-    since the module that names the rule decides by what stands around a line. `case` tells whether
-    capital and small letters differ. `matches` and `spares` are sentences that it must and must not
-    match: whole pages, one paragraph a line, where there is no pattern.
+    pattern is tried. `case` tells whether capital and small letters differ. `by` names the function
+    that reads what matched. `how` is where in a line the pattern must match. It is `"tokens"` for
+    the rules of time, whose language is that of `annotate/times/grammar.py`. It is `"page"` where
+    there is no pattern, since the module that names the rule decides by what stands around a line.
+
+    `matches` and `spares` are sentences that the rule must and must not match: whole pages, one
+    paragraph a line, where there is no pattern.
     """
 
     def __init__(self, file: str, entry: dict[str, Any], language: str) -> None:
         self.id: str = entry["id"]
         self.reason: str = entry["reason"]
         self.group: str = entry.get("group", "")
+        self.by: str = entry.get("by", "")
         self.how: How = entry.get("how", "anywhere")
         self.case: bool = entry.get("case", True)
         self.needs: tuple[str, ...] = tuple(entry.get("needs", ()))
@@ -43,7 +49,7 @@ class Rule:
     @cached_property
     def pattern(self) -> str:
         """The pattern as a regular expression, its classes put in."""
-        return expand(*self._written)
+        return expand(*self._written, "(" if self.how == "tokens" else "(?:")
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

@@ -70,12 +70,12 @@ def table(key: str, language: str = LANGUAGE) -> dict[str, str]:
 
 
 @cache
-def parts(key: str, language: str = LANGUAGE) -> str:
+def parts(key: str, language: str = LANGUAGE, bracket: str = "(?:") -> str:
     """A piece of a pattern that several rules are made of, as the file gives it, in brackets."""
     file, entry = _entry(key, language)
     if "parts" not in entry:
         return one_of(key, language=language)
-    return f"(?:{expand(str(entry['parts']), file, language)})"
+    return f"{bracket}{expand(str(entry['parts']), file, language, bracket)})"
 
 
 @cache
@@ -89,7 +89,7 @@ def one_of(*keys: str, language: str = LANGUAGE) -> str:
     return f"(?:{'|'.join(re.escape(word) if '.' in word else word for word in found)})"
 
 
-def expand(pattern: str, file: str, language: str = LANGUAGE) -> str:
+def expand(pattern: str, file: str, language: str = LANGUAGE, bracket: str = "(?:") -> str:
     """A pattern with every `{class}` replaced by the words or the piece of that class.
 
     A line break and the blanks that begin the next line are no part of a pattern.
@@ -97,7 +97,9 @@ def expand(pattern: str, file: str, language: str = LANGUAGE) -> str:
     joined = re.sub(r"\n\s*", "", pattern)
     return re.sub(
         r"\{([a-z_]+(?:\.[a-z_]+)?)\}",
-        lambda match: parts(match[1] if "." in match[1] else f"{file}.{match[1]}", language),
+        lambda match: parts(
+            match[1] if "." in match[1] else f"{file}.{match[1]}", language, bracket
+        ),
         joined,
     )
 
