@@ -2,20 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 
 from variorum.annotate.attributions.by_cue import find_attributions
 from variorum.annotate.joint_reading import read_jointly
 from variorum.annotate.quantities.measure_words import measure_word
+from variorum.lexicon import one_rule
 from variorum.model import Attribution, Because, Mention, Quantity, Reading, Span, TimeExpression
 
 READER = "reader"
 """Names the trained reader where a record names what gave it."""
-
-_ANCHORS = {
-    "published": "counted from the day on which the article came out, {day}",
-    "text": "the words themselves give it",
-    "none": "nothing tells the day from which to count",
-}
 
 
 class ReadingReasons:
@@ -64,17 +60,26 @@ class ReadingReasons:
         )
 
     def of_time(self, time: TimeExpression) -> Because:
-        """Why a time expression has its value."""
-        published = self._reading.article.published
-        day = published.value[:10] if published else "unknown"
-        anchor = _ANCHORS[time.anchor].format(day=day)
-        value = time.value or "no day"
-        looks = f", and the sentence looks to the {time.tense}" if time.tense else ""
+        """Why a time has its value: its rule, its anchor, and where its sentence looks."""
+        rule = one_rule("times", time.rule) if time.rule else None
+        value = time.value or "no day of the calendar"
+        reason = f" {rule.reason}" if rule else ""
         return Because(
-            words=f"“{time.text}” is {value}: {anchor}{looks}.",
+            words=f"“{time.text}” is {value}: {self._anchor(time)}.{reason}",
             rule=time.rule or "times",
-            module="variorum.annotate.times.find",
+            module="lexicon/en/times.toml" if rule else "variorum.annotate.times.find",
         )
+
+    def _anchor(self, time: TimeExpression) -> str:
+        """From what a time is counted."""
+        published = self._reading.article.published
+        if time.anchor == "text":
+            return "the words give it, or the text before them"
+        if time.anchor == "none" or published is None:
+            return "nothing tells the day from which to count"
+        day = _weekday(published.value)
+        looks = f", and the sentence looks to the {time.tense}" if time.tense else ""
+        return f"counted from the day on which the article came out, {day}{looks}"
 
     def of_quantity(self, quantity: Quantity) -> Because:
         """Why a count has its number and its measure."""
@@ -94,6 +99,14 @@ class ReadingReasons:
         spans = self._reading.sentences
         index = bisect_right([start for start, _ in spans], at) - 1
         return spans[index] if index >= 0 and at < spans[index][1] else None
+
+
+def _weekday(published: str) -> str:
+    """A day with its weekday: `Thursday 2026-03-12`; a date that is no day as it stands."""
+    try:
+        return f"{date.fromisoformat(published[:10]):%A} {published[:10]}"
+    except ValueError:
+        return published
 
 
 def _touches(these: tuple[Span, ...], those: list[Span]) -> bool:

@@ -110,12 +110,12 @@ def _joined(centre: Telling, one: Telling, of_day: int) -> Because:
     count = Sign(
         sign=f"shares {common} word{'s' * (common != 1)}: their part of all words of both",
         weight=1.0,
-        value=round(words, 3),
+        value=round(words, 6),
     )
     meaning = Sign(
         sign="lies near in meaning, as the reader's model places the two",
         weight=1.0,
-        value=round(timeline.meaning(centre, one), 3),
+        value=round(timeline.meaning(centre, one), 6),
     )
     told = f"{_place(one)} tells the same as {_place(centre)}"
     signs: tuple[Sign, ...] = (count,)
@@ -136,7 +136,7 @@ def _joined(centre: Telling, one: Telling, of_day: int) -> Because:
         words=words_told,
         rule=rule,
         signs=signs,
-        total=round(sum(sign.adds for sign in signs), 3),
+        total=round(sum(sign.adds for sign in signs), 6),
         line=line,
         module=timeline.__name__,
     )
@@ -181,7 +181,7 @@ def _touches(claim: Claim, piece: Evidence) -> bool:
 def _alone(piece: Evidence, account: Account, elsewhere: Elsewhere) -> Because:
     """Why a clause is held to stand in one origin alone."""
     clauses = only_in.compared(account, (piece.start, piece.end))
-    held = round(max((elsewhere.held(account.origin, one) for one in clauses), default=0.0), 3)
+    held = round(max((elsewhere.held(account.origin, one) for one in clauses), default=0.0), 6)
     sign = Sign(
         sign="greatest part of a clause, words weighed, that a sentence elsewhere holds",
         weight=1.0,

@@ -48,7 +48,7 @@ def waterfall(start: float, weighed: Iterable[tuple[str, float, float]]) -> tupl
     `weighed` gives of each sign its words, its weight and its value; what adds nothing is left out.
     """
     signs = [
-        Sign(sign=sign, weight=weight, value=round(value, 4)) for sign, weight, value in weighed
+        Sign(sign=sign, weight=weight, value=round(value, 6)) for sign, weight, value in weighed
     ]
     signs = sorted((one for one in signs if one.adds), key=lambda one: -abs(one.adds))
     return (Sign(sign="before any sign", weight=start, value=1.0), *signs)

@@ -63,7 +63,7 @@ def _tied(one: Reuse, tie: Tie, verdict: str) -> Because:
     sign = Sign(
         sign="share of one text, quotations aside, that stands in the other",
         weight=1.0,
-        value=round(tie.share, 3),
+        value=round(tie.share, 6),
     )
     within = tie.share >= tie.line and verdict == "are two origins"
     bridge = " An article put together from several is of the one that gave it most." * within
@@ -71,7 +71,7 @@ def _tied(one: Reuse, tie: Tie, verdict: str) -> Because:
         words=f"{a} and {b} {verdict}: {_LINES[tie.because]}.{bridge}",
         rule=f"origin: {tie.because}",
         signs=(sign,),
-        total=round(tie.share, 3),
+        total=round(tie.share, 6),
         line=tie.line,
         module=pairs.__name__,
     )

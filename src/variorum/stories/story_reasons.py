@@ -34,7 +34,7 @@ def story_reasons(readings: Sequence[Reading]) -> Iterator[tuple[str, Because]]:
 def _linked(article: str, likest: str, one: View, other: View) -> Because:
     weights = load("stories")
     seen = signs(one, other)
-    total = round(weights.total(seen), 3)
+    total = round(weights.total(seen), 6)
     line = LINK / 1000
     if total >= line:
         words = f"{article} is of this story: of its articles it is likest to {likest}."

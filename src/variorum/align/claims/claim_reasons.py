@@ -88,7 +88,7 @@ def tell(shared: Shared, found: Compared, member: Assertion, side: str) -> Becau
         words=f"{place} says the same as {side} at {_other(shared, found, member)}.",
         rule=f"same-claim: line for {line.because}",
         signs=signs,
-        total=round(sum(sign.adds for sign in signs), 3),
+        total=round(sum(sign.adds for sign in signs), 6),
         line=line.least,
         module=verdicts.__name__,
     )
@@ -106,13 +106,13 @@ def _accused(shared: Shared, found: Compared, place: str, side: str) -> Because:
     sign = Sign(
         sign="part of the shorter accusation's words, by their weight, that the longer holds",
         weight=1.0,
-        value=round(held, 3),
+        value=round(held, 6),
     )
     return Because(
         words=f"{place} is the same accusation by the same accuser as {side}.",
         rule="one-accusation",
         signs=(sign,),
-        total=round(held, 3),
+        total=round(held, 6),
         line=verdicts.SAME_ACCUSED,
         module=verdicts.__name__,
     )
@@ -127,7 +127,7 @@ def alike_signs(shared: Shared, found: Compared) -> tuple[Sign, ...]:
         Sign(
             sign=f"shares {count}, the rarer the more: {named}",
             weight=1.0,
-            value=round(found.words, 3),
+            value=round(found.words, 6),
         )
     ]
     if found.meaning is not None:
@@ -135,7 +135,7 @@ def alike_signs(shared: Shared, found: Compared) -> tuple[Sign, ...]:
             Sign(
                 sign="lies near in meaning, as the reader's model places the two",
                 weight=1.0,
-                value=round(found.meaning, 3),
+                value=round(found.meaning, 6),
             )
         )
     return tuple(signs)
@@ -149,7 +149,7 @@ def parted(shared: Shared, found: Compared) -> Because:
     """
     one, other = found.one, found.other
     signs = alike_signs(shared, found)
-    total = round(found.words, 3)
+    total = round(found.words, 6)
     if verdicts.is_no(one, other) != verdicts.is_no(other, one):
         words, rule, line = "share their words, and one says no to them", "yes-and-no", None
         line = verdicts.OPPOSED
@@ -161,8 +161,8 @@ def parted(shared: Shared, found: Compared) -> Because:
     else:
         between = verdicts.line_between(one, other, found.meaning)
         words, rule, line = "say the same but for a number", "other-number", between.least
-        total = round(sum(sign.adds for sign in signs), 3)
-    if total == round(found.words, 3):
+        total = round(sum(sign.adds for sign in signs), 6)
+    if total == round(found.words, 6):
         signs = signs[:1]
     return Because(
         words=f"{shared.place(one)} and {shared.place(other)} {words}.",

@@ -106,8 +106,8 @@ def _because(
         words=words,
         rule=rule,
         signs=waterfall(weights.intercept, weights.reasons(likeness)),
-        total=round(total, 3),
-        line=round(logit(weights.line("merge")), 3),
+        total=round(total, 6),
+        line=round(logit(weights.line("merge")), 6),
         module=same_name.__name__,
     )
 

@@ -38,6 +38,6 @@ def sense_reason(reading: Reading, place: Place) -> Because:
         f"{max(rivals):+.2f}.",
         rule="likeliest-place",
         signs=waterfall(fitted.intercept, fitted.reasons(signs[best])),
-        total=round(totals[best], 3),
+        total=round(totals[best], 6),
         module=senses.__name__,
     )

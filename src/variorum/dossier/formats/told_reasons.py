@@ -100,7 +100,9 @@ def _total(one: Because) -> str:
     if one.line is None:
         return f"sum {one.total:.2f}"
     side = "at or above" if one.total >= one.line else "below"
-    return f"sum {one.total:.2f}, {side} the line of {one.line:.2f}"
+    # Two places do not show on which side of the line a sum lies that nearly meets it.
+    places = 2 if f"{one.total:.2f}" != f"{one.line:.2f}" else 6
+    return f"sum {one.total:.{places}f}, {side} the line of {one.line:.2f}"
 
 
 def lines(reason: Reason) -> list[str]:
