@@ -29,6 +29,10 @@ Told = tuple[str, tuple[Because, ...]]
 """The address of a record, its id or `FROM..TO` for a relation, and why it is there."""
 
 
+# So many pairs of wordings are told of one relation.
+_PAIRS = 4
+
+
 class AlignedReasons:
     """The alignment of one story made again, and why each of its records is there."""
 
@@ -109,13 +113,16 @@ class AlignedReasons:
                 yield denial_reasons.observes(self._drawn.assertions, pair)
 
     def relations(self) -> Iterator[Told]:
-        """Why one claim denies, differs from or updates another; the first pair drawn decides."""
+        """Why one claim denies, differs from or updates another.
+
+        Several of their wordings may stand so to each other; the first drew the relation.
+        """
         _, relations = self._board.result()
         pairs = [*self._drawn.denied, *self._drawn.opposing, *self._drawn.differing]
         for relation in relations:
             sides = {relation.claim, relation.to}
-            pair = next(pair for pair in pairs if self._ids(pair) == sides)
-            yield f"{relation.claim}..{relation.to}", (self._parts(pair),)
+            drawn = [pair for pair in pairs if self._ids(pair) == sides][:_PAIRS]
+            yield f"{relation.claim}..{relation.to}", tuple(map(self._parts, drawn))
 
     def _ids(self, pair: tuple[int, int]) -> set[str]:
         return {self._board.claim_of(at).id for at in pair}

@@ -104,13 +104,17 @@ def _of_place(place: Place, wanted: str) -> Answer:
 
 
 def _records_at(dossier: Dossier, article: Article, at: int) -> Iterator[Part]:
-    """The records of the dossier whose evidence holds an offset."""
+    """The records of the dossier whose evidence holds an offset, and how its claims stand."""
+    claims = set()
     for field, address, record in addressed(dossier):
         if field in ("entities", "articles", "places"):
             continue
-        if any(
+        held = any(
             one.article == article.id and one.start <= at < one.end for one in evidence_of(record)
-        ):
+        )
+        if field == "claims" and held:
+            claims.add(address)
+        if held or (isinstance(record, Relation) and claims & {record.claim, record.to}):
             yield Part(kind=field.removesuffix("s"), id=address, text=headline(dossier, record))
 
 

@@ -29,14 +29,14 @@ def denies(case: Case, pair: tuple[int, int]) -> Because:
     denial = next((denial for denial in case.denials if denial.at == at), None)
     if denial is None:
         return Because(words=f"{places}.", module=answers.__name__)
+    if case.finder.judged(denial)[1]:
+        return _points(case.pointer, denial, target, places)
     rivals = case.finder.weigh(denial)
-    weighed = next((pair for pair in rivals if pair.target == target), None)
+    weighed = next(pair for pair in rivals if pair.target == target)
     weights = load("denials")
     least = weights.line("explicit" if denial.explicit else "other")
-    if weighed is None or answers.weight(weighed.signs) < round(1000 * least):
-        return _points(case.pointer, denial, target, places)
     others = sum(1 for pair in rivals if pair.target != target)
-    told = f"{_how(denial, one)}, and it is the likeliest of {others + 1} it may answer"
+    told = f"{_how(denial)}, and it is the likeliest of {others + 1} it may answer"
     return Because(
         words=f"{places}: {told}.",
         rule="denial-answers",
@@ -47,7 +47,7 @@ def denies(case: Case, pair: tuple[int, int]) -> Because:
     )
 
 
-def _how(denial: Denial, one: Assertion) -> str:
+def _how(denial: Denial) -> str:
     """By which of its words a denial is known."""
     if denial.denies:
         return "it says so by its verb"
@@ -61,9 +61,7 @@ def _how(denial: Denial, one: Assertion) -> str:
 def _points(pointer: Pointer, denial: Denial, target: int, places: str) -> Because:
     """A denial that tells little by itself, and what it points at."""
     rank = pointer.rank(denial, target)
-    signs = (
-        () if rank is None else (Sign(sign="how clearly it points there", weight=1, value=rank),)
-    )
+    signs = [] if rank is None else [Sign(sign="how clearly it points", weight=1.0, value=rank)]
     return Because(
         words=f"{places}: it tells little but that it denies, and nothing it may mean lies nearer.",
         rule="denial-points",
