@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from variorum.lexicon import one_of
 from variorum.model import Span
 
 Tense = Literal["past", "future"]
@@ -19,9 +20,7 @@ _CUES = re.compile(
     r"(?:\s+be)?(?:\s+\w+)?"
     r"|plan(?:s|ned|ning)?\s+(?:\w+\s+){1,4}for"
     r"|until|upcoming|forthcoming|payable|effective|no\s+later\s+than)\b"
-    r"|\b(?P<past>was|were|had|has|have|did|said|says|told|since|came|went|took|left|began|made|"
-    r"met|held|found|fell|rose|shot|hit|struck|saw|gave|got|sent|kept|led|won|lost|broke|fled|"
-    r"spoke|wrote|grew|brought|put|cut|quit|blew|[a-z]{3,}ed)\b",
+    r"|\b(?P<past>" + one_of("tense.looks_back") + r"|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 
