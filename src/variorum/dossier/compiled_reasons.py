@@ -1,5 +1,6 @@
 """Why the compiled parts of a dossier are there: events, brief, what one origin alone reports."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.dossier import brief, only_in, tellings, timeline
@@ -45,9 +46,9 @@ def compiled_reasons(
         for mention in entity.mentions
     }
     told = timeline.told_events(accounts, entity_at, dossier.claims)
-    days = [group[0].value[:10] for _, group in told]
+    of_day = Counter(one.value[:10] for _, group in told for one in group)
     for event, group in told:
-        yield event.id, tuple(_event(event, group, sum(map(len, _of_day(told, days, group)))))
+        yield event.id, tuple(_event(event, group, of_day))
     for at, sentence in enumerate(dossier.brief):
         yield f"brief[{at}]", (_brief(sentence, dossier),)
     elsewhere = Elsewhere(accounts)
@@ -59,18 +60,10 @@ def compiled_reasons(
         yield f"left_out[{at}]", (_left_out(left.article, left.claims, names),)
 
 
-def _of_day(
-    told: Sequence[tuple[Event, list[Telling]]], days: Sequence[str], group: Sequence[Telling]
-) -> list[list[Telling]]:
-    """The tellings of the events of one day."""
-    return [other for (_, other), day in zip(told, days, strict=True) if day == group[0].value[:10]]
-
-
-def _event(event: Event, group: Sequence[Telling], of_day: int) -> Iterator[Because]:
-    centre = group[0]
-    yield _dated(event, centre)
+def _event(event: Event, group: Sequence[Telling], of_day: Mapping[str, int]) -> Iterator[Because]:
+    yield _dated(event, group[0])
     for one in group[1:]:
-        yield _joined(centre, one, of_day)
+        yield _joined(_beside(one, group), one, of_day[one.value[:10]])
     held = {one.account.reading.article.id for one in group}
     for article in event.articles:
         if article not in held:
@@ -102,6 +95,18 @@ def _dated(event: Event, centre: Telling) -> Because:
 
 def _place(one: Telling) -> str:
     return f"{one.account.reading.article.id}:{one.span[0]}"
+
+
+def _beside(one: Telling, group: Sequence[Telling]) -> Telling:
+    """The telling by which another came into the group.
+
+    That is the first of its date. The first of a coarser date came by one of a finer date.
+    """
+    first = next(other for other in group if other.value[:10] == one.value[:10])
+    if one is not first:
+        return first
+    finer = [other for other in group if other.value[:10] != one.value[:10]]
+    return max(finer, key=lambda other: timeline.shared_words(one, other)[1])
 
 
 def _joined(centre: Telling, one: Telling, of_day: int) -> Because:
