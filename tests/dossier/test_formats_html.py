@@ -10,7 +10,7 @@ import msgspec
 
 from tests.dossier.sample import COURIER, bare, comparison, flood, sheet
 from variorum.dossier import formats
-from variorum.model import Comparison, OnlyIn
+from variorum.model import Because, Comparison, OnlyIn, Sign
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&lt;"
 
@@ -125,3 +125,31 @@ def test_the_article_language_is_told_only_where_it_is_a_language() -> None:
     story = msgspec.structs.replace(bare(COURIER), articles=(odd,))
     assert Page(render(Comparison(dossiers=(story,)))).values("lang") == ["en"]
     assert Page(render(Comparison(dossiers=(bare(COURIER),)))).values("lang") == ["en", "en"]
+
+
+def test_reasons_stand_behind_a_small_why_where_a_record_holds_them() -> None:
+    plain = formats.render(comparison(), "html")
+    assert "<summary>why</summary>" not in plain
+    sign = Sign(sign="what <b>counts</b>", weight=2.0, value=0.5)
+    reason = Because(words="Because & so.", rule="a-rule", signs=(sign,), total=1.0, line=0.5)
+
+    def because(record: msgspec.Struct) -> msgspec.Struct:
+        return msgspec.structs.replace(record, because=(reason,))
+
+    kinds = ("articles", "origins", "figures", "claims", "relations", "events", "brief", "only_in")
+    dossiers = [
+        msgspec.structs.replace(
+            one, **{kind: tuple(map(because, getattr(one, kind))) for kind in kinds}
+        )
+        for one in comparison().dossiers
+    ]
+    page = formats.render(msgspec.structs.replace(comparison(), dossiers=tuple(dossiers)), "html")
+    shown = page.count('<details class="why"><summary>why</summary>')
+    first = dossiers[0]
+    least = len(first.articles) + len(first.origins) + len(first.events) + len(first.brief)
+    assert shown >= least
+    assert "Because &amp; so." in page
+    assert "<b>+1.00</b> <bdi>what &lt;b&gt;counts&lt;/b&gt; (0.50)</bdi>" in page
+    assert "sum 1.00, at or above the line of 0.50" in page
+    # Nothing but the reasons is added.
+    assert re.sub(r"<details class=\"why\">.*?</details>", "", page, flags=re.DOTALL) == plain

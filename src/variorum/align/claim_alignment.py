@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -12,7 +12,7 @@ from variorum.align.claims.meaning import meanings_of
 from variorum.align.claims.updates import updates_of
 from variorum.align.claims.verdicts import difference
 from variorum.align.disputes.answers import Finder, find_denied
-from variorum.align.disputes.denials import denials_of
+from variorum.align.disputes.denials import Denial, denials_of
 from variorum.align.disputes.observations import observations_of
 from variorum.align.entities.merging import EntityIndex
 from variorum.model import Article, Claim, Evidence, Figure, Reading, Relation, Statement, identify
@@ -21,6 +21,28 @@ _WORD = re.compile(r"\w+")
 
 # From so many words on, two reporters do not hit on one sentence by chance.
 _VERBATIM = 8
+
+
+class Drawn(NamedTuple):
+    """What is set side by side in one story, and in which way; pairs are of assertions' indices.
+
+    `groups` say the same, the first of each the centre; a side of a pair that stands in no group is
+    a group of its own. `denied` are (denial, what it denies), `opposing` (no, yes), `differing` any
+    two that give other numbers or days, of which `updated` (later, earlier) are the steps of a
+    figure; `observed` are (observation, what is disputed).
+    """
+
+    assertions: Sequence[Assertion]
+    articles: Mapping[str, Article]
+    matcher: Matcher
+    finder: Finder
+    denials: Sequence[Denial]
+    groups: Sequence[Sequence[int]]
+    denied: Sequence[tuple[int, int]]
+    opposing: Sequence[tuple[int, int]]
+    differing: Sequence[tuple[int, int]]
+    updated: Sequence[tuple[int, int]]
+    observed: Sequence[tuple[int, int]]
 
 
 def align_claims(
@@ -36,13 +58,25 @@ def align_claims(
     once and by nobody denied stays a statement. `figures` tell which claims a later number
     updates.
     """
+    return Board(draw(readings, statements, origin_of, index, figures)).result()
+
+
+def draw(
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    origin_of: Mapping[str, str],
+    index: EntityIndex,
+    figures: Sequence[Figure] = (),
+) -> Drawn:
+    """What the accounts of a story say alike, what they deny, and what they tell otherwise."""
     articles = {reading.article.id: reading.article for reading in readings}
     texts = {key: article.text for key, article in articles.items()}
     assertions = assertions_of(readings, statements, origin_of, index)
     matcher = Matcher(assertions, meanings_of(assertions, readings))
     denials = denials_of(assertions, texts, statements)
     names = {entity.id: entity_keys(entity) for entity in index.entities}
-    denied = find_denied(Finder(matcher, readings, names), denials)
+    finder = Finder(matcher, readings, names)
+    denied = find_denied(finder, denials)
     grouped = matcher.groups()
     days = {key: day for key, one in articles.items() if (day := _day(one))}
     centre_of = {at: group[0] for group in grouped for at in group}
@@ -50,17 +84,19 @@ def align_claims(
     differing = _once([*matcher.differing(), *updated], grouped)
     opposing = _once(matcher.opposing(), grouped, without=denied)
     observed = observations_of(assertions, denied, texts, names)
-    pairs = [*denied, *differing, *opposing, *observed]
-    board = _Board(_with_singles(grouped, pairs), assertions, articles)
-    for denial, target in denied:
-        board.deny(denial, target)
-    for no, yes in opposing:
-        board.oppose(no, yes)
-    for one, other in differing:
-        board.differ(one, other)
-    for observation, target in observed:
-        board.observe(observation, target)
-    return board.result()
+    return Drawn(
+        assertions=assertions,
+        articles=articles,
+        matcher=matcher,
+        finder=finder,
+        denials=denials,
+        groups=_with_singles(grouped, [*denied, *differing, *opposing, *observed]),
+        denied=denied,
+        opposing=opposing,
+        differing=differing,
+        updated=updated,
+        observed=observed,
+    )
 
 
 def _once(
@@ -82,20 +118,28 @@ def _once(
     return list(first.values())
 
 
-class _Board:
+class Board:
     """The claims of a story while relations between them are drawn."""
 
-    def __init__(
-        self,
-        groups: Sequence[Sequence[int]],
-        assertions: Sequence[Assertion],
-        articles: Mapping[str, Article],
-    ) -> None:
-        self._assertions = assertions
-        self._articles = articles
-        self._claims = [_claim(group, assertions, self._articles) for group in groups]
-        self._of = {member: at for at, group in enumerate(groups) for member in group}
+    def __init__(self, drawn: Drawn) -> None:
+        """Draws all that was found."""
+        self._assertions = drawn.assertions
+        self._articles = drawn.articles
+        self._claims = [_claim(group, drawn.assertions, drawn.articles) for group in drawn.groups]
+        self._of = {member: at for at, group in enumerate(drawn.groups) for member in group}
         self._relations: dict[tuple[str, str], Relation] = {}
+        for denial, target in drawn.denied:
+            self.deny(denial, target)
+        for no, yes in drawn.opposing:
+            self.oppose(no, yes)
+        for one, other in drawn.differing:
+            self.differ(one, other)
+        for observation, target in drawn.observed:
+            self.observe(observation, target)
+
+    def claim_of(self, assertion: int) -> Claim:
+        """The claim that an assertion of a group makes."""
+        return self._claims[self._of[assertion]]
 
     def deny(self, denial: int, target: int) -> None:
         """Draw that one assertion denies another."""

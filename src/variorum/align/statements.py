@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from variorum.align.entities.merging import EntityIndex
 from variorum.align.entities.name_forms import name_tokens
@@ -10,6 +11,10 @@ from variorum.align.passage_origins import origin_at
 from variorum.model import Attribution, Reading, Span, Statement, identify
 
 _DATELINE = re.compile(r"^[^a-z]{3,60}?\s[-–—]+\s+")
+
+
+SpeakerRule = Literal["as-read", "one-person-named", "own-form", "nobody-known"]
+"""How the speaker of a statement is known."""
 
 
 def align_statements(
@@ -20,7 +25,7 @@ def align_statements(
     A statement that stands in several articles is kept once for each: copies are told apart by
     their origin, which counting uses.
     """
-    forms = _speakers_by_form(index)
+    forms = speakers_by_form(index)
     statements: dict[str, Statement] = {}
     for reading in sorted(readings, key=lambda reading: reading.article.id):
         for attribution in reading.attributions:
@@ -51,9 +56,9 @@ def _statement(
     return Statement(
         id=identify("s", article.id, evidence.start, evidence.end, source, attribution.cue),
         evidence=evidence,
-        speaker=_speaker(reading, attribution, index, forms),
+        speaker=find_speaker(reading, attribution, index, forms)[0],
         speaker_text=source,
-        cue=_words(article.text, attribution.cue),
+        cue=words_at(article.text, attribution.cue),
         mode=attribution.mode,
         quoted=attribution.quoted,
         date=_date(reading, attribution),
@@ -66,17 +71,18 @@ def hull(spans: Sequence[Span]) -> Span:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def _words(text: str, spans: Sequence[Span]) -> str | None:
+def words_at(text: str, spans: Sequence[Span]) -> str | None:
+    """The words of a text at these spans, None where there are none."""
     return " ".join(text[start:end] for start, end in sorted(spans)) or None
 
 
 def _source(text: str, attribution: Attribution) -> str | None:
     """The source in the article's words, without a dateline that stands before it."""
-    words = _words(text, attribution.source)
+    words = words_at(text, attribution.source)
     return _DATELINE.sub("", words) if words else None
 
 
-def _speakers_by_form(index: EntityIndex) -> dict[tuple[str, ...], str]:
+def speakers_by_form(index: EntityIndex) -> dict[tuple[str, ...], str]:
     """The one entity that each form names; a form of two entities names neither."""
     forms: dict[tuple[str, ...], set[str]] = {}
     for entity in index.entities:
@@ -85,28 +91,31 @@ def _speakers_by_form(index: EntityIndex) -> dict[tuple[str, ...], str]:
     return {tokens: min(ids) for tokens, ids in forms.items() if len(ids) == 1}
 
 
-def _speaker(
+def find_speaker(
     reading: Reading,
     attribution: Attribution,
     index: EntityIndex,
     forms: Mapping[tuple[str, ...], str],
-) -> str | None:
-    """The entity that speaks: as read, else the one name inside the source, else its own form.
+) -> tuple[str | None, SpeakerRule]:
+    """The entity that speaks, and by which rule it is known.
 
-    "The police chief of Northport" names a place and a role, so a name inside the source counts
-    only if it is a person's or a body's; where two are named nothing is guessed.
+    It is the one that was read, else the one person named inside the source, else the entity that
+    has the source's own words for a form. "The police chief of Northport" names a place and a
+    role, so a name inside the source counts only if it is a person's. Where two are named, nothing
+    is guessed.
     """
     if attribution.speaker is not None:
-        return index.of_mention.get((reading.article.id, attribution.speaker))
-    inside: dict[str, set[str]] = {"person": set(), "organization": set(), "group": set()}
+        return index.of_mention.get((reading.article.id, attribution.speaker)), "as-read"
+    inside: set[str] = set()
     for at, mention in enumerate(reading.entities):
         held = any(s <= mention.start and mention.end <= e for s, e in attribution.source)
-        if held and mention.label in inside:
-            inside[mention.label].add(index.of_mention[reading.article.id, at])
-    if len(inside["person"]) == 1:
-        return min(inside["person"])
+        if held and mention.label == "person":
+            inside.add(index.of_mention[reading.article.id, at])
+    if len(inside) == 1:
+        return min(inside), "one-person-named"
     text = _source(reading.article.text, attribution)
-    return forms.get(name_tokens(text, "organization")) if text else None
+    found = forms.get(name_tokens(text, "organization")) if text else None
+    return found, "own-form" if found else "nobody-known"
 
 
 def _date(reading: Reading, attribution: Attribution) -> str | None:

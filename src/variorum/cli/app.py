@@ -61,6 +61,10 @@ OwnersOption = Annotated[
         show_default=False,
     ),
 ]
+WhyOption = Annotated[
+    bool,
+    typer.Option("--why", help="With each line why it is there: in the JSON, and on the page."),
+]
 ByOption = Annotated[str | None, typer.Option("--by", help="Who decides.", show_default=False)]
 NoteOption = Annotated[
     str | None, typer.Option("--note", help="Why, in a few words.", show_default=False)
@@ -93,6 +97,7 @@ def compare(
         PolicyName, typer.Option(help="How the best of several figures is chosen.")
     ] = "most-origins",
     owners: OwnersOption = None,
+    why: WhyOption = False,
     workers: WorkersOption = None,
 ) -> None:
     """Compare accounts of events: one dossier for each story. Keeps nothing.
@@ -114,6 +119,8 @@ def compare(
             workers=workers,
             progress=progress,
         )
+        if why:
+            comparison = engine.explain(comparison, workers=workers, progress=progress)
     terminal.rejections(comparison.rejected)
     terminal.comparison(comparison, format, out)
     raise typer.Exit(0 if comparison.dossiers else 1)
@@ -199,6 +206,7 @@ def show(
         typer.Option(help="How the best of several figures is chosen.", show_default=False),
     ] = None,
     owners: OwnersOption = None,
+    why: WhyOption = False,
     store: StorePath = DEFAULT_STORE,
 ) -> None:
     """Show the dossier of one story of a store."""
@@ -207,6 +215,10 @@ def show(
     terminal = Terminal()
     with terminal.archive(store, create=False) as archive:
         comparison = archive.show(story, policy, read_owners(owners) if owners else None)
+    if why:
+        from variorum.engine import explain
+
+        comparison = explain(comparison)
     terminal.comparison(comparison, format, out)
 
 
@@ -290,6 +302,41 @@ def verify(
         articles = sum(len(one.articles) for one in comparison.dossiers)
         print(f"{len(comparison.dossiers)} dossiers of {articles} articles: all evidence stands")
     raise typer.Exit(1 if failures else 0)
+
+
+@app.command()
+def why(
+    file: Annotated[Path, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
+    wanted: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="An id in a dossier or the start of it, or a place in a text: ARTICLE:START.",
+        ),
+    ],
+    format: Annotated[
+        Literal["text", "json"], typer.Option("--format", "-f", help="What to print.")
+    ] = "text",
+) -> None:
+    """Say why something is in a dossier: the rule, or the signs that were weighed.
+
+    ID is the id of a claim, figure, statement, entity, event, origin, article or story; two claims
+    as FROM..TO; a line of a list as brief[0]; or a place in a text, by an article's id, number or
+    file name and an offset, or words that stand there or were removed.
+
+    Example: variorum why out/dossier.json 03:120
+    """
+    import msgspec
+
+    from variorum import why as reasons
+
+    terminal = Terminal()
+    comparison = terminal.load(file)
+    answer = reasons.answer(comparison, wanted)
+    if format == "json":
+        print(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode())
+    else:
+        sys.stdout.write(reasons.print_answer(answer, comparison))
 
 
 @app.command()

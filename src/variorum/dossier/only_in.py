@@ -13,7 +13,7 @@ from variorum.model import Claim, LeftOut, OnlyIn, Origin, Span, Statement
 # of its words. Chosen on the three stories that `python -m evaluation dossier` scores, where most
 # clauses told elsewhere in other words lay above it and most others below: its scores there
 # flatter it.
-_REPORTED = 0.45
+REPORTED = 0.45
 
 # A lead tells in one clause what another account spreads over a few sentences: of three adjacent
 # ones more is asked, since more words meet by chance.
@@ -46,7 +46,7 @@ def only_in(
     """
     if len({account.origin for account in accounts}) < 2:
         return ()
-    elsewhere = _Elsewhere(accounts)
+    elsewhere = Elsewhere(accounts)
     said: dict[str, list[Span]] = defaultdict(list)
     for one in statements:
         said[one.evidence.article].append((one.evidence.start, one.evidence.end))
@@ -94,7 +94,7 @@ def left_out(
     return tuple(found)
 
 
-class _Elsewhere:
+class Elsewhere:
     """Finds whether a clause of one origin stands in a sentence of another."""
 
     def __init__(self, accounts: Sequence[Account]) -> None:
@@ -127,18 +127,28 @@ class _Elsewhere:
         """
         if self.counts_alone(origin, keys):
             return False
-        weights = {
-            key: self._rarity.of(key) * (_POINTED if key in self._pointed else 1) for key in keys
-        }
+        weights = self._weights(keys)
         whole = sum(weights.values())
         near = self._near(origin, weights)
         return any(
-            sum(weights[key] for key in keys & self._distinct[at][1]) >= _REPORTED * whole
+            sum(weights[key] for key in keys & self._distinct[at][1]) >= REPORTED * whole
             for at in near
         ) or any(
             sum(weights[key] for key in keys & self._around[at]) >= _SPREAD * whole
             for at in near[:_SPREAD_TRIED]
         )
+
+    def held(self, origin: str, keys: frozenset[str]) -> float:
+        """The greatest part of these words, by their weight, that one sentence elsewhere holds."""
+        weights = self._weights(keys)
+        whole = sum(weights.values()) or 1
+        near = self._near(origin, weights)
+        parts = (sum(weights[key] for key in keys & self._distinct[at][1]) for at in near)
+        return max(parts, default=0) / whole
+
+    def _weights(self, keys: frozenset[str]) -> dict[str, int]:
+        pointed = self._pointed
+        return {key: self._rarity.of(key) * (_POINTED if key in pointed else 1) for key in keys}
 
     def _near(self, origin: str, weights: Mapping[str, int]) -> list[int]:
         """Sentences of other origins that could hold enough of these words, the likeliest first."""
@@ -167,17 +177,13 @@ def _pointed(account: Account) -> Iterable[str]:
     yield from (word.key for word in account.words.words if word.key[0].isdigit())
 
 
-def _unreported(account: Account, elsewhere: _Elsewhere) -> Iterable[Span]:
+def _unreported(account: Account, elsewhere: Elsewhere) -> Iterable[Span]:
     """The clauses that stand nowhere else, as one span where all of a sentence's do.
 
     Who said it is left out of the comparison where something was said: the same content from
     another mouth is reported.
     """
-    framing: dict[int, list[Span]] = defaultdict(list)
-    starts = [start for start, _ in account.reading.sentences]
-    for one in account.reading.attributions:
-        for span in (*one.source, *one.cue):
-            framing[max(0, bisect_right(starts, span[0]) - 1)].append(span)
+    framing = _framing(account)
     for at, sentence in enumerate(account.reading.sentences):
         keys = {
             span: _content(account, span, framing[at]) for span in account.words.clauses(*sentence)
@@ -185,6 +191,24 @@ def _unreported(account: Account, elsewhere: _Elsewhere) -> Iterable[Span]:
         clauses = [span for span, held in keys.items() if len(held) > 1]
         alone = [span for span in clauses if not elsewhere.reported(account.origin, keys[span])]
         yield from [sentence] if alone and len(alone) == len(clauses) else alone
+
+
+def _framing(account: Account) -> Mapping[int, list[Span]]:
+    """Who speaks and that they do, by the number of the sentence."""
+    framing: dict[int, list[Span]] = defaultdict(list)
+    starts = [start for start, _ in account.reading.sentences]
+    for one in account.reading.attributions:
+        for span in (*one.source, *one.cue):
+            framing[max(0, bisect_right(starts, span[0]) - 1)].append(span)
+    return framing
+
+
+def compared(account: Account, span: Span) -> list[frozenset[str]]:
+    """The words of each clause of a span of one sentence, as they were looked for elsewhere."""
+    framing = _framing(account)
+    at = bisect_right([start for start, _ in account.reading.sentences], span[0]) - 1
+    keys = [_content(account, one, framing[max(0, at)]) for one in account.words.clauses(*span)]
+    return [held for held in keys if len(held) > 1]
 
 
 def _content(account: Account, span: Span, framing: Sequence[Span]) -> frozenset[str]:

@@ -27,8 +27,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # words of the main happening are common among them, so words are not weighted by rarity here and
 # less is asked than of claims. Chosen on the three stories that `python -m evaluation dossier`
 # scores, so its scores there flatter it; no other set has gold for it.
-_SAME = 0.3
-_LEAST_COMMON = 3
+SAME = 0.3
+LEAST_COMMON = 3
 
 # With fewer words in common two accounts tell one thing on one date where that part and the cosine
 # of their vectors add up to this. A date that few tellings name is stronger evidence than the day
@@ -40,10 +40,10 @@ _FEW = 6
 _SAME_MEANING_YEAR = 1.0
 
 # A coarser date is weaker evidence that two tellings are of one happening.
-_SAME_NESTED = 0.4
+SAME_NESTED = 0.4
 
 # One account seldom tells a thing twice, so two of its sentences must be nearly the same.
-_SAME_ACCOUNT = 0.6
+SAME_ACCOUNT = 0.6
 
 # What lies more than a month before the first report is what the story goes back to.
 _BACKGROUND = timedelta(days=31)
@@ -60,6 +60,16 @@ def timeline(
     `entity_at` gives the entity whose mention begins at an offset of an article. Weeks, seasons and
     quarters keep their TIMEX3 value and have the precision of a month; decades that of a year.
     """
+    events = [event for event, _ in told_events(accounts, entity_at, claims)]
+    return tuple(sorted(events, key=lambda one: (order(one.date.value), -one.origins, one.id)))
+
+
+def told_events(
+    accounts: Sequence[Account],
+    entity_at: Mapping[tuple[str, int], str],
+    claims: Sequence[Claim] = (),
+) -> list[tuple[Event, list[Telling]]]:
+    """The events of `timeline`, each with its tellings; the first is that which others joined."""
     tellings = [one for account in accounts for one in tellings_of(account)]
     first = _first_report(accounts)
     by_date: dict[str, list[Telling]] = defaultdict(list)
@@ -67,25 +77,23 @@ def timeline(
         by_date[one.value[:10]].append(one)
     aligned = _Aligned(claims, accounts, tellings)
     groups = _nested([group for same in by_date.values() for group in _merged(same)])
-    events = [_event(group, entity_at, first, aligned) for group in groups]
-    return tuple(sorted(events, key=lambda one: (order(one.date.value), -one.origins, one.id)))
+    return [(_event(group, entity_at, first, aligned), group) for group in groups]
 
 
 def _merged(same: Sequence[Telling]) -> list[list[Telling]]:
     """Tellings of one date in groups of one happening: stars around the most shared telling."""
     links: list[dict[int, float]] = [{at: 1.0} for at in range(len(same))]
-    least = _SAME_MEANING_FEW if len(same) <= _FEW else _SAME_MEANING
-    least = least if len(same[0].value) > 4 else _SAME_MEANING_YEAR
+    least = meaning_line(len(same), same[0].value)
     index: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(same):
         shares = Counter(other for key in one.keys for other in index[key][:_COMMON])
         for other, common in shares.items():
             score = 2 * common / (len(one.keys) + len(same[other].keys))
             if one.account is same[other].account:
-                told_again = common >= _LEAST_COMMON and score >= _SAME_ACCOUNT
+                told_again = common >= LEAST_COMMON and score >= SAME_ACCOUNT
             else:
-                told_again = common >= _LEAST_COMMON and score >= _SAME
-                told_again = told_again or score + _meaning(one, same[other]) >= least
+                told_again = common >= LEAST_COMMON and score >= SAME
+                told_again = told_again or score + meaning(one, same[other]) >= least
             if told_again:
                 links[at][other] = links[other][at] = score
         for key in one.keys:
@@ -109,7 +117,20 @@ def _merged(same: Sequence[Telling]) -> list[list[Telling]]:
     return groups
 
 
-def _meaning(one: Telling, other: Telling) -> float:
+def meaning_line(tellings: int, value: str) -> float:
+    """What words and meaning add up to where two of so many tellings of a date are of one event."""
+    if len(value) <= 4:
+        return _SAME_MEANING_YEAR
+    return _SAME_MEANING_FEW if tellings <= _FEW else _SAME_MEANING
+
+
+def shared_words(one: Telling, other: Telling) -> tuple[int, float]:
+    """How many words two tellings share, and the part of their words that these are (Dice)."""
+    common = len(one.keys & other.keys)
+    return common, 2 * common / (len(one.keys) + len(other.keys))
+
+
+def meaning(one: Telling, other: Telling) -> float:
     """How near two tellings lie in what they mean, 0 where that is not known."""
     sides = one.account.vectors, other.account.vectors
     if sides[0] is None or sides[1] is None:
@@ -140,7 +161,7 @@ def _nested(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
             if other != at
         ]
         best = max(near, default=(0.0, 0))
-        if best[0] >= _SAME_NESTED:
+        if best[0] >= SAME_NESTED:
             joined[-best[1]].extend(joined[at])
             joined[at] = []
     return [group for group in joined if group]
@@ -149,7 +170,7 @@ def _nested(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
 def _likeness(one: Telling, other: Telling) -> float:
     """The part of their words that two tellings share (Dice), 0 where they share too few."""
     common = len(one.keys & other.keys)
-    least = common >= _LEAST_COMMON + 1
+    least = common >= LEAST_COMMON + 1
     return 2 * common / (len(one.keys) + len(other.keys)) if least else 0.0
 
 

@@ -13,6 +13,7 @@ from variorum.model.article import (
     Removed,
     RemovedReason,
 )
+from variorum.model.because import Because, Reasons, Sign, waterfall
 from variorum.model.claim import Claim, Relation
 from variorum.model.decision import Decision
 from variorum.model.dossier import (
@@ -48,6 +49,7 @@ __all__ = [
     "Aligned",
     "Article",
     "Attribution",
+    "Because",
     "BriefSentence",
     "Claim",
     "Comparison",
@@ -79,6 +81,7 @@ __all__ = [
     "Quantity",
     "RawDocument",
     "Reading",
+    "Reasons",
     "Rejection",
     "Relation",
     "Removed",
@@ -87,10 +90,12 @@ __all__ = [
     "Reuse",
     "SharedOwner",
     "SharedText",
+    "Sign",
     "Span",
     "Statement",
     "Story",
     "StoryHead",
     "TimeExpression",
     "identify",
+    "waterfall",
 ]

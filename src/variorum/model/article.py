@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from variorum.model.because import Reasons
 from variorum.model.span import Evidence, Span
 
 Precision = Literal["year", "month", "day", "minute"]
@@ -99,6 +100,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     text: str
     removed: tuple[Removed, ...]
+    because: Reasons = msgspec.UNSET
 
     def unexplained(self) -> "Article":
         """The article without the rules that took something out, as the contract shows it."""

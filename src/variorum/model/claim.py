@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from variorum.model.because import Reasons
 from variorum.model.span import Evidence
 
 
@@ -25,6 +26,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     denied_by: tuple[str, ...]
     status: Literal["agreed", "single", "disputed", "updated"]
     dispute: str | None = None
+    because: Reasons = msgspec.UNSET
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,3 +42,4 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     slot: Literal["number", "time"] | None = None
     by: float | int | None = None
+    because: Reasons = msgspec.UNSET

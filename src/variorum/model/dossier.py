@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from variorum.model.article import Article, Precision, Rejection
+from variorum.model.because import Reasons
 from variorum.model.claim import Claim, Relation
 from variorum.model.figure import Figure
 from variorum.model.origin import Origin, Reuse
@@ -21,6 +22,7 @@ class StoryHead(msgspec.Struct, frozen=True, kw_only=True):
     start: str | None
     end: str | None
     places: tuple[str, ...]
+    because: Reasons = msgspec.UNSET
 
 
 class EventDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +45,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...]
     origins: int
     kind: Literal["happened", "planned", "background"]
+    because: Reasons = msgspec.UNSET
 
 
 class OnlyIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +53,7 @@ class OnlyIn(msgspec.Struct, frozen=True, kw_only=True):
 
     article: str
     evidence: Evidence
+    because: Reasons = msgspec.UNSET
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +61,7 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 
     article: str
     claims: tuple[str, ...]
+    because: Reasons = msgspec.UNSET
 
 
 class Location(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +80,7 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Evidence, ...]
     precision: PlacePrecision | None = None
     offset: str | None = None
+    because: Reasons = msgspec.UNSET
 
 
 class BriefSentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +88,7 @@ class BriefSentence(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     evidence: tuple[Evidence, ...]
+    because: Reasons = msgspec.UNSET
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from variorum.model.because import Reasons
 from variorum.model.reading import Measure, Qualifier
 from variorum.model.span import Evidence
 
@@ -46,3 +47,4 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     policy: Policy
     origins: int
     relation: Literal["single", "agree", "differ", "update"]
+    because: Reasons = msgspec.UNSET

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from variorum.model.because import Reasons
 from variorum.model.span import Evidence, Span
 
 
@@ -45,6 +46,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...]
     basis: tuple[SharedText | Credit | SharedOwner, ...] = ()
     also_in: tuple[Evidence, ...] = ()
+    because: Reasons = msgspec.UNSET
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -66,3 +68,4 @@ class Reuse(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     share_a: float
     share_b: float
     direction_basis: Literal["credit", "date", "containment"] | None
+    because: Reasons = msgspec.UNSET

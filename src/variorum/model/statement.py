@@ -2,6 +2,7 @@
 
 import msgspec
 
+from variorum.model.because import Reasons
 from variorum.model.reading import Label, Mode
 from variorum.model.span import Evidence
 
@@ -15,6 +16,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     variants: tuple[str, ...]
     mentions: tuple[Evidence, ...]
     country: str | None = None
+    because: Reasons = msgspec.UNSET
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,3 +35,4 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     quoted: bool
     date: str | None
     origin: str
+    because: Reasons = msgspec.UNSET

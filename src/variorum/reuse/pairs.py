@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from variorum.model import Article, Reuse, Span
 from variorum.reuse.direction import find_direction
@@ -64,18 +64,36 @@ def within(span: Span, quoted: Sequence[Span]) -> bool:
     return inside >= 0.8 * (span[1] - span[0])
 
 
-def of_one_origin(a: Text, b: Text, reuse: Reuse, *, one_family: bool = False) -> bool:
-    """Whether what two articles share makes them carry one piece of reporting."""
+class Tie(NamedTuple):
+    """The share of one text, quotations aside, that two have in common, and what it has to reach.
+
+    `because` names which of the lines holds for the two.
+    """
+
+    share: float
+    line: float
+    because: Literal["copy", "one agency", "two agencies", "one family"]
+
+
+def tie_of(a: Text, b: Text, reuse: Reuse, *, one_family: bool = False) -> Tie:
+    """What decides whether two articles carry one piece of reporting."""
     share = max(
         _share_unquoted(a, [passage.a for passage in reuse.passages]),
         _share_unquoted(b, [passage.b for passage in reuse.passages]),
     )
     if one_family:
-        return share >= SAME_AGENCY
+        return Tie(share, SAME_AGENCY, "one family")
     if a.article.agency and b.article.agency:
-        same = a.article.agency == b.article.agency
-        return share >= (SAME_AGENCY if same else OTHER_AGENCY)
-    return share >= COPY
+        if a.article.agency == b.article.agency:
+            return Tie(share, SAME_AGENCY, "one agency")
+        return Tie(share, OTHER_AGENCY, "two agencies")
+    return Tie(share, COPY, "copy")
+
+
+def of_one_origin(a: Text, b: Text, reuse: Reuse, *, one_family: bool = False) -> bool:
+    """Whether what two articles share makes them carry one piece of reporting."""
+    tie = tie_of(a, b, reuse, one_family=one_family)
+    return tie.share >= tie.line
 
 
 def _share_unquoted(text: Text, spans: list[Span]) -> float:

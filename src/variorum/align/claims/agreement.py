@@ -8,7 +8,7 @@ those that say the same.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import log, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.align.claims.assertions import Assertion
 from variorum.align.claims.star_groups import stars
@@ -31,6 +31,27 @@ _LEAST_TOLD = 3
 
 # An article says a thing twice, rarely three times; captions and menus repeat without end.
 _OFTEN = 5
+
+
+class Compared(NamedTuple):
+    """Two assertions as they were compared, each as the first of its wording.
+
+    `alike`: they are of one wording. `words` and `meaning` are the cosines, `held` the part of the
+    shorter accusation that the other holds, None where they are not two of one accuser.
+    """
+
+    one: Assertion
+    other: Assertion
+    alike: bool
+    words: float
+    meaning: float | None
+    held: float | None
+    verdict: Verdict | None
+
+
+def of_one_accuser(one: Assertion, two: Assertion) -> bool:
+    """Whether both are accusations of one known speaker."""
+    return one.mode == two.mode == "accuses" and bool(one.speaker) and one.speaker == two.speaker
 
 
 class Matcher:
@@ -204,12 +225,32 @@ class Matcher:
 
     def _judge(self, at: int, other: int, words: float, meaning: float | None) -> Verdict | None:
         one, two = self._first(at), self._first(other)
-        accused = one.mode == two.mode == "accuses" and one.speaker and one.speaker == two.speaker
-        if not accused:
+        if not of_one_accuser(one, two):
             return judge(one, two, words, meaning)
+        return judge_accusations(one, two, self._held(one, two))
+
+    def _held(self, one: Assertion, two: Assertion) -> float:
+        """The part of the weight of the shorter of two assertions that the other holds."""
         # Of one accuser's accusations the short form stands in the long one.
         least = min(self.total(one.keys), self.total(two.keys))
-        return judge_accusations(one, two, self.total(one.keys & two.keys) / least)
+        return self.total(one.keys & two.keys) / least
+
+    def compared(self, one: int, other: int) -> Compared | None:
+        """Two assertions as they were compared; None where one of them was not."""
+        if one not in self._of or other not in self._of:
+            return None
+        sides = self._of[one], self._of[other]
+        first, second = (self._first(at) for at in sides)
+        words, meaning = self._cosine(*sides), self._meaning(*sides)
+        return Compared(
+            one=first,
+            other=second,
+            alike=sides[0] == sides[1],
+            words=words,
+            meaning=meaning,
+            held=self._held(first, second) if of_one_accuser(first, second) else None,
+            verdict="same" if sides[0] == sides[1] else self._judge(*sides, words, meaning),
+        )
 
     def _first(self, at: int) -> Assertion:
         return self.assertions[self._members[at][0]]

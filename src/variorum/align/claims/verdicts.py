@@ -8,7 +8,7 @@ and a few words meet by chance.
 
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from variorum.align.claims.assertions import Assertion
 from variorum.model.word_keys import key_of
@@ -45,15 +45,15 @@ _TWO_DIGITS = 10
 
 # One accuser has rarely two accusations in a story that share a name and a word: the short form of
 # one need only stand for this part of its weight in the long form.
-_SAME_ACCUSED = 0.4
+SAME_ACCUSED = 0.4
 
 # A yes and a no of the same words contradict each other. More is asked than of agreement: a no
 # that stands in another part of the clause is common below this line.
-_OPPOSED = 0.5
-_OPPOSED_COMMON = 4
+OPPOSED = 0.5
+OPPOSED_COMMON = 4
 # Two days of one thing: nearly all the other words must be the same, since a sentence's day may
 # belong to another verb of it.
-_OTHER_DAY = 0.65
+OTHER_DAY = 0.65
 
 _OPPOSITE_WORDS = """
     rise fall; increase decrease; open close; arrest release; win lose; accept reject; approve
@@ -74,19 +74,19 @@ def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -
     `words` is the cosine of their weighted words, `meaning` that of their vectors, null where they
     have none.
     """
-    if words < _OPPOSED and meaning is not None and words + meaning < _LEAST:
+    if words < OPPOSED and meaning is not None and words + meaning < _LEAST:
         return None
     plain = len(one.plain & two.plain)
     if not plain or (one.mode == "denies") != (two.mode == "denies") or _blames_alone(one, two):
         return None
     if is_no(one, two) != is_no(two, one):
-        return "opposed" if words >= _OPPOSED and plain >= _OPPOSED_COMMON else None
+        return "opposed" if words >= OPPOSED and plain >= OPPOSED_COMMON else None
     if days_apart(one, two) > 1:
-        return "differs" if words >= _OTHER_DAY and plain > 1 else None
+        return "differs" if words >= OTHER_DAY and plain > 1 else None
     if not _passes(one, two, words, meaning):
         return None
     if opposite(one, two):
-        return "opposed" if words >= _OPPOSED and plain >= _OPPOSED_COMMON else None
+        return "opposed" if words >= OPPOSED and plain >= OPPOSED_COMMON else None
     return "differs" if _counts_differ(one, two) else "same"
 
 
@@ -96,7 +96,7 @@ def judge_accusations(one: Assertion, two: Assertion, held: float) -> Verdict | 
     `held` is the part of the shorter one's weight that the other holds.
     """
     told = one.plain & two.plain and len(one.keys & two.keys) > 1
-    agree = is_no(one, two) == is_no(two, one) and held >= _SAME_ACCUSED
+    agree = is_no(one, two) == is_no(two, one) and held >= SAME_ACCUSED
     return "same" if told and agree else None
 
 
@@ -117,8 +117,19 @@ def is_no(one: Assertion, two: Assertion) -> bool:
     return bool(one.negated & one.plain & two.plain)
 
 
-def _passes(one: Assertion, two: Assertion, words: float, meaning: float | None) -> bool:
-    """Whether two assertions are alike enough to say the same."""
+class Line(NamedTuple):
+    """The sum of the cosines from which two assertions say the same, and why it lies there.
+
+    `never` tells that no sum would do.
+    """
+
+    least: float
+    because: str
+    never: bool = False
+
+
+def line_between(one: Assertion, two: Assertion, meaning: float | None) -> Line:
+    """The line that two assertions have to reach to say the same."""
     common = one.keys & two.keys
     plain = len(one.plain & two.plain)
     # An accusation that mentions a toll is another thing than the toll.
@@ -126,14 +137,20 @@ def _passes(one: Assertion, two: Assertion, words: float, meaning: float | None)
     most = max(map(_count, common), default=0.0) if alike else 0.0
     telling = most > _SMALL
     if meaning is None:
-        line = _SAME_COUNT_WORDS if telling else _SAME_WORDS.get(len(common), _SAME_WORDS_MANY)
-        return len(common) > 2 and plain > 1 and words >= line
-    line = _SAME.get(min(len(common), 2 * plain), _SAME_MANY)
+        least = _SAME_COUNT_WORDS if telling else _SAME_WORDS.get(len(common), _SAME_WORDS_MANY)
+        return Line(least, "words alone", len(common) <= 2 or plain <= 1)
+    line = Line(_SAME.get(min(len(common), 2 * plain), _SAME_MANY), "words shared")
     if most >= _TWO_DIGITS:
-        line = min(line, _SAME_COUNT)
-    elif plain > 1 and (telling or any(_is_large(key) for key in one.plain & two.plain)):
-        line = min(line, _SAME_NUMBER)
-    return words + meaning >= line
+        return min(line, Line(_SAME_COUNT, "a count shared"))
+    if plain > 1 and (telling or any(_is_large(key) for key in one.plain & two.plain)):
+        return min(line, Line(_SAME_NUMBER, "a number shared"))
+    return line
+
+
+def _passes(one: Assertion, two: Assertion, words: float, meaning: float | None) -> bool:
+    """Whether two assertions are alike enough to say the same."""
+    line = line_between(one, two, meaning)
+    return not line.never and words + (meaning or 0.0) >= line.least
 
 
 def _count(key: str) -> float:

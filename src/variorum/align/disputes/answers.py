@@ -153,16 +153,20 @@ class Finder:
 
     def denied(self, denial: Denial) -> int | None:
         """What a denial denies: the likeliest by its signs, else what it points at."""
+        return self.judged(denial)[0]
+
+    def judged(self, denial: Denial) -> tuple[int | None, bool]:
+        """What a denial denies, and whether it is told by what the denial points at."""
         pointed = self._pointed_at(denial) if denial.explicit else None
         # "Denied the charges" says nothing more, so what it points at decides.
         if not denial.content - denial.pointing and (
             pointed is not None or (denial.restated and not denial.refutes)
         ):
-            return pointed
+            return pointed, True
         least = _thousandths(load("denials").line("explicit" if denial.explicit else "other"))
         likely = [(weight(one.signs), -one.target) for one in self.weigh(denial)]
         best = max((one for one in likely if one[0] >= least), default=None)
-        return pointed if best is None else -best[1]
+        return (pointed, True) if best is None else (-best[1], False)
 
     def _pointed_at(self, denial: Denial) -> int | None:
         ranks = [

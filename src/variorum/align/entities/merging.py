@@ -5,18 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from variorum.align.entities.name_forms import (
-    alike,
-    body_key,
-    initials,
-    is_acronym,
-    name_tokens,
-    one_letter,
-    same_person,
-    skeleton,
-)
-from variorum.align.entities.same_name import spelt_alike
+from variorum.align.entities.name_forms import initials, is_acronym, name_tokens, skeleton
 from variorum.align.entities.sounds import sound
+from variorum.align.entities.unions import Form, are_kin, name_key, union_rule
 from variorum.model import Entity, Evidence, Label, Place, Reading, identify
 
 _KINDS: tuple[Label, ...] = ("person", "organization", "place", "group", "other")
@@ -36,18 +27,10 @@ class EntityIndex(NamedTuple):
     of_mention: dict[tuple[str, int], str]
 
 
-class _Form(NamedTuple):
-    """A normalised name; `article` is set where the form is resolved in one article alone."""
-
-    kind: Label
-    tokens: tuple[str, ...]
-    article: str = ""
-
-
 class _Seen(NamedTuple):
     article: str
     at: int
-    form: _Form
+    form: Form
     evidence: Evidence
     place: Place | None
 
@@ -63,7 +46,7 @@ def merge_entities(readings: Sequence[Reading]) -> EntityIndex:
     full = _unite_full(seen, groups)
     _unite_acronyms(seen, groups)
     short = _resolve_short(seen, full, groups)
-    members: dict[_Form, list[_Seen]] = defaultdict(list)
+    members: dict[Form, list[_Seen]] = defaultdict(list)
     for one in seen:
         form = one.form._replace(article=one.article)
         members[groups.find(short.get(form, one.form))].append(one)
@@ -81,9 +64,9 @@ class _Groups:
     """Union-find over forms; the least form of a group stands for it."""
 
     def __init__(self) -> None:
-        self._parent: dict[_Form, _Form] = {}
+        self._parent: dict[Form, Form] = {}
 
-    def find(self, form: _Form) -> _Form:
+    def find(self, form: Form) -> Form:
         root = form
         while (parent := self._parent.get(root, root)) != root:
             root = parent
@@ -91,7 +74,7 @@ class _Groups:
             form, self._parent[form] = self._parent.get(form, form), root
         return root
 
-    def unite(self, one: _Form, other: _Form) -> None:
+    def unite(self, one: Form, other: Form) -> None:
         low, high = sorted((self.find(one), self.find(other)))
         self._parent[high] = low
 
@@ -115,7 +98,7 @@ def _collect(readings: Iterable[Reading]) -> list[_Seen]:
     seen = []
     for reading, at, tokens in raw:
         mention, article = reading.entities[at], reading.article
-        form = _Form(kinds[tokens].get(mention.label, mention.label), tokens)
+        form = Form(kinds[tokens].get(mention.label, mention.label), tokens)
         place = places.get((article.id, mention.start, mention.end))
         evidence = article.evidence((mention.start, mention.end))
         seen.append(_Seen(article.id, at, form, evidence, place))
@@ -143,33 +126,33 @@ def _kinds(
     return kinds
 
 
-def _unite_full(seen: Sequence[_Seen], groups: _Groups) -> dict[_Form, set[str]]:
+def _unite_full(seen: Sequence[_Seen], groups: _Groups) -> dict[Form, set[str]]:
     """Unite full forms over the whole story; returns in which articles each form stands."""
-    where: dict[_Form, set[str]] = defaultdict(set)
-    ids: dict[_Form, set[int]] = defaultdict(set)
+    where: dict[Form, set[str]] = defaultdict(set)
+    ids: dict[Form, set[int]] = defaultdict(set)
     for one in seen:
         where[one.form].add(one.article)
         if one.place and one.place.geonameid is not None:
             ids[one.form].add(one.place.geonameid)
-    blocks: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    blocks: dict[tuple[str, ...], list[Form]] = defaultdict(list)
     for form in sorted(where):
         for block in _blocks(form, ids.get(form, set())):
             blocks[block].append(form)
     for forms in blocks.values():
         for form, other in combinations(forms, 2):
-            if groups.find(form) != groups.find(other) and _one(form, other, ids):
+            if groups.find(form) != groups.find(other) and union_rule(form, other, ids) is not None:
                 groups.unite(form, other)
     return where
 
 
-def _blocks(form: _Form, ids: set[int]) -> set[tuple[str, ...]]:
+def _blocks(form: Form, ids: set[int]) -> set[tuple[str, ...]]:
     """The keys under which a form meets those it may be one with."""
     if form.kind == "person":
         ends = (form.tokens[0], form.tokens[-1]) if len(form.tokens) > 1 else ()
         return {("person", skeleton(key)) for end in ends for key in (end, sound(end))}
     joined = "".join(form.tokens)
     return {
-        ("body", *_key(form)),
+        ("body", *name_key(form)),
         ("joined", skeleton(joined)),
         ("heard", sound(joined)),
         *(("place", str(number)) for number in ids),
@@ -177,44 +160,10 @@ def _blocks(form: _Form, ids: set[int]) -> set[tuple[str, ...]]:
     }
 
 
-def _one(one: _Form, other: _Form, ids: Mapping[_Form, set[int]]) -> bool:
-    """Whether two full forms that met in a block name the same."""
-    if "person" in (one.kind, other.kind):
-        if one.kind != other.kind:
-            return False
-        return same_person(one.tokens, other.tokens) or spelt_alike(one.tokens, other.tokens)
-    if not _kin(one.kind, other.kind):
-        return False
-    known, known_other = ids.get(one, set()), ids.get(other, set())
-    if known and known_other:
-        return bool(known & known_other)
-    # Places that no gazetteer has, in long names that part in one letter.
-    unknown = one.kind == other.kind == "place" and not known | known_other
-    if unknown and one_letter("".join(one.tokens), "".join(other.tokens)):
-        return True
-    if _key(one) == _key(other):
-        return True
-    joined, joined_other = "".join(one.tokens), "".join(other.tokens)
-    # From 0.85 on, long names are spellings of one (Nabi and Nebi Saleh); Niger and Nigeria,
-    # Mali and Malawi lie below. Short words are too close to each other to be judged so.
-    if min(len(joined), len(joined_other)) < 5:
-        return False
-    return sound(joined) == sound(joined_other) or alike(joined, joined_other, 0.85)
-
-
-def _key(form: _Form) -> tuple[str, ...]:
-    """What two forms of a body's name have in common; of places, the words as they stand."""
-    return body_key(form.tokens) if form.kind != "place" and form.tokens[1:] else form.tokens
-
-
-def _kin(one: Label, other: Label) -> bool:
-    return one == other or "other" in (one, other) or {one, other} == {"organization", "group"}
-
-
 def _unite_acronyms(seen: Sequence[_Seen], groups: _Groups) -> None:
     """Unite an acronym with the one name in the story whose words it shortens."""
-    long: dict[str, dict[_Form, None]] = defaultdict(dict)
-    short: dict[_Form, str] = {}
+    long: dict[str, dict[Form, None]] = defaultdict(dict)
+    short: dict[Form, str] = {}
     for one in seen:
         if is_acronym(one.evidence.text) and one.place is None:
             short[one.form] = "".join(one.form.tokens)
@@ -228,22 +177,22 @@ def _unite_acronyms(seen: Sequence[_Seen], groups: _Groups) -> None:
         meant = [
             other
             for other in long.get(letters, ())
-            if _kin(form.kind, other.kind) or (sure and other.kind == "organization")
+            if are_kin(form.kind, other.kind) or (sure and other.kind == "organization")
         ]
         if meant and len({groups.find(other) for other in meant}) == 1:
             groups.unite(form, meant[0])
 
 
 def _resolve_short(
-    seen: Sequence[_Seen], where: Mapping[_Form, set[str]], groups: _Groups
-) -> dict[_Form, _Form]:
+    seen: Sequence[_Seen], where: Mapping[Form, set[str]], groups: _Groups
+) -> dict[Form, Form]:
     """For each short form in an article, the full form it stands for there."""
-    counts: Counter[_Form] = Counter(one.form for one in seen)
-    fuller: dict[tuple[Label, tuple[str, ...]], list[_Form]] = defaultdict(list)
+    counts: Counter[Form] = Counter(one.form for one in seen)
+    fuller: dict[tuple[Label, tuple[str, ...]], list[Form]] = defaultdict(list)
     for form in sorted(where):
         for part in _parts(form):
             fuller[form.kind, _heard(form.kind, part)].append(form)
-    chosen: dict[_Form, _Form] = {}
+    chosen: dict[Form, Form] = {}
     for form in sorted(where):
         longer = fuller.get((form.kind, _heard(form.kind, form.tokens)), [])
         for article in sorted(where[form]) if longer else ():
@@ -260,7 +209,7 @@ def _heard(kind: Label, tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(sound, tokens)) if kind == "person" else tokens
 
 
-def _parts(form: _Form) -> list[tuple[str, ...]]:
+def _parts(form: Form) -> list[tuple[str, ...]]:
     """The short forms that a full form may be given in: a surname, a body without its country."""
     if form.kind == "person":
         return [(form.tokens[-1],), (form.tokens[0],)] if len(form.tokens) > 1 else []
@@ -272,9 +221,9 @@ def _parts(form: _Form) -> list[tuple[str, ...]]:
     return ends
 
 
-def _meant(longer: Sequence[_Form], counts: Counter[_Form], groups: _Groups) -> _Form | None:
+def _meant(longer: Sequence[Form], counts: Counter[Form], groups: _Groups) -> Form | None:
     """The one entity among `longer`, or among people the one clearly named most often."""
-    weights: Counter[_Form] = Counter()
+    weights: Counter[Form] = Counter()
     for form in longer:
         weights[groups.find(form)] += counts[form]
     ranked = sorted(weights, key=lambda form: (-weights[form], form))

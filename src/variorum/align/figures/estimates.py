@@ -41,16 +41,7 @@ def best_value(candidates: Sequence[Candidate], policy: Policy) -> Number | None
     day's, and for vague words alone that archive's codes.
     A range speaks for the numbers told within it; its ends are values where there is none.
     """
-    support: dict[Number, set[str]] = {}
-    latest: dict[Number, tuple[str, str]] = {}
-    counted = candidates
-    if policy == "most-origins" and relation_of(candidates) == "update":
-        counted = _standing(candidates)
-    for candidate in counted:
-        for number in _carried(candidate.report, counted, policy):
-            support.setdefault(number, set()).add(candidate.report.origin)
-            told = (candidate.published, candidate.report.as_of or "")
-            latest[number] = max(latest.get(number, told), told)
+    support, latest = backing(candidates, policy)
     ranks: dict[Policy, Callable[[Number], tuple[object, ...]]] = {
         "lowest": lambda n: (-n,),
         "highest": lambda n: (n,),
@@ -61,6 +52,26 @@ def best_value(candidates: Sequence[Candidate], policy: Policy) -> Number | None
     }
     best = max(support, key=ranks[policy], default=None)
     return _coded(candidates) if best is None and policy == "acled-like" else best
+
+
+def backing(
+    candidates: Sequence[Candidate], policy: Policy
+) -> tuple[dict[Number, set[str]], dict[Number, tuple[str, str]]]:
+    """The numbers that compete to be the best: the origins of each, and when it was last told.
+
+    The time is that of publication, then the day as of which it holds, each empty where unknown.
+    """
+    support: dict[Number, set[str]] = {}
+    latest: dict[Number, tuple[str, str]] = {}
+    counted = candidates
+    if policy == "most-origins" and relation_of(candidates) == "update":
+        counted = _standing(candidates)
+    for candidate in counted:
+        for number in _carried(candidate.report, counted, policy):
+            support.setdefault(number, set()).add(candidate.report.origin)
+            told = (candidate.published, candidate.report.as_of or "")
+            latest[number] = max(latest.get(number, told), told)
+    return support, latest
 
 
 def _standing(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -158,18 +169,22 @@ def _rises(candidates: Sequence[Candidate]) -> bool:
     measure = candidates[0].quantity.measure
     if measure not in _RISING and measure not in _FALLING:
         return False
-    dated = sorted(
-        (c.published[:10], c.report.value) for c in candidates if c.published and c.report.value
-    )
-    if len({day for day, _ in dated}) < 2:
+    ordered = [value for _, value in peaks(candidates)]
+    if len(ordered) < 2:
         return any(
             "rose" in c.report.evidence.text or "risen" in c.report.evidence.text
             for c in candidates
         )
-    peaks: dict[str, Number] = {}
-    for day, value in dated:
-        peaks[day] = max(peaks.get(day, 0), value or 0)
-    ordered = list(peaks.values())
     if measure in _FALLING and ordered[0] > ordered[-1]:
         return ordered == sorted(ordered, reverse=True)
     return ordered == sorted(ordered) and ordered[0] < ordered[-1]
+
+
+def peaks(candidates: Sequence[Candidate]) -> list[tuple[str, Number]]:
+    """The greatest number that was published on each day, in the order of days."""
+    greatest: dict[str, Number] = {}
+    for c in candidates:
+        if c.published and c.report.value:
+            day = c.published[:10]
+            greatest[day] = max(greatest.get(day, 0), c.report.value)
+    return sorted(greatest.items())

@@ -195,9 +195,13 @@ def _size(candidate: Candidate) -> tuple[float, tuple[str, int]]:
 
 def _near(a: Candidate, b: Candidate) -> bool:
     low, high = _size(a)[0], _size(b)[0]
-    if a.quantity.measure in _TOLL:
-        return high <= low * _TOLL_STEP or high - low <= _SMALL
-    return high <= low * _STEP
+    small = a.quantity.measure in _TOLL and high - low <= _SMALL
+    return small or high <= low * step_of(a)
+
+
+def step_of(c: Candidate) -> float:
+    """The factor within which the next greater number of one figure lies."""
+    return _TOLL_STEP if c.quantity.measure in _TOLL else _STEP
 
 
 def _apart(low: float, high: float) -> bool:

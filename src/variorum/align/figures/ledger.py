@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from variorum.align.figures.estimates import best_value, bounds, relation_of
-from variorum.align.figures.grouping import group_reports, setting_of
+from variorum.align.figures.grouping import Group, group_reports, setting_of
 from variorum.align.figures.populations import population_kind
 from variorum.align.figures.reports import Candidate, read_candidates
 from variorum.align.figures.retold import settle_retold, settle_settings
@@ -54,15 +54,21 @@ def align_figures(
     `origin_of` maps article ids to origin ids. Counts of measure "other" are reported only where
     they are of note (see `_of_note`).
     """
-    told = settle_retold(read_candidates(readings, statements, origin_of))
-    candidates = _of_note(settle_settings(told))
-    groups = group_reports(candidates)
-    ids = [_identify(group) for group in groups]
+    groups = gather(readings, statements, origin_of)
+    ids = [identify_figure(group) for group in groups]
     figure_of = {c.key: id_ for id_, group in zip(ids, groups, strict=True) for c in group}
     figures = [
         _figure(id_, group, figure_of, policy) for id_, group in zip(ids, groups, strict=True)
     ]
     return tuple(sorted(figures, key=lambda f: (-f.origins, -len(f.reports), f.measure, f.id)))
+
+
+def gather(
+    readings: Sequence[Reading], statements: Sequence[Statement], origin_of: Mapping[str, str]
+) -> list[Group]:
+    """The reports of one story in groups, each of which is a figure."""
+    told = settle_retold(read_candidates(readings, statements, origin_of))
+    return group_reports(_of_note(settle_settings(told)))
 
 
 def _of_note(candidates: list[Candidate]) -> list[Candidate]:
@@ -113,7 +119,8 @@ def _other_key(candidate: Candidate) -> tuple[object, ...]:
     return quantity.measure, quantity.value, kind
 
 
-def _identify(group: Sequence[Candidate]) -> str:
+def identify_figure(group: Sequence[Candidate]) -> str:
+    """The id of the figure of these reports, which derives from where they stand."""
     spans = sorted((c.report.evidence.article, c.quantity.start, c.quantity.end) for c in group)
     return identify("f", group[0].quantity.measure, group[0].quantity.unit, spans)
 

@@ -20,7 +20,17 @@ from variorum.dossier.formats.view import (
     Saying,
     Support,
 )
-from variorum.model import Claim, Comparison, Event, Evidence, Figure, Relation, Report, Statement
+from variorum.model import (
+    Claim,
+    Comparison,
+    Event,
+    Evidence,
+    Figure,
+    Reasons,
+    Relation,
+    Report,
+    Statement,
+)
 from variorum.model.word_keys import content_keys
 
 
@@ -47,7 +57,8 @@ def _record(index: Index, position: int) -> Record:
         where=wording.one_line(", ".join(dossier.story.places)),
         support=index.support([one.id for one in dossier.articles], len(dossier.origins)),
         brief=tuple(
-            Line(wording.one_line(one.text), index.refs(one.evidence)) for one in dossier.brief
+            Line(wording.one_line(one.text), index.refs(one.evidence), index.why(one.because))
+            for one in dossier.brief
         ),
         timeline=tuple(_happening(index, event) for event in dossier.events),
         figures=tuple(one for one in figures if one.relation != "single"),
@@ -74,6 +85,7 @@ def _happening(index: Index, event: Event) -> Happening:
         actors=index.names(event.actors),
         support=index.support(event.articles, event.origins),
         refs=index.refs(event.evidence),
+        why=index.why(event.because),
     )
 
 
@@ -91,6 +103,7 @@ def _ledger(index: Index, figure: Figure) -> Ledger:
         policy_words=wording.POLICIES[figure.policy],
         support=index.support([one.evidence.article for one in figure.reports], figure.origins),
         counts=_counts(index, figure.reports),
+        why=index.why(figure.because),
     )
 
 
@@ -129,6 +142,7 @@ def _count(index: Index, report: Report, ref: Ref) -> Count:
 def _only_in(index: Index) -> tuple[Alone, ...]:
     """What one origin alone reports; words that its copies share are one line."""
     refs = sorted({index.ref(one.evidence) for one in index.dossier.only_in}, key=_place)
+    because = {index.ref(one.evidence): one.because for one in index.dossier.only_in}
     found: dict[str, dict[tuple[str, ...], list[Ref]]] = {}
     for ref in refs:
         # How words begin is the same in any spelling of a copy ("center", "centre").
@@ -138,7 +152,10 @@ def _only_in(index: Index) -> tuple[Alone, ...]:
         Alone(
             label=label,
             pieces=tuple(one for one in index.pieces if one.origin == label),
-            lines=tuple(Line(places[0].text, tuple(places)) for places in lines.values()),
+            lines=tuple(
+                Line(places[0].text, tuple(places), index.why(because[places[0]]))
+                for places in lines.values()
+            ),
         )
         for label, lines in found.items()
     )
@@ -195,7 +212,13 @@ class _Points:
         """Pairs of claims of which one `differs` from the other or `updates` it."""
         claims = self._claims()
         return tuple(
-            Parting(kind, self.point(claims[one.to]), self.point(claims[one.claim]), _apart(one))
+            Parting(
+                kind,
+                self.point(claims[one.to]),
+                self.point(claims[one.claim]),
+                _apart(one),
+                self.index.why(one.because),
+            )
             for one in self.index.dossier.relations
             if one.kind == kind and one.claim in claims and one.to in claims
         )
@@ -216,7 +239,14 @@ class _Points:
             denied_by=self.index.names(dict.fromkeys(deniers)),
             asserts=_merged(asserts),
             denies=_merged(denies),
+            why=self.index.why(claim.because, *self._denied(claim, denied_in)),
         )
+
+    def _denied(self, claim: Claim, denied_in: Sequence[Claim]) -> list[Reasons]:
+        """Why each of some claims denies this one."""
+        ids = {one.id for one in denied_in}
+        relations = self.index.dossier.relations
+        return [one.because for one in relations if one.to == claim.id and one.claim in ids]
 
     def _support(self, claim: Claim, others: Sequence[Claim]) -> Support:
         """Outlets and origins behind the claim and those that deny it, each counted once."""

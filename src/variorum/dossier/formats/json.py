@@ -6,6 +6,10 @@ from variorum.model import Comparison
 
 
 def to_json(comparison: Comparison) -> str:
-    """The document with two blanks of indentation, its fields in the records' order."""
-    plain = comparison.unexplained()
+    """The document with two blanks of indentation, its fields in the records' order.
+
+    Rules and reasons stand in it where the comparison was explained (`--why`), and only there.
+    """
+    asked = any(isinstance(one.story.because, tuple) for one in comparison.dossiers)
+    plain = comparison if asked else comparison.unexplained()
     return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"

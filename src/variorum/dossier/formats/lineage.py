@@ -20,6 +20,7 @@ def _source(index: Index, origin: Origin) -> Source:
         label=pieces[0].origin,
         pieces=pieces,
         basis=(*(_basis(index, one) for one in origin.basis), *_also_in(index, origin)),
+        why=index.why(origin.because),
     )
 
 
@@ -85,6 +86,7 @@ def _copying(index: Index, reuse: Reuse) -> Copying:
             (_passage(index, reuse.articles[0], one.a), _passage(index, reuse.articles[1], one.b))
             for one in reuse.passages
         ),
+        why=index.why(reuse.because),
     )
 
 

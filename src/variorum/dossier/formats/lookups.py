@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from variorum.dossier.formats import wording
+from variorum.dossier.formats.told_reasons import Names, Reason, tell
 from variorum.dossier.formats.view import Piece, Ref, Support
-from variorum.model import Article, Comparison, Dossier, Evidence, Origin, Statement
+from variorum.model import Article, Comparison, Dossier, Evidence, Origin, Reasons, Statement
 
 
 def number_articles(comparison: Comparison) -> dict[str, str]:
@@ -35,6 +36,18 @@ def outlet_name(article: Article) -> str:
     """
     name = article.outlet.name or article.outlet.domain
     return wording.one_line(name or article.uri.rstrip("/").split("/")[-1]) or "unnamed"
+
+
+def names_of(comparison: Comparison) -> Names:
+    """What the articles of a comparison are called where reasons are told."""
+    numbers = number_articles(comparison)
+    return Names(
+        {
+            article.id: (numbers[article.id], outlet_name(article))
+            for dossier in comparison.dossiers
+            for article in dossier.articles
+        }
+    )
 
 
 class Index:
@@ -72,6 +85,15 @@ class Index:
     @cached_property
     def _names(self) -> dict[str, str]:
         return {one.id: wording.one_line(one.name) for one in self.dossier.entities}
+
+    @cached_property
+    def _told(self) -> Names:
+        articles = self.dossier.articles
+        return Names({one.id: (self.numbers[one.id], outlet_name(one)) for one in articles})
+
+    def why(self, *because: Reasons) -> tuple[Reason, ...]:
+        """The reasons of a record, told for people; none where the dossier holds none."""
+        return tuple(reason for one in because for reason in tell(one, self._told))
 
     def name(self, entity: str | None) -> str:
         """An entity's name; empty for none."""
@@ -120,6 +142,7 @@ class Index:
             facts=tuple(_facts(article)),
             origin=_origin_name(origin, article) if origin else "",
             article=article,
+            why=self.why(article.because),
         )
 
 

@@ -109,7 +109,7 @@
   const fold = () => pieces.forEach((piece) => { piece.open = false; });
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not(.removed, [open])")];
+    closed = [...document.querySelectorAll("details:not(.removed, .why, [open])")];
     closed.forEach((one) => { one.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((one) => { one.open = false; }));

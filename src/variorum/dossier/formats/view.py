@@ -8,6 +8,7 @@ sections, counts, dates.
 from dataclasses import dataclass
 
 from variorum.dossier.formats import wording
+from variorum.dossier.formats.told_reasons import Reason
 from variorum.model import Article, Rejection
 
 
@@ -51,6 +52,7 @@ class Line:
 
     text: str
     refs: tuple[Ref, ...]
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Happening:
     actors: str
     support: Support
     refs: tuple[Ref, ...]
+    why: tuple[Reason, ...] = ()
 
     @property
     def day(self) -> str:
@@ -133,6 +136,7 @@ class Ledger:
     policy_words: str
     support: Support
     counts: tuple[Count, ...]
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,7 @@ class Point:
     asserts: tuple[Saying, ...]
     denies: tuple[Saying, ...]
     observes: tuple[Saying, ...] = ()
+    why: tuple[Reason, ...] = ()
 
     @property
     def sayings(self) -> tuple[Saying, ...]:
@@ -190,6 +195,7 @@ class Parting:
     first: Point
     second: Point
     apart: str
+    why: tuple[Reason, ...] = ()
 
     @property
     def points(self) -> tuple[Point, Point]:
@@ -205,6 +211,7 @@ class Copying:
     text: str
     directed: bool
     passages: tuple[tuple[Ref, Ref], ...]
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -220,6 +227,7 @@ class Piece:
     facts: tuple[tuple[str, str], ...]
     origin: str
     article: Article
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -229,6 +237,7 @@ class Source:
     label: str
     pieces: tuple[Piece, ...]
     basis: tuple[Line, ...]
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,214 @@
+"""Why the compiled parts of a dossier are there: events, brief, what one origin alone reports."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from variorum.dossier import brief, only_in, tellings, timeline
+from variorum.dossier.accounts import Account, accounts_of
+from variorum.dossier.only_in import REPORTED, Elsewhere
+from variorum.dossier.tellings import Telling
+from variorum.model import (
+    Because,
+    BriefSentence,
+    Claim,
+    Dossier,
+    Event,
+    Evidence,
+    Figure,
+    Reading,
+    Sign,
+)
+
+_BASES = {
+    "text": "the date that the words themselves give",
+    "published": "counted from the day on which the account came out",
+    "coverage": "counted from the day of the account, which other accounts of the story tell",
+}
+_KINDS = {
+    "happened": "no account tells it as still to come, and it lies within a month of the reports",
+    "planned": "every account tells it as still to come",
+    "background": "it lies more than a month before the first report",
+}
+
+
+def compiled_reasons(
+    dossier: Dossier, readings: Sequence[Reading]
+) -> Iterator[tuple[str, tuple[Because, ...]]]:
+    """Why each event, brief sentence and the like is there.
+
+    Events are addressed by their ids, what has none by its place: `brief[0]`, `only_in[3]`,
+    `left_out[0]`. `readings` are those that the dossier was compiled from.
+    """
+    accounts = accounts_of(readings, dossier.origins, dossier.entities)
+    entity_at = {
+        (mention.article, mention.start): entity.id
+        for entity in dossier.entities
+        for mention in entity.mentions
+    }
+    told = timeline.told_events(accounts, entity_at, dossier.claims)
+    of_day = Counter(one.value[:10] for _, group in told for one in group)
+    for event, group in told:
+        yield event.id, tuple(_event(event, group, of_day))
+    for at, sentence in enumerate(dossier.brief):
+        yield f"brief[{at}]", (_brief(sentence, dossier),)
+    elsewhere = Elsewhere(accounts)
+    by_id = {account.reading.article.id: account for account in accounts}
+    for at, alone in enumerate(dossier.only_in):
+        yield f"only_in[{at}]", (_alone(alone.evidence, by_id[alone.article], elsewhere),)
+    names = {claim.id: claim for claim in dossier.claims}
+    for at, left in enumerate(dossier.left_out):
+        yield f"left_out[{at}]", (_left_out(left.article, left.claims, names),)
+
+
+def _event(event: Event, group: Sequence[Telling], of_day: Mapping[str, int]) -> Iterator[Because]:
+    yield _dated(event, group[0])
+    for one in group[1:]:
+        yield _joined(_beside(one, group), one, of_day[one.value[:10]])
+    held = {one.account.reading.article.id for one in group}
+    for article in event.articles:
+        if article not in held:
+            words = f"{article} tells it too, without a date: a claim holds its words and these."
+            yield Because(words=words, rule="by-claim", module=timeline.__name__)
+    yield Because(
+        words=f"{event.kind.capitalize()}: {_KINDS[event.kind]}.",
+        rule=event.kind,
+        module=timeline.__name__,
+    )
+
+
+def _dated(event: Event, centre: Telling) -> Because:
+    """Which words date an event, and from what they are counted."""
+    reading = centre.account.reading
+    told = (
+        time
+        for time in reading.times
+        if centre.span[0] <= time.start < centre.span[1] and time.value == centre.value
+    )
+    time = next(told, None)
+    place = f"“{time.text}” at {reading.article.id}:{time.start}" if time else _place(centre)
+    return Because(
+        words=f"Dated {event.date.value} by {place}: {_BASES[event.date.basis]}.",
+        rule=time.rule if time and time.rule else f"date-{event.date.basis}",
+        module=tellings.__name__,
+    )
+
+
+def _place(one: Telling) -> str:
+    return f"{one.account.reading.article.id}:{one.span[0]}"
+
+
+def _beside(one: Telling, group: Sequence[Telling]) -> Telling:
+    """The telling by which another came into the group.
+
+    That is the first of its date. The first of a coarser date came by one of a finer date.
+    """
+    first = next(other for other in group if other.value[:10] == one.value[:10])
+    if one is not first:
+        return first
+    finer = [other for other in group if other.value[:10] != one.value[:10]]
+    return max(finer, key=lambda other: timeline.shared_words(one, other)[1])
+
+
+def _joined(centre: Telling, one: Telling, of_day: int) -> Because:
+    """Why another telling is of the same event."""
+    common, words = timeline.shared_words(centre, one)
+    count = Sign(
+        sign=f"shares {common} word{'s' * (common != 1)}: their part of all words of both",
+        weight=1.0,
+        value=round(words, 6),
+    )
+    meaning = Sign(
+        sign="lies near in meaning, as the reader's model places the two",
+        weight=1.0,
+        value=round(timeline.meaning(centre, one), 6),
+    )
+    told = f"{_place(one)} tells the same as {_place(centre)}"
+    signs: tuple[Sign, ...] = (count,)
+    if one.value[:10] != centre.value[:10]:
+        words_told = f"{told}, with a coarser date that holds this one."
+        line, rule = timeline.SAME_NESTED, "coarser-date"
+    elif one.account is centre.account:
+        words_told = f"{told} in the same account, where nearly the same words are asked for."
+        line, rule = timeline.SAME_ACCOUNT, "told-again"
+    elif common >= timeline.LEAST_COMMON and words >= timeline.SAME:
+        words_told = f"{told}: of one date, this much of the words is enough."
+        line, rule = timeline.SAME, "same-date-and-words"
+    else:
+        words_told = f"{told}: of one date, and words and meaning together reach the line."
+        signs = (count, meaning)
+        line, rule = timeline.meaning_line(of_day, centre.value), "same-date-and-meaning"
+    return Because(
+        words=words_told,
+        rule=rule,
+        signs=signs,
+        total=round(sum(sign.adds for sign in signs), 6),
+        line=line,
+        module=timeline.__name__,
+    )
+
+
+def _brief(sentence: BriefSentence, dossier: Dossier) -> Because:
+    """Why a sentence was chosen for the brief."""
+    if sentence.text not in {one.text for one in sentence.evidence}:
+        figure = next(one for one in dossier.figures if _cites(sentence, one))
+        words = f"Two origins or more give the figure {figure.id} ({figure.what}) other numbers."
+        return Because(words=words, rule="brief-figures", module=brief.__name__)
+    denied = {one.to for one in dossier.relations if one.kind == "denies"}
+    denials = {one.claim for one in dossier.relations if one.kind == "denies"}
+    covered = [one for one in dossier.claims if _touches(one, sentence.evidence[0])]
+    several = [one for one in covered if one.origins > 1 and one.status in ("agreed", "updated")]
+    disputed = [one.id for one in covered if one.id in denied | denials]
+    if len(sentence.evidence) == 1 and disputed and not several:
+        words = f"It is the sentence that tells one side of a dispute best alone: {disputed[0]}."
+        return Because(words=words, rule="brief-dispute", module=brief.__name__)
+    if several:
+        names = ", ".join(one.id for one in several)
+        words = (
+            f"It covers what two origins or more report ({names}), more of it for its length than "
+            "other sentences, that no sentence chosen before it covers."
+        )
+        return Because(words=words, rule="brief-agreed", module=brief.__name__)
+    words = "Nothing is told by two origins: this is how an origin's account begins."
+    return Because(words=words, rule="brief-lead", module=brief.__name__)
+
+
+def _cites(sentence: BriefSentence, figure: Figure) -> bool:
+    return {one.evidence for one in figure.reports}.issuperset(sentence.evidence)
+
+
+def _touches(claim: Claim, piece: Evidence) -> bool:
+    return any(
+        one.article == piece.article and one.start < piece.end and piece.start < one.end
+        for one in claim.evidence
+    )
+
+
+def _alone(piece: Evidence, account: Account, elsewhere: Elsewhere) -> Because:
+    """Why a clause is held to stand in one origin alone."""
+    clauses = only_in.compared(account, (piece.start, piece.end))
+    held = round(max((elsewhere.held(account.origin, one) for one in clauses), default=0.0), 6)
+    sign = Sign(
+        sign="greatest part of a clause, words weighed, that a sentence elsewhere holds",
+        weight=1.0,
+        value=held,
+    )
+    number = any(elsewhere.counts_alone(account.origin, one) for one in clauses)
+    words = "A number of these words is given by no other origin." if number else ""
+    if not number:
+        words = "No sentence of another origin holds enough of these words, whole or in clauses."
+    return Because(
+        words=words,
+        rule="number-alone" if number else "reported-nowhere-else",
+        signs=(sign,),
+        total=held,
+        line=None if number else REPORTED,
+        module=only_in.__name__,
+    )
+
+
+def _left_out(article: str, claims: Sequence[str], names: Mapping[str, Claim]) -> Because:
+    told = ", ".join(f"{one} ({names[one].origins} origins)" for one in claims)
+    words = (
+        f"Three origins or more make these claims, and the origin of {article} does not: {told}."
+    )
+    return Because(words=words, rule="left-out", module=only_in.__name__)
