@@ -21,6 +21,7 @@ from training.fitting import Bools, Fit, Floats, fit_yes_or_no
 from training.parts import PARTS
 from training.weight_files import digest, renew
 from variorum import pipeline
+from variorum.engine import preparing
 from variorum.model import Given, RawDocument, Rejection
 from variorum.stories import likeness
 from variorum.stories.cluster import group, meeting
@@ -60,7 +61,7 @@ def prepare(doc: dict[str, Any]) -> tuple[str, bytes | None]:
             outlet=doc.get("outlet"),
         ),
     )
-    one = pipeline.prepare(raw)
+    one = preparing.prepare(raw)
     return doc["story"], None if isinstance(one, Rejection) else one.features
 
 
