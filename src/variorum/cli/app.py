@@ -120,7 +120,9 @@ def compare(
             progress=progress,
         )
         if why:
-            comparison = engine.explain(comparison, workers=workers, progress=progress)
+            from variorum.engine.explanations import explain
+
+            comparison = explain(comparison, workers=workers, progress=progress)
     terminal.rejections(comparison.rejected)
     terminal.comparison(comparison, format, out)
     raise typer.Exit(0 if comparison.dossiers else 1)
@@ -216,7 +218,7 @@ def show(
     with terminal.archive(store, create=False) as archive:
         comparison = archive.show(story, policy, read_owners(owners) if owners else None)
     if why:
-        from variorum.engine import explain
+        from variorum.engine.explanations import explain
 
         comparison = explain(comparison)
     terminal.comparison(comparison, format, out)
