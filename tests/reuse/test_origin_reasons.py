@@ -11,8 +11,10 @@ from variorum.reuse.pairs import COPY, OTHER_AGENCY, SAME_AGENCY, compare_texts,
 
 
 def reasons(*articles: Article) -> dict[str, tuple[Because, ...]]:
+    """The reasons of each origin and reuse, by the ids of its articles."""
     readings = [Reading(article=one) for one in articles]
-    return dict(origin_reasons(readings, fold(readings)))
+    told = origin_reasons(readings, fold(readings))
+    return {"..".join(record.articles): because for record, because in told}
 
 
 def test_a_copy_tells_the_share_and_the_line() -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.support import COVERAGE
 from variorum import engine
 from variorum.dossier.formats import render
+from variorum.engine.explanations import explain
 from variorum.model import Because, Comparison, Origin, Outlet, SharedOwner
 from variorum.why.addresses import addressed
 from variorum.why.recompute import explained, owners_of, reasons_of
@@ -81,9 +82,33 @@ def test_an_explained_dossier_is_the_same_but_for_the_reasons(sample: Comparison
     assert msgspec.structs.replace(told, story=story, **plain) == dossier
 
 
+def test_a_record_is_known_again_whatever_its_id(sample: Comparison) -> None:
+    dossier = sample.dossiers[1]
+    named = {one.id: f"c{at}" for at, one in enumerate(dossier.claims)}
+    claims = [
+        msgspec.structs.replace(one, id=named[one.id], dispute=None) for one in dossier.claims
+    ]
+    left = [
+        msgspec.structs.replace(one, claims=tuple(named[key] for key in one.claims))
+        for one in dossier.left_out
+    ]
+    relations = [
+        msgspec.structs.replace(one, claim=named[one.claim], to=named[one.to])
+        for one in dossier.relations
+    ]
+    renamed = msgspec.structs.replace(
+        dossier, claims=tuple(claims), relations=tuple(relations), left_out=tuple(left)
+    )
+    before, after = reasons_of(dossier), reasons_of(renamed)
+    assert {named[one.id]: before[one.id] for one in dossier.claims} == {
+        one.id: after[one.id] for one in claims
+    }
+    assert all(f"{one.claim}..{one.to}" in after for one in relations)
+
+
 def test_any_number_of_workers_explains_alike(sample: Comparison) -> None:
-    one = engine.explain(sample, workers=1)
-    assert render(engine.explain(sample, workers=2), "json") == render(one, "json")
+    one = explain(sample, workers=1)
+    assert render(explain(sample, workers=2), "json") == render(one, "json")
 
 
 def test_owners_are_known_from_the_origins(sample: Comparison) -> None:

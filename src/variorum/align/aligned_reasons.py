@@ -20,13 +20,17 @@ from variorum.align.statements import align_statements
 from variorum.model import (
     Because,
     Claim,
+    Entity,
+    Figure,
     Origin,
     Policy,
     Reading,
+    Relation,
+    Statement,
 )
 
-Told = tuple[str, tuple[Because, ...]]
-"""The address of a record, its id or `FROM..TO` for a relation, and why it is there."""
+Told = tuple[Entity | Statement | Figure | Claim | Relation, tuple[Because, ...]]
+"""A record as it was made again, and why it is there."""
 
 
 # So many pairs of wordings are told of one relation.
@@ -70,21 +74,21 @@ class AlignedReasons:
     def entities(self) -> Iterator[Told]:
         """Why each entity's names are one."""
         for entity in self._index.entities:
-            yield entity.id, tuple(entity_reasons(entity, self._readings))
+            yield entity, tuple(entity_reasons(entity, self._readings))
 
     def statements(self) -> Iterator[Told]:
         """Why each statement is whose it is."""
         by_id = {reading.article.id: reading for reading in self._readings}
         for one in self._statements:
             reading = by_id[one.evidence.article]
-            yield one.id, tuple(statement_reasons(one, reading, self._index))
+            yield one, tuple(statement_reasons(one, reading, self._index))
 
     def figures(self) -> Iterator[Told]:
         """Why each figure holds these reports, and what follows from them."""
         by_id = {figure.id: figure for figure in self._figures}
         for group in gather(self._readings, self._statements, self._of):
             figure = by_id[identify_figure(group)]
-            yield figure.id, tuple(figure_reasons(figure, group))
+            yield figure, tuple(figure_reasons(figure, group))
 
     def claims(self) -> Iterator[Told]:
         """Why each claim's pieces of evidence say the same, and why it has its status."""
@@ -93,7 +97,7 @@ class AlignedReasons:
         of = {self._board.claim_of(group[0]).id: group for group in self._drawn.groups}
         for key, group in of.items():
             claim = by_id[key]
-            yield key, (*claim_reasons.same(self._shared, group), *self._status(claim))
+            yield claim, (*claim_reasons.same(self._shared, group), *self._status(claim))
 
     def _status(self, claim: Claim) -> Iterator[Because]:
         module = claim_alignment.__name__
@@ -122,7 +126,7 @@ class AlignedReasons:
         for relation in relations:
             sides = {relation.claim, relation.to}
             drawn = [pair for pair in pairs if self._ids(pair) == sides][:_PAIRS]
-            yield f"{relation.claim}..{relation.to}", tuple(map(self._parts, drawn))
+            yield relation, tuple(map(self._parts, drawn))
 
     def _ids(self, pair: tuple[int, int]) -> set[str]:
         return {self._board.claim_of(at).id for at in pair}

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from variorum import __version__
+from variorum.cli import why_command
 from variorum.cli.terminal import Terminal
 from variorum.errors import StopRun, VariorumError
 
@@ -119,8 +120,8 @@ def compare(
             workers=workers,
             progress=progress,
         )
-        if why:
-            comparison = engine.explain(comparison, workers=workers, progress=progress)
+    if why:
+        comparison = terminal.explained(comparison, workers)
     terminal.rejections(comparison.rejected)
     terminal.comparison(comparison, format, out)
     raise typer.Exit(0 if comparison.dossiers else 1)
@@ -216,9 +217,7 @@ def show(
     with terminal.archive(store, create=False) as archive:
         comparison = archive.show(story, policy, read_owners(owners) if owners else None)
     if why:
-        from variorum.engine import explain
-
-        comparison = explain(comparison)
+        comparison = terminal.explained(comparison)
     terminal.comparison(comparison, format, out)
 
 
@@ -304,39 +303,7 @@ def verify(
     raise typer.Exit(1 if failures else 0)
 
 
-@app.command()
-def why(
-    file: Annotated[Path, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
-    wanted: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            help="An id in a dossier or the start of it, or a place in a text: ARTICLE:START.",
-        ),
-    ],
-    format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="What to print.")
-    ] = "text",
-) -> None:
-    """Say why something is in a dossier: the rule, or the signs that were weighed.
-
-    ID is the id of a claim, figure, statement, entity, event, origin, article or story; two claims
-    as FROM..TO; a line of a list as brief[0]; or a place in a text, by an article's id, number or
-    file name and an offset, or words that stand there or were removed.
-
-    Example: variorum why out/dossier.json 03:120
-    """
-    import msgspec
-
-    from variorum import why as reasons
-
-    terminal = Terminal()
-    comparison = terminal.load(file)
-    answer = reasons.answer(comparison, wanted)
-    if format == "json":
-        print(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode())
-    else:
-        sys.stdout.write(reasons.print_answer(answer, comparison))
+app.command()(why_command.why)
 
 
 @app.command()

@@ -102,6 +102,13 @@ class Terminal:
         else:
             sys.stdout.write(formats.render(comparison, format))
 
+    def explained(self, comparison: Comparison, workers: int | None = None) -> Comparison:
+        """The comparison with a reason on each record, made with progress."""
+        from variorum.engine.explanations import explain
+
+        with self.progress() as progress:
+            return explain(comparison, workers=workers, progress=progress)
+
     def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
         """A line for each story."""
         for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):

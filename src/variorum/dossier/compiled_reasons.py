@@ -15,6 +15,8 @@ from variorum.model import (
     Event,
     Evidence,
     Figure,
+    LeftOut,
+    OnlyIn,
     Reading,
     Sign,
 )
@@ -33,11 +35,11 @@ _KINDS = {
 
 def compiled_reasons(
     dossier: Dossier, readings: Sequence[Reading]
-) -> Iterator[tuple[str, tuple[Because, ...]]]:
+) -> Iterator[tuple[Event | BriefSentence | OnlyIn | LeftOut, tuple[Because, ...]]]:
     """Why each event, brief sentence and the like is there.
 
-    Events are addressed by their ids, what has none by its place: `brief[0]`, `only_in[3]`,
-    `left_out[0]`. `readings` are those that the dossier was compiled from.
+    Events are made again; the rest are the dossier's own records. `readings` are those that the
+    dossier was compiled from.
     """
     accounts = accounts_of(readings, dossier.origins, dossier.entities)
     entity_at = {
@@ -48,16 +50,16 @@ def compiled_reasons(
     told = timeline.told_events(accounts, entity_at, dossier.claims)
     of_day = Counter(one.value[:10] for _, group in told for one in group)
     for event, group in told:
-        yield event.id, tuple(_event(event, group, of_day))
-    for at, sentence in enumerate(dossier.brief):
-        yield f"brief[{at}]", (_brief(sentence, dossier),)
+        yield event, tuple(_event(event, group, of_day))
+    for sentence in dossier.brief:
+        yield sentence, (_brief(sentence, dossier),)
     elsewhere = Elsewhere(accounts)
     by_id = {account.reading.article.id: account for account in accounts}
-    for at, alone in enumerate(dossier.only_in):
-        yield f"only_in[{at}]", (_alone(alone.evidence, by_id[alone.article], elsewhere),)
+    for alone in dossier.only_in:
+        yield alone, (_alone(alone.evidence, by_id[alone.article], elsewhere),)
     names = {claim.id: claim for claim in dossier.claims}
-    for at, left in enumerate(dossier.left_out):
-        yield f"left_out[{at}]", (_left_out(left.article, left.claims, names),)
+    for left in dossier.left_out:
+        yield left, (_left_out(left.article, left.claims, names),)
 
 
 def _event(event: Event, group: Sequence[Telling], of_day: Mapping[str, int]) -> Iterator[Because]:

@@ -1,7 +1,6 @@
 """Ways to run the pipeline: over files at hand, and over a store."""
 
 from variorum.engine.archive import AddOutcome, Archive
-from variorum.engine.explanations import explain
 from variorum.engine.local import Progress, compare, read
 
-__all__ = ["AddOutcome", "Archive", "Progress", "compare", "explain", "read"]
+__all__ = ["AddOutcome", "Archive", "Progress", "compare", "read"]

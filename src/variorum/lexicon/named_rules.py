@@ -66,10 +66,9 @@ class Rule:
 
 
 class RuleSet:
-    """Rules of one kind that are tried together: the first that matches decides.
+    """Rules of one kind that are tried in their order: the first that matches decides.
 
-    All have the same `how` and `case`. A line is first tried against all of them at once, since
-    most lines match none.
+    All have the same `how` and `case`.
     """
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
@@ -85,15 +84,9 @@ class RuleSet:
         joined = "|".join(f"(?:{rule.pattern})" for rule in self.rules)
         return re.compile(joined, 0 if self.case else re.IGNORECASE)
 
-    def find(self, text: str) -> re.Match[str] | None:
-        """The match of any rule in a line, or None."""
-        return _tried(self.regex, self.how, text)
-
     def first(self, text: str) -> str | None:
         """The id of the first rule that matches a line, or None."""
-        if _tried(self.regex, self.how, text) is None:
-            return None
-        return next(rule.id for rule in self.rules if _tried(rule.regex, self.how, text))
+        return next((rule.id for rule in self.rules if rule.find(text)), None)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)

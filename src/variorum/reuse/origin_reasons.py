@@ -22,11 +22,8 @@ _DIRECTIONS = {
 
 def origin_reasons(
     readings: Sequence[Reading], found: origins.Folding, owners: Owners = NO_OWNERS
-) -> Iterator[tuple[str, tuple[Because, ...]]]:
-    """Why each origin holds its articles, and why each reuse is told so.
-
-    Reasons are by address: an origin's id, or the ids of both articles of a reuse, `A..B`.
-    """
+) -> Iterator[tuple[Origin | Reuse, tuple[Because, ...]]]:
+    """Why each origin holds its articles, and why each reuse is told so."""
     texts = {reading.article.id: read_text(reading.article) for reading in readings}
     families = {key: owners.family(text.article.outlet) for key, text in texts.items()}
     ties = {}
@@ -35,9 +32,9 @@ def origin_reasons(
         tied = families[a] is not None and families[a] == families[b]
         ties[one.articles] = tie_of(texts[a], texts[b], one, one_family=tied)
     for origin in found.origins:
-        yield origin.id, tuple(_of_origin(origin, found.reuse, ties))
+        yield origin, tuple(_of_origin(origin, found.reuse, ties))
     for one in found.reuse:
-        yield "..".join(one.articles), tuple(_of_reuse(one, ties[one.articles], texts))
+        yield one, tuple(_of_reuse(one, ties[one.articles], texts))
 
 
 def _of_origin(

@@ -5,7 +5,9 @@ the same functions that made them first; so an explanation rests on the same num
 nobody asks for explanations pays nothing for them.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -13,7 +15,23 @@ from variorum import annotate, reuse, stories
 from variorum.align.aligned_reasons import AlignedReasons
 from variorum.annotate.places.sense_reasons import sense_reason
 from variorum.dossier.compiled_reasons import compiled_reasons
-from variorum.model import Article, Because, Dossier, Policy, Reading, SharedOwner
+from variorum.model import (
+    Article,
+    Because,
+    Claim,
+    Dossier,
+    Entity,
+    Event,
+    Figure,
+    Location,
+    Origin,
+    Policy,
+    Reading,
+    Relation,
+    Reuse,
+    SharedOwner,
+    Statement,
+)
 from variorum.reuse.origin_reasons import origin_reasons
 from variorum.stories.story_reasons import story_reasons
 from variorum.why.addresses import addressed
@@ -32,17 +50,53 @@ def reasons_of(dossier: Dossier) -> dict[str, tuple[Because, ...]]:
     What this version of Variorum would not make again has none.
     """
     undated, dated, folding = _made_again(dossier)
-    found: dict[str, tuple[Because, ...]] = {}
-    found.update(origin_reasons(undated, folding, owners_of(dossier)))
     policy: Policy = dossier.figures[0].policy if dossier.figures else "most-origins"
-    found.update(AlignedReasons(dated, folding.origins, policy).all())
-    found.update(compiled_reasons(dossier, dated))
-    found.update(_of_map(dossier, dated))
+    told: Iterable[tuple[msgspec.Struct, tuple[Because, ...]]] = chain(
+        origin_reasons(undated, folding, owners_of(dossier)),
+        AlignedReasons(dated, folding.origins, policy).all(),
+        compiled_reasons(dossier, dated),
+        _of_map(dossier, dated),
+    )
+    waiting: dict[object, list[str]] = defaultdict(list)
+    for _, address, record in addressed(dossier):
+        waiting[content_of(record)].append(address)
+    found: dict[str, tuple[Because, ...]] = {}
+    for record, because in told:
+        # Two records may hold the same; they come in the same order.
+        if known := waiting.get(content_of(record)):
+            found[known.pop(0)] = because
     linked = dict(story_reasons(undated))
     found[dossier.story.id] = tuple(linked.values())
     for article in dossier.articles:
         found[article.id] = (*_of_article(article), linked[article.id])
     return found
+
+
+def content_of(record: msgspec.Struct) -> object:
+    """What a record holds beside ids, by which it is known again when it is made again.
+
+    Ids that were once given out may stand for a record longer than its content derives them.
+    """
+    match record:
+        case Entity():
+            content: object = (record.name, record.kind, record.mentions)
+        case Statement():
+            content = (record.evidence, record.speaker_text, record.cue, record.mode)
+        case Figure():
+            content = (record.measure, record.unit, tuple(one.evidence for one in record.reports))
+        case Claim():
+            content = (record.text, record.evidence)
+        case Relation():
+            content = (record.kind, record.evidence)
+        case Event():
+            content = (record.date, record.text, record.evidence)
+        case Origin():
+            content = record.articles
+        case Reuse():
+            content = (record.articles, record.passages)
+        case _:
+            content = record
+    return type(record), content
 
 
 def explained(dossier: Dossier) -> Dossier:
@@ -93,18 +147,20 @@ def _made_again(dossier: Dossier) -> tuple[list[Reading], list[Reading], reuse.F
     return undated, dated, folding
 
 
-def _of_map(dossier: Dossier, readings: list[Reading]) -> Iterator[tuple[str, tuple[Because, ...]]]:
+def _of_map(
+    dossier: Dossier, readings: list[Reading]
+) -> Iterator[tuple[Location, tuple[Because, ...]]]:
     """Why the name of each place of the map means that place, at its first mention."""
     named = {
         (reading.article.id, place.start): (reading, place)
         for reading in readings
         for place in reading.places
     }
-    for at, location in enumerate(dossier.places):
+    for location in dossier.places:
         first = location.mentions[0]
         found = named.get((first.article, first.start))
         if found is not None:
-            yield f"places[{at}]", (sense_reason(*found),)
+            yield location, (sense_reason(*found),)
 
 
 def _of_article(article: Article) -> Iterator[Because]:
