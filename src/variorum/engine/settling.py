@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
+import msgspec
+
 from variorum import pipeline, review
 from variorum.engine.local import Progress
 from variorum.engine.preparing import (
@@ -109,6 +111,8 @@ class Settling:
                 self._refuse(article, found)
             else:
                 own, outlet = found
+                # An id that was given out stays, however a later version would make it.
+                own = msgspec.structs.replace(own, id=article)
                 with self._store.transaction():
                     before = self._articles.outlet_of(article)
                     self._articles.renew_own(own, outlet, mark)
