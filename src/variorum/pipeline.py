@@ -5,14 +5,13 @@ of scope `outlet` or `story`, of the articles of one outlet or story; `corpus` s
 by their features alone. Engines run these functions and add nothing to what they compute.
 """
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
 
 from variorum import align, annotate, clean, dossier, reuse, review, stories
-from variorum.errors import SkipArticle, StopRun
+from variorum.errors import SkipArticle, fault
 from variorum.model import Article, Dossier, Policy, RawDocument, Reading, Rejection, Story
 from variorum.store.base import Prepared
 
@@ -109,20 +108,14 @@ def prepare(document: RawDocument) -> Prepared | Rejection:
     """All that can be known of one document alone, or the reason why it is not read."""
     try:
         article = clean.clean(document)
+        # A text kept to the character takes no part in finding or removing standing lines.
+        outlet = None if document.as_is else clean.outlet_key(article)
+        return prepare_article(article, outlet, frozenset())
     except SkipArticle as reason:
         return Rejection(uri=document.uri, reason=str(reason))
-    # A text kept to the character takes no part in finding or removing standing lines.
-    outlet = None if document.as_is else clean.outlet_key(article)
-    try:
-        return prepare_article(article, outlet, frozenset())
-    except StopRun:
-        raise
     except Exception as error:
         # A fault of ours on one text must not cost the user all the others.
-        if os.environ.get("VARIORUM_DEBUG"):
-            raise
-        fault = f"internal error while reading: {type(error).__name__}: {error}"
-        return Rejection(uri=document.uri, reason=fault)
+        return Rejection(uri=document.uri, reason=fault("reading", error))
 
 
 def prepare_article(own: Article, outlet: str | None, standing: frozenset[str]) -> Prepared:

@@ -42,6 +42,7 @@ class Archive:
         self._store = store
         self._workers = workers
         self._progress = progress
+        self._uncompiled: list[Rejection] = []
 
     def add(self, paths: Sequence[str], *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
@@ -71,7 +72,10 @@ class Archive:
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
             stories = self._settle(pool)
         return AddOutcome(
-            added=tuple(added), known=tuple(known), rejected=tuple(rejected), stories=stories
+            added=tuple(added),
+            known=tuple(known),
+            rejected=(*rejected, *self._uncompiled),
+            stories=stories,
         )
 
     def remove(self, wanted: str) -> list[str]:
@@ -303,10 +307,14 @@ class Archive:
         stories = [story for story in self._store.stories() if story.id in owed]
         jobs = ((story, self._store.readings(story.articles)) for story in stories)
         compile_one = partial(compile_job, "most-origins", reuse.NO_OWNERS)
-        for done, dossier in enumerate(pool.map(compile_one, jobs), start=1):
-            with self._store.transaction():
-                self._store.keep_dossier(dossier)
-                self._store.settle("story", [dossier.story.id])
+        for done, one in enumerate(pool.map(compile_one, jobs), start=1):
+            if isinstance(one, Dossier):
+                with self._store.transaction():
+                    self._store.keep_dossier(one)
+                    self._store.settle("story", [one.story.id])
+            else:
+                # The dossier stays owed: the next run tries again.
+                self._uncompiled += one
             self._progress("compiling stories", done, len(stories))
         self._store.settle("story", sorted(owed - {story.id for story in stories}))
         return len(stories)

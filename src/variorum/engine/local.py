@@ -5,6 +5,7 @@ from functools import partial
 
 from variorum import intake, pipeline, reuse
 from variorum.engine.workers import Workers
+from variorum.errors import fault
 from variorum.model import Comparison, Dossier, Policy, RawDocument, Reading, Rejection, Story
 from variorum.store.base import Prepared
 
@@ -35,10 +36,14 @@ def compare(
         readings = {one.own.id: one.reading for one in prepared}
         stories = pipeline.cluster(one.features for one in prepared)
         jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
-        dossiers = []
-        for dossier in pool.map(partial(compile_job, policy, owners), jobs):
-            dossiers.append(dossier)
-            progress("compiling stories", len(dossiers), len(stories))
+        dossiers: list[Dossier] = []
+        compiled = pool.map(partial(compile_job, policy, owners), jobs)
+        for done, one in enumerate(compiled, start=1):
+            if isinstance(one, Dossier):
+                dossiers.append(one)
+            else:
+                rejected += one
+            progress("compiling stories", done, len(stories))
     return Comparison(
         dossiers=tuple(sorted(dossiers, key=_rank)),
         rejected=tuple(sorted(rejected, key=lambda one: (one.uri, one.reason))),
@@ -99,9 +104,20 @@ def prepare_again(job: tuple[Prepared, frozenset[str]]) -> Prepared:
     return pipeline.prepare_article(one.own, one.outlet, lines)
 
 
-def compile_job(policy: Policy, owners: reuse.Owners, job: tuple[Story, list[Reading]]) -> Dossier:
-    """The dossier of one story, in the form that `Workers.map` sends out."""
-    return pipeline.compile_story(*job, policy, owners)
+def compile_job(
+    policy: Policy, owners: reuse.Owners, job: tuple[Story, list[Reading]]
+) -> Dossier | list[Rejection]:
+    """The dossier of one story, in the form that `Workers.map` sends out.
+
+    A fault of ours on one story must not cost the user all the others: its articles are then
+    rejected with the reason.
+    """
+    story, readings = job
+    try:
+        return pipeline.compile_story(story, readings, policy, owners)
+    except Exception as error:
+        reason = fault(f"compiling the story {story.id}", error)
+        return [Rejection(uri=one.article.uri, reason=reason) for one in readings]
 
 
 def _rank(dossier: Dossier) -> tuple[int, str, str]:
