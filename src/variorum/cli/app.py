@@ -105,6 +105,7 @@ def compare(
     from variorum.reuse import NO_OWNERS, read_owners
 
     terminal = Terminal()
+    terminal.check_out(out)
     with terminal.progress() as progress:
         comparison = engine.compare(
             paths,
@@ -310,14 +311,21 @@ def main() -> None:
         # Text from the web may hold what a terminal's encoding lacks; nothing fails for that.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except VariorumError as error:
         print(f"variorum: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, StopRun) else 1)
     except BrokenPipeError:
         # The reader of the pipe has seen enough (`| head`); closing quietly is what it expects.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         sys.exit(0)
+    except OSError as error:
+        _silence()
+        print(f"variorum: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
+        sys.exit(2)
     except Exception as error:
         if os.environ.get("VARIORUM_DEBUG"):
             raise
@@ -327,3 +335,8 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(70)
+
+
+def _silence() -> None:
+    """Send what standard output still holds to nowhere, so that the end of Python adds no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
