@@ -43,7 +43,7 @@ def clean(raw: RawDocument) -> Article:
     bylines = given.byline, found.byline, _find_byline(page)
     wire = dateline.agency if dateline and not _is_own(dateline.agency, outlet) else None
     return Article(
-        id=identify("a", raw.uri, raw.digest),
+        id=identify("a", given.url, raw.content),
         uri=raw.uri,
         outlet=outlet,
         title=title,

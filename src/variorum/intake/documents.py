@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, Literal
 import msgspec
 
 from variorum.errors import SkipArticle
-from variorum.intake.decode import decode
+from variorum.intake.content_digest import digest_content
+from variorum.intake.decode import decode, mend_text
 from variorum.intake.records import find_records, is_markup, read_given, read_text, unwrap
 from variorum.intake.sources import READABLE, Source, explain, find_sources
 from variorum.intake.streams import open_source, read_lines, read_whole
@@ -37,29 +38,37 @@ def read(paths: Sequence[str], *, as_is: bool = False) -> Iterator[RawDocument |
 
     A document that cannot be read becomes a rejection with its reason, and the rest goes on.
     With `as_is` a text keeps every character: nothing is mended, line ends are not touched.
-    The same document given twice (same uri, same bytes) is read once and rejected once.
+    The same content given twice is read once, under the first of its paths, and rejected once for
+    each other place. Files are read in the order of their names, in whatever order they were given,
+    so which of two copies is read does not depend on that order.
     """
-    seen: set[bytes] = set()
+    seen: dict[bytes, str] = {}
     for item in _read_all(paths, as_is=as_is):
         if isinstance(item, RawDocument):
-            mark = hashlib.sha256(f"{item.digest} {item.uri}".encode()).digest()
-            if mark in seen:
-                yield Rejection(uri=item.uri, reason="given twice: the same address and content")
+            mark = hashlib.sha256(f"{item.content} {item.given.url}".encode()).digest()
+            if first := seen.get(mark):
+                yield Rejection(uri=item.uri, reason=_twice(item.uri, first))
                 continue
-            seen.add(mark)
+            seen[mark] = item.uri
         yield item
 
 
+def _twice(uri: str, first: str) -> str:
+    return (
+        "given twice: the same address and content" if uri == first else f"the same text as {first}"
+    )
+
+
 def _read_all(paths: Sequence[str], *, as_is: bool) -> Iterator[RawDocument | Rejection]:
-    for given in paths:
-        if given == "-":
-            yield from _read_source(None, as_is=as_is)
-            continue
-        for source in find_sources([given]):
-            if isinstance(source, Rejection):
-                yield source
-            else:
-                yield from _read_source(source, as_is=as_is)
+    """What the files at `paths` hold, in the order of their names; standard input comes last."""
+    sources = [source for given in paths if given != "-" for source in find_sources([given])]
+    for source in sorted(sources, key=lambda one: one.uri):
+        if isinstance(source, Rejection):
+            yield source
+        else:
+            yield from _read_source(source, as_is=as_is)
+    if "-" in paths:
+        yield from _read_source(None, as_is=as_is)
 
 
 def _read_source(source: Source | None, *, as_is: bool) -> Iterator[RawDocument | Rejection]:
@@ -117,11 +126,12 @@ def _read_one(
     if form == "json" and data.strip():
         yield from _read_json(uri, data, as_is=as_is)
         return
-    text = decode(data, mend=not as_is)
+    text = decode(data, mend=False)
     yield RawDocument(
         uri=uri,
         kind="html" if form == "html" else "text",
-        text=text,
+        text=text if as_is else mend_text(text),
+        content=digest_content(text),
         digest=hashlib.sha256(data).hexdigest(),
         as_is=as_is,
     )
@@ -181,14 +191,15 @@ def _read_record(
     """One record as a document, named by its url or else `uri`; `where` names a rejection."""
     record: Mapping[str, Any] = unwrap(value) if isinstance(value, dict) else {}
     try:
-        text = read_text(record, mend=not as_is)
+        text = read_text(record, mend=False)
         given: Given = read_given(record)
     except SkipArticle as skip:
         return Rejection(uri=where, reason=str(skip))
     return RawDocument(
         uri=given.url or uri,
         kind="html" if not as_is and is_markup(text) else "text",
-        text=text,
+        text=text if as_is else mend_text(text),
+        content=digest_content(text, given),
         digest=digest,
         given=given,
         as_is=as_is,

@@ -25,14 +25,16 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 class RawDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document as intake found it: decoded, not yet cleaned.
 
-    `digest` is the SHA-256 (hex) of the bytes it came from. `as_is` asks that `text` be kept to
-    the character.
+    `digest` is the SHA-256 (hex) of the bytes it came from. `content` names what was given,
+    wherever it lay: it is the same for a copy under another path. `as_is` asks that `text` be kept
+    to the character.
     """
 
     uri: str
     kind: Literal["text", "html"]
     text: str
     digest: str
+    content: str
     given: Given = Given()
     as_is: bool = False
 
@@ -78,8 +80,9 @@ class Removed(msgspec.Struct, frozen=True, kw_only=True):
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One published text at one address; `text` is its cleaned body.
 
-    Paragraphs of `text` are parted by a blank line. `id` derives from `uri` and the bytes given,
-    so cleaning that gets better does not rename an article.
+    Paragraphs of `text` are parted by a blank line. `id` derives from the URL, where there is one,
+    and from the content as it was given. A path has no part in it, so a copy under another name is
+    the same article; nor has cleaning, so cleaning that gets better does not rename an article.
     """
 
     id: str

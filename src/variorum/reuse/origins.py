@@ -162,12 +162,14 @@ def _credit(article: Article, agency: str) -> Credit:
 
 
 def _label(articles: Sequence[Article]) -> str:
-    """The agency most of them credit; else the outlet of the first published; else its uri."""
+    """The agency most of them credit; else the outlet of the first published that is known."""
     agencies = Counter(article.agency for article in articles if article.agency)
     if agencies:
         return min(agencies, key=lambda name: (-agencies[name], name))
-    first = min(articles, key=lambda a: (a.published is None, _date(a), a.id))
-    return first.outlet.name or first.outlet.domain or first.uri
+    for one in sorted(articles, key=lambda a: (a.published is None, _date(a), a.id)):
+        if name := one.outlet.name or one.outlet.domain:
+            return name
+    return "unnamed"
 
 
 def _date(article: Article) -> str:
