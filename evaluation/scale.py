@@ -155,12 +155,12 @@ def run_stories(spool: Spool, path: Path) -> dict[str, float]:
     def add(readings: Sequence[Reading], pool: Workers) -> None:
         with store.transaction():
             for one in pool.map(_prepared, readings):
-                store.put(one)
-                store.owe("article", [one.own.id])
+                store.articles.put(one)
+                store.debts.owe("article", [one.own.id])
         archive.settle_stories()
 
     values = _measure(spool, add)
-    stories = store.stories()
+    stories = store.stories.all()
     values["stories"] = len(stories)
     values["largest story"] = max(len(story.articles) for story in stories)
     store.close()

@@ -89,10 +89,10 @@ def streamed(prepared: Sequence[Prepared]) -> dict[str, str]:
         archive = Archive(store)
         for one in sorted(prepared, key=lambda one: (one.day or 0, one.own.id)):
             with store.transaction():
-                store.put(one)
-                store.owe("article", [one.own.id])
+                store.articles.put(one)
+                store.debts.owe("article", [one.own.id])
             archive.settle_stories()
-        found = {article: story.id for story in store.stories() for article in story.articles}
+        found = {article: story.id for story in store.stories.all() for article in story.articles}
         store.close()
     return found
 

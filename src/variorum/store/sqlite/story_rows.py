@@ -1,0 +1,55 @@
+"""Stories, and the dossier compiled of each."""
+
+from collections.abc import Collection, Iterable
+
+import msgspec
+
+from variorum.model import Dossier, Story
+from variorum.store.sqlite.connection import LISTED, Connection, as_list
+
+
+class StoryRows:
+    """The `Stories` of a store."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def assign(self, stories: Iterable[Story]) -> None:
+        """Put articles into stories; each leaves the story it was in."""
+        with self._db.transaction():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO story VALUES (?, ?)",
+                [(article, story.id) for story in stories for article in story.articles],
+            )
+
+    def all(self) -> list[Story]:
+        """All stories, in the order of their ids."""
+        members: dict[str, list[str]] = {}
+        for article, story in self._db.execute("SELECT article, story FROM story ORDER BY article"):
+            members.setdefault(story, []).append(article)
+        return [Story(id=story, articles=tuple(members[story])) for story in sorted(members)]
+
+    def of(self, articles: Collection[str]) -> dict[str, str]:
+        """The id of the story that each of these articles is in; those in none are left out."""
+        rows = self._db.execute(
+            f"SELECT article, story FROM story WHERE article IN {LISTED}", (as_list(articles),)
+        )
+        return dict(rows.fetchall())
+
+    def dossier(self, story: str) -> Dossier | None:
+        """The compiled dossier of a story, or null where it is still owed."""
+        row = self._db.execute("SELECT body FROM dossier WHERE story = ?", (story,)).fetchone()
+        return msgspec.json.decode(row[0], type=Dossier) if row else None
+
+    def keep_dossier(self, dossier: Dossier) -> None:
+        """Keep the compiled dossier of a story."""
+        with self._db.transaction():
+            self._db.execute(
+                "INSERT OR REPLACE INTO dossier VALUES (?, ?)",
+                (dossier.story.id, msgspec.json.encode(dossier)),
+            )
+
+    def drop_dossiers(self, stories: Collection[str]) -> None:
+        """Forget the compiled dossiers of these stories."""
+        with self._db.transaction():
+            self._db.execute(f"DELETE FROM dossier WHERE story IN {LISTED}", (as_list(stories),))
