@@ -39,7 +39,7 @@ class Archive:
         self._progress = progress
         self._debts = Settling(store, progress)
 
-    def add(self, paths: Sequence[str], *, as_is: bool = False) -> AddOutcome:
+    def add(self, paths: Sequence[str] | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
         added: list[str] = []
         known: list[str] = []

@@ -17,7 +17,7 @@ def silent(work: str, done: int, total: int | None) -> None:
 
 
 def compare(
-    paths: Sequence[str],
+    paths: Sequence[str] | intake.Coverage,
     *,
     as_is: bool = False,
     policy: Policy = "most-origins",
@@ -46,7 +46,7 @@ def compare(
 
 
 def read(
-    paths: Sequence[str],
+    paths: Sequence[str] | intake.Coverage,
     *,
     as_is: bool = False,
     workers: int | None = None,
@@ -68,7 +68,7 @@ def read(
 
 
 def _prepare(
-    paths: Sequence[str], as_is: bool, pool: Workers, progress: Progress
+    paths: Sequence[str] | intake.Coverage, as_is: bool, pool: Workers, progress: Progress
 ) -> tuple[list[Prepared], list[Rejection]]:
     """What can be known of each article alone, once its outlet's standing lines are out."""
     rejected: list[Rejection] = []

@@ -12,10 +12,11 @@ import msgspec
 from variorum.errors import SkipArticle
 from variorum.intake.content_digest import digest_content
 from variorum.intake.decode import decode, mend_text
+from variorum.intake.outlet_notes import Coverage, OutletNotes
 from variorum.intake.records import find_records, is_markup, read_given, read_text, unwrap
 from variorum.intake.sources import READABLE, Source, explain, find_sources
 from variorum.intake.streams import open_source, read_lines, read_whole
-from variorum.model import Given, RawDocument, Rejection
+from variorum.model import Given, OutletNote, RawDocument, Rejection
 
 Form = Literal["text", "html", "json", "jsonl"]
 
@@ -33,17 +34,24 @@ _FORMS: Mapping[str, Form] = {
 _PEEK = 4096
 
 
-def read(paths: Sequence[str], *, as_is: bool = False) -> Iterator[RawDocument | Rejection]:
+def read(
+    paths: Sequence[str] | Coverage, *, as_is: bool = False
+) -> Iterator[RawDocument | Rejection]:
     """Every document at `paths`, files and folders, `-` for standard input.
 
     A document that cannot be read becomes a rejection with its reason, and the rest goes on.
     With `as_is` a text keeps every character: nothing is mended, line ends are not touched.
     The same content given twice is read once, under the first of its paths, and rejected once for
     each other place. Files are read in the order of their names, in whatever order they were given,
-    so which of two copies is read does not depend on that order.
+    so which of two copies is read does not depend on that order. What is told of their outlets
+    (`outlet_notes`) comes with the documents.
+
+    Raises:
+        StopRun: notes on outlets cannot be read.
     """
     seen: dict[bytes, str] = {}
-    for item in _read_all(paths, as_is=as_is):
+    coverage = paths if isinstance(paths, Coverage) else Coverage(paths=tuple(paths))
+    for item in _read_all(coverage, as_is=as_is):
         if isinstance(item, RawDocument):
             mark = hashlib.sha256(f"{item.content} {item.given.url}".encode()).digest()
             if first := seen.get(mark):
@@ -59,16 +67,31 @@ def _twice(uri: str, first: str) -> str:
     )
 
 
-def _read_all(paths: Sequence[str], *, as_is: bool) -> Iterator[RawDocument | Rejection]:
-    """What the files at `paths` hold, in the order of their names; standard input comes last."""
-    sources = [source for given in paths if given != "-" for source in find_sources([given])]
+def _read_all(coverage: Coverage, *, as_is: bool) -> Iterator[RawDocument | Rejection]:
+    """What the files given hold, in the order of their names; standard input comes last."""
+    notes = OutletNotes(coverage.outlet)
+    named = [given for given in coverage.paths if given != "-"]
+    sources = [source for given in named for source in find_sources([given])]
     for source in sorted(sources, key=lambda one: one.uri):
         if isinstance(source, Rejection):
             yield source
         else:
-            yield from _read_source(source, as_is=as_is)
-    if "-" in paths:
-        yield from _read_source(None, as_is=as_is)
+            told, domains = notes.of(source.path, source.root)
+            yield from _noted(_read_source(source, as_is=as_is), told, domains)
+    if "-" in coverage.paths:
+        yield from _noted(_read_source(None, as_is=as_is), notes.of_all(), {})
+
+
+def _noted(
+    items: Iterator[RawDocument | Rejection],
+    note: OutletNote | None,
+    domains: dict[str, OutletNote],
+) -> Iterator[RawDocument | Rejection]:
+    """The items, each document with what the user tells of outlets."""
+    for item in items:
+        if isinstance(item, RawDocument) and (note or domains):
+            item = msgspec.structs.replace(item, note=note, domains=domains)
+        yield item
 
 
 def _read_source(source: Source | None, *, as_is: bool) -> Iterator[RawDocument | Rejection]:

@@ -18,7 +18,7 @@ from variorum.model import (
     identify,
 )
 from variorum.reuse.loans import with_loans
-from variorum.reuse.owners import NO_OWNERS, Owners
+from variorum.reuse.owners import NO_OWNERS, Owners, family_of
 from variorum.reuse.pairs import Text, compare_texts, of_one_origin, read_text
 from variorum.reuse.passages import covered
 
@@ -53,7 +53,7 @@ def fold(readings: Sequence[Reading], owners: Owners = NO_OWNERS) -> Folding:
     """
     readings = sorted(readings, key=lambda reading: reading.article.id)
     texts = [read_text(reading.article) for reading in readings]
-    families = [owners.family(reading.article.outlet) for reading in readings]
+    families = [family_of(reading.article.outlet, owners) for reading in readings]
     reuse = {}
     for x, y in _candidates(texts):
         shared = compare_texts(texts[x], texts[y])
