@@ -17,8 +17,8 @@ import msgspec
 from evaluation.partition import adjusted_rand
 from evaluation.scores import Row, Scores
 from evaluation.wirecopy import Made, articles, sentences
-from variorum import pipeline
 from variorum.engine.archive import Archive
+from variorum.engine.preparing import with_features
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Article, Reading
@@ -168,7 +168,7 @@ def run_stories(spool: Spool, path: Path) -> dict[str, float]:
 
 
 def _prepared(reading: Reading) -> Prepared:
-    return pipeline.with_features(reading.article, None, reading)
+    return with_features(reading.article, None, reading)
 
 
 def _measure(spool: Spool, add: Callable[[Sequence[Reading], Workers], None]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from tests.support import article
 from variorum.errors import StopRun
 from variorum.model import Reading, Rejection, Story
 from variorum.review import decide
-from variorum.store.base import Prepared, Store
+from variorum.store.base import Made, Owed, Prepared, Store
 from variorum.store.sqlite import SqliteStore
 
 
@@ -195,6 +195,75 @@ def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
         SqliteStore(path)
 
 
+BEFORE_VERSION_5 = (
+    *(f"ALTER TABLE article DROP COLUMN {one}_made" for one in ("own", "reading", "features")),
+    "ALTER TABLE story DROP COLUMN links_made",
+    "ALTER TABLE story DROP COLUMN made",
+    "ALTER TABLE dossier DROP COLUMN made",
+    *(f"DROP TABLE {one}" for one in ("document", "standing", "made")),
+)
+"""Statements that make a store of version 4 of one of version 5."""
+
+
+def test_of_a_store_of_version_4_it_is_not_known_what_made_it(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    made = SqliteStore(path)
+    made.articles.put(prepared("a", "k", outlet="x"))
+    made.stories.assign([Story(id="s", articles=("a",))])
+    made.close()
+    with sqlite3.connect(path) as db:
+        for statement in (*BEFORE_VERSION_5, "PRAGMA user_version = 4"):
+            db.execute(statement)
+    store = SqliteStore(path)
+    assert store.versions.kept() == {}
+    assert store.articles.document("a") == b""
+    kinds: tuple[Owed, ...] = ("clean", "outlet", "annotate", "features", "article", "story")
+    for kind in kinds:
+        store.versions.owe_outdated(kind, "mark")
+    # Without its document an article cannot be cleaned anew.
+    owed = [store.debts.owed(kind) for kind in kinds]
+    assert owed == [[], ["x"], ["a"], ["a"], ["a"], ["s"]]
+    store.close()
+
+
+def test_a_document_is_kept_with_its_article(store: Store) -> None:
+    store.articles.put(msgspec.structs.replace(prepared("a"), document=b"packed"))
+    store.articles.put(prepared("a", text="Read anew."))
+    assert store.articles.document("a") == b"packed"
+    store.articles.remove("a")
+    assert store.articles.document("a") == b""
+
+
+def test_what_was_made_under_another_mark_is_owed(store: Store) -> None:
+    one = prepared("a", "k", outlet="x")
+    made = Made(own="m1", reading="m2", features="m3")
+    store.articles.put(msgspec.structs.replace(one, made=made, document=b"packed"))
+    store.stories.assign([Story(id="s", articles=("a",))])
+    store.stories.mark(["a"], "m4")
+    store.stories.mark_links(["a"], "m5")
+    store.outlets.keep_standing("x", frozenset({"line"}), "m6")
+    assert store.outlets.standing("x") == {"line"}
+    marks: dict[Owed, str] = {
+        "clean": "m1",
+        "annotate": "m2",
+        "features": "m3",
+        "group": "m4",
+        "article": "m5",
+        "outlet": "m6",
+    }
+    for kind, mark in marks.items():
+        store.versions.owe_outdated(kind, mark)
+        assert store.debts.owed(kind) == []
+        store.versions.owe_outdated(kind, "another")
+        assert store.debts.owed(kind) == (["x"] if kind == "outlet" else ["a"])
+
+
+def test_versions_are_kept(store: Store) -> None:
+    store.versions.keep({"clean": (1, "m1"), "annotate": (2, "m2")})
+    store.versions.keep({"clean": (2, "m3")})
+    assert store.versions.kept() == {"clean": (2, "m3")}
+
+
 def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     made = SqliteStore(path)
@@ -202,6 +271,7 @@ def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
     made.close()
     with sqlite3.connect(path) as db:
         for statement in (
+            *BEFORE_VERSION_5,
             "DROP TABLE decision",
             "DROP TABLE keyed",
             "DROP TABLE key",
@@ -230,6 +300,7 @@ def test_a_store_of_version_3_is_brought_up_to_date(tmp_path: Path) -> None:
     made.close()
     with sqlite3.connect(path) as db:
         for statement in (
+            *BEFORE_VERSION_5,
             "ALTER TABLE article RENAME TO later",
             "DROP INDEX article_uri",
             "DROP INDEX article_outlet",

@@ -10,13 +10,15 @@ from typing import Literal
 
 import msgspec
 
-from variorum import intake, pipeline, reuse, review, stories
+from variorum import intake, pipeline, review
 from variorum.engine.local import Progress, silent
+from variorum.engine.preparing import pack, prepare
 from variorum.engine.settling import Settling
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story
-from variorum.store.base import Store
+from variorum.pipeline import NO_OWNERS, Owners
+from variorum.store.base import Prepared, Store
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +55,7 @@ class Archive:
                     yield document
 
         with Workers(self._workers) as pool:
-            for one in pool.map(pipeline.prepare, documents()):
+            for one in pool.map(_prepare_to_keep, documents()):
                 if isinstance(one, Rejection):
                     self._refuse(one, rejected)
                 elif self._store.articles.holds(one.own.id):
@@ -83,7 +85,7 @@ class Archive:
         if len(uris) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} articles: give more of the id")
         for article in ids:
-            self._remove(article)
+            self._debts.drop_article(article)
         self.settle()
         return ids
 
@@ -167,7 +169,7 @@ class Archive:
             yield self._dossier(story)
 
     def show(
-        self, wanted: str, policy: Policy | None = None, owners: reuse.Owners | None = None
+        self, wanted: str, policy: Policy | None = None, owners: Owners | None = None
     ) -> Comparison:
         """The dossier of the story meant by its id, the start of it, or one of its articles.
 
@@ -197,7 +199,7 @@ class Archive:
             story,
             self._store.articles.readings(story.articles),
             policy or "most-origins",
-            owners or reuse.NO_OWNERS,
+            owners or NO_OWNERS,
         )
         return Comparison(dossiers=(dossier,))
 
@@ -217,13 +219,10 @@ class Archive:
         self._store.rejections.keep(rejection)
         rejected.append(rejection)
 
-    def _remove(self, article: str) -> None:
-        neighbours = self._store.links.linked([article], stories.LINK)
-        with self._store.transaction():
-            outlet = self._store.articles.outlet_of(article)
-            story = self._store.stories.of([article])
-            self._store.articles.remove(article)
-            self._debts.drop(story.values())
-            self._store.debts.owe("article", neighbours)
-            self._store.debts.owe("outlet", [outlet] if outlet else [])
-            self._store.debts.settle("article", [article])
+
+def _prepare_to_keep(document: RawDocument) -> Prepared | Rejection:
+    """All that can be known of one document alone, and the document, as the store keeps it."""
+    one = prepare(document)
+    if isinstance(one, Rejection):
+        return one
+    return msgspec.structs.replace(one, document=pack(document))

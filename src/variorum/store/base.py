@@ -14,9 +14,22 @@ import msgspec
 
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 
-Owed = Literal["features", "outlet", "article", "story"]
-"""What is to be derived anew: an article's features, an outlet's standing lines, an article's
-links, a story's dossier."""
+Owed = Literal["clean", "outlet", "annotate", "features", "article", "group", "story"]
+"""What is to be derived anew: an article from its document, an outlet's standing lines, an
+article's reading, its features, its links and with them its story, its story alone, a story's
+dossier."""
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """The marks of the stages that made an article, its reading and its features.
+
+    A mark stands for the version of a stage and of all that it depends on; empty where none is
+    known.
+    """
+
+    own: str = ""
+    reading: str = ""
+    features: str = ""
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +38,8 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     `own` is the article as its own cleaning left it; `reading` the one in use, of the article
     without the lines that stand in others of its outlet. `features` are those of the stories
     stage, encoded; `keys` the ones under which like articles are looked up near its `day` (an
-    ordinal, null where it tells none), `strong` those under which they are at any day.
+    ordinal, null where it tells none), `strong` those under which they are at any day. `document`
+    is the document it came from, compressed; empty where it is not to be kept anew.
     """
 
     own: Article
@@ -35,6 +49,8 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     strong: tuple[str, ...] = ()
     day: int | None = None
     features: bytes
+    made: Made = Made()
+    document: bytes = b""
 
 
 class Articles(Protocol):
@@ -61,6 +77,15 @@ class Articles(Protocol):
     def of_outlet(self, outlet: str) -> list[Prepared]:
         """The articles of an outlet, by the key it was put under, in the order of their ids."""
 
+    def own(self, articles: Iterable[str]) -> list[tuple[Article, str | None]]:
+        """These articles as their own cleaning left them, and their outlet keys, by their ids."""
+
+    def document(self, article: str) -> bytes:
+        """The document an article came from, compressed; empty where none was kept."""
+
+    def renew_own(self, own: Article, outlet: str | None, mark: str) -> None:
+        """Replace an article as its own cleaning left it, and its outlet key; no more."""
+
     def readings(self, articles: Sequence[str]) -> list[Reading]:
         """The readings in use of these articles, in the order of their ids."""
 
@@ -69,6 +94,16 @@ class Articles(Protocol):
 
     def renew_features(self, prepared: Prepared) -> None:
         """Replace the features, keys and day of an article, and nothing else."""
+
+
+class Outlets(Protocol):
+    """What is known of an outlet."""
+
+    def standing(self, outlet: str) -> frozenset[str]:
+        """The standing lines of an outlet, as they were last found."""
+
+    def keep_standing(self, outlet: str, lines: frozenset[str], mark: str) -> None:
+        """Keep the standing lines of an outlet, and the mark of the stage that found them."""
 
 
 class Links(Protocol):
@@ -99,6 +134,12 @@ class Stories(Protocol):
     def assign(self, stories: Iterable[Story]) -> None:
         """Put articles into stories; each leaves the story it was in."""
 
+    def mark(self, articles: Collection[str], stories: str) -> None:
+        """Note the mark of the stage that put these articles into their stories."""
+
+    def mark_links(self, articles: Collection[str], links: str) -> None:
+        """Note the mark of the stage that linked these articles."""
+
     def all(self) -> list[Story]:
         """All stories, in the order of their ids."""
 
@@ -108,8 +149,11 @@ class Stories(Protocol):
     def dossier(self, story: str) -> Dossier | None:
         """The compiled dossier of a story, or null where it is still owed."""
 
-    def keep_dossier(self, dossier: Dossier) -> None:
-        """Keep the compiled dossier of a story."""
+    def made(self, story: str) -> dict[str, str]:
+        """By stage, the marks of those that made a story's dossier."""
+
+    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str]) -> None:
+        """Keep the compiled dossier of a story, and the marks of the stages that made it."""
 
     def drop_dossiers(self, stories: Collection[str]) -> None:
         """Forget the compiled dossiers of these stories."""
@@ -126,6 +170,22 @@ class Debts(Protocol):
 
     def settle(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what has been derived."""
+
+
+class Versions(Protocol):
+    """Which versions of the stages made what is kept, or are owed to make it."""
+
+    def kept(self) -> dict[str, tuple[int, str]]:
+        """By stage, the version and mark of the last recompute; empty in a store of none."""
+
+    def keep(self, versions: Mapping[str, tuple[int, str]]) -> None:
+        """Note the version and mark of each stage; all that differs is made or owed."""
+
+    def owe_outdated(self, kind: Owed, mark: str) -> None:
+        """Owe what debts of this kind make and what was not made under this mark.
+
+        A document that was not kept cannot be cleaned anew: its article is not owed.
+        """
 
 
 class Decisions(Protocol):
@@ -156,6 +216,10 @@ class Store(Protocol):
         """The articles."""
 
     @property
+    def outlets(self) -> Outlets:
+        """Their outlets."""
+
+    @property
     def links(self) -> Links:
         """Their keys and links."""
 
@@ -166,6 +230,10 @@ class Store(Protocol):
     @property
     def debts(self) -> Debts:
         """What is owed."""
+
+    @property
+    def versions(self) -> Versions:
+        """What made it."""
 
     @property
     def decisions(self) -> Decisions:

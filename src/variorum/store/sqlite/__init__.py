@@ -3,9 +3,9 @@
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from variorum.store.sqlite.article_rows import ArticleRows
+from variorum.store.sqlite.article_rows import ArticleRows, OutletRows
 from variorum.store.sqlite.connection import Connection
-from variorum.store.sqlite.ledger_rows import DebtRows, DecisionRows, RejectionRows
+from variorum.store.sqlite.ledger_rows import DebtRows, DecisionRows, RejectionRows, VersionRows
 from variorum.store.sqlite.link_rows import LinkRows
 from variorum.store.sqlite.story_rows import StoryRows
 
@@ -22,8 +22,10 @@ class SqliteStore:
         self._db = Connection(path, create=create)
         self.links = LinkRows(self._db)
         self.articles = ArticleRows(self._db, self.links)
+        self.outlets = OutletRows(self._db)
         self.stories = StoryRows(self._db)
         self.debts = DebtRows(self._db)
+        self.versions = VersionRows(self._db)
         self.decisions = DecisionRows(self._db)
         self.rejections = RejectionRows(self._db)
 

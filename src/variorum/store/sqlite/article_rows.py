@@ -9,6 +9,17 @@ from variorum.store.base import Prepared
 from variorum.store.sqlite.connection import LISTED, Connection, as_list
 from variorum.store.sqlite.link_rows import LinkRows
 
+_PUT = """
+INSERT INTO article
+    (id, uri, outlet, features, own, reading, own_made, reading_made, features_made)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    uri = excluded.uri, outlet = excluded.outlet, features = excluded.features,
+    own = excluded.own, reading = excluded.reading, own_made = excluded.own_made,
+    reading_made = excluded.reading_made, features_made = excluded.features_made
+"""
+"""An article that is there already stays at its place in the file."""
+
 
 class ArticleRows:
     """The `Articles` of a store."""
@@ -26,7 +37,7 @@ class ArticleRows:
         own = prepared.own
         with self._db.transaction():
             self._db.execute(
-                "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?)",
+                _PUT,
                 (
                     own.id,
                     own.uri,
@@ -34,8 +45,13 @@ class ArticleRows:
                     prepared.features,
                     msgspec.json.encode(own),
                     msgspec.json.encode(prepared.reading),
+                    *msgspec.structs.astuple(prepared.made),
                 ),
             )
+            if prepared.document:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO document VALUES (?, ?)", (own.id, prepared.document)
+                )
             self._links.put_keys(prepared)
             self._db.execute("DELETE FROM rejected WHERE uri = ?", (own.uri,))
 
@@ -43,7 +59,8 @@ class ArticleRows:
         """Replace the features, keys and day of an article, and nothing else."""
         with self._db.transaction():
             self._db.execute(
-                "UPDATE article SET features = ? WHERE id = ?", (prepared.features, prepared.own.id)
+                "UPDATE article SET features = ?, features_made = ? WHERE id = ?",
+                (prepared.features, prepared.made.features, prepared.own.id),
             )
             self._links.put_keys(prepared)
 
@@ -54,6 +71,7 @@ class ArticleRows:
             self._links.link([article], {})
             for statement in (
                 "DELETE FROM article WHERE id = ?",
+                "DELETE FROM document WHERE article = ?",
                 "DELETE FROM story WHERE article = ?",
             ):
                 self._db.execute(statement, (article,))
@@ -96,6 +114,27 @@ class ArticleRows:
             features=features,
         )
 
+    def own(self, articles: Iterable[str]) -> list[tuple[Article, str | None]]:
+        """These articles as their own cleaning left them, and their outlet keys, by their ids."""
+        rows = self._db.execute(
+            f"SELECT own, outlet FROM article WHERE id IN {LISTED} ORDER BY id",
+            (as_list(articles),),
+        )
+        return [(msgspec.json.decode(own, type=Article), outlet) for own, outlet in rows.fetchall()]
+
+    def document(self, article: str) -> bytes:
+        """The document an article came from, compressed; empty where none was kept."""
+        row = self._db.execute("SELECT body FROM document WHERE article = ?", (article,)).fetchone()
+        return row[0] if row else b""
+
+    def renew_own(self, own: Article, outlet: str | None, mark: str) -> None:
+        """Replace an article as its own cleaning left it, and its outlet key; no more."""
+        with self._db.transaction():
+            self._db.execute(
+                "UPDATE article SET uri = ?, outlet = ?, own = ?, own_made = ? WHERE id = ?",
+                (own.uri, outlet, msgspec.json.encode(own), mark, own.id),
+            )
+
     def readings(self, articles: Sequence[str]) -> list[Reading]:
         """The readings in use of these articles, in the order of their ids."""
         return [
@@ -111,3 +150,23 @@ class ArticleRows:
             f"SELECT {column} FROM article WHERE id IN {LISTED} ORDER BY id", (as_list(articles),)
         )
         return (row[0] for row in rows.fetchall())
+
+
+class OutletRows:
+    """The `Outlets` of a store."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def standing(self, outlet: str) -> frozenset[str]:
+        """The standing lines of an outlet, as they were last found."""
+        row = self._db.execute("SELECT lines FROM standing WHERE outlet = ?", (outlet,)).fetchone()
+        return msgspec.json.decode(row[0], type=frozenset[str]) if row else frozenset()
+
+    def keep_standing(self, outlet: str, lines: frozenset[str], mark: str) -> None:
+        """Keep the standing lines of an outlet, and the mark of the stage that found them."""
+        with self._db.transaction():
+            self._db.execute(
+                "INSERT OR REPLACE INTO standing VALUES (?, ?, ?)",
+                (outlet, msgspec.json.encode(sorted(lines)), mark),
+            )

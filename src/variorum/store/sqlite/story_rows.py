@@ -1,6 +1,6 @@
 """Stories, and the dossier compiled of each."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -18,8 +18,25 @@ class StoryRows:
         """Put articles into stories; each leaves the story it was in."""
         with self._db.transaction():
             self._db.executemany(
-                "INSERT OR REPLACE INTO story VALUES (?, ?)",
+                "INSERT INTO story (article, story) VALUES (?, ?) "
+                "ON CONFLICT (article) DO UPDATE SET story = excluded.story",
                 [(article, story.id) for story in stories for article in story.articles],
+            )
+
+    def mark(self, articles: Collection[str], stories: str) -> None:
+        """Note the mark of the stage that put these articles into their stories."""
+        with self._db.transaction():
+            self._db.execute(
+                f"UPDATE story SET made = ?2 WHERE article IN {LISTED}",
+                (as_list(articles), stories),
+            )
+
+    def mark_links(self, articles: Collection[str], links: str) -> None:
+        """Note the mark of the stage that linked these articles."""
+        with self._db.transaction():
+            self._db.execute(
+                f"UPDATE story SET links_made = ?2 WHERE article IN {LISTED}",
+                (as_list(articles), links),
             )
 
     def all(self) -> list[Story]:
@@ -41,12 +58,21 @@ class StoryRows:
         row = self._db.execute("SELECT body FROM dossier WHERE story = ?", (story,)).fetchone()
         return msgspec.json.decode(row[0], type=Dossier) if row else None
 
-    def keep_dossier(self, dossier: Dossier) -> None:
-        """Keep the compiled dossier of a story."""
+    def made(self, story: str) -> dict[str, str]:
+        """By stage, the marks of those that made a story's dossier."""
+        row = self._db.execute("SELECT made FROM dossier WHERE story = ?", (story,)).fetchone()
+        return msgspec.json.decode(row[0], type=dict[str, str]) if row else {}
+
+    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str]) -> None:
+        """Keep the compiled dossier of a story, and the marks of the stages that made it."""
         with self._db.transaction():
             self._db.execute(
-                "INSERT OR REPLACE INTO dossier VALUES (?, ?)",
-                (dossier.story.id, msgspec.json.encode(dossier)),
+                "INSERT OR REPLACE INTO dossier VALUES (?, ?, ?)",
+                (
+                    dossier.story.id,
+                    msgspec.json.encode(dossier),
+                    msgspec.json.encode(made).decode(),
+                ),
             )
 
     def drop_dossiers(self, stories: Collection[str]) -> None:
