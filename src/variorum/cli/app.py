@@ -36,6 +36,14 @@ Paths = Annotated[
 AsIs = Annotated[
     bool, typer.Option("--as-is", help="Keep each text to the character: no cleaning, no mending.")
 ]
+OutletOption = Annotated[
+    str | None,
+    typer.Option(
+        "--outlet",
+        help="The outlet that published everything given; outlets.toml in a folder names several.",
+        show_default=False,
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(
@@ -93,6 +101,7 @@ def compare(
         PolicyName, typer.Option(help="How the best of several figures is chosen.")
     ] = "most-origins",
     owners: OwnersOption = None,
+    outlet: OutletOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Compare accounts of events: one dossier for each story. Keeps nothing.
@@ -101,14 +110,14 @@ def compare(
 
     Example: variorum compare coverage/ --out out/
     """
-    from variorum import engine
+    from variorum import engine, intake
     from variorum.reuse import NO_OWNERS, read_owners
 
     terminal = Terminal()
     terminal.check_out(out)
     with terminal.progress() as progress:
         comparison = engine.compare(
-            paths,
+            intake.Coverage(paths=tuple(paths), outlet=outlet),
             as_is=as_is,
             policy=policy,
             owners=read_owners(owners) if owners else NO_OWNERS,
@@ -127,6 +136,7 @@ def read(
         Literal["jsonl"], typer.Option("--format", "-f", help="One reading a line.")
     ] = "jsonl",
     as_is: AsIs = False,
+    outlet: OutletOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Print the reading of each article, one JSON document a line.
@@ -137,13 +147,14 @@ def read(
     """
     import msgspec
 
-    from variorum import engine
+    from variorum import engine, intake
     from variorum.model import Rejection
 
     terminal = Terminal()
     count = 0
     with terminal.progress() as progress:
-        results = list(engine.read(paths, as_is=as_is, workers=workers, progress=progress))
+        coverage = intake.Coverage(paths=tuple(paths), outlet=outlet)
+        results = list(engine.read(coverage, as_is=as_is, workers=workers, progress=progress))
     terminal.rejections([one for one in results if isinstance(one, Rejection)])
     for one in results:
         if not isinstance(one, Rejection):
@@ -157,6 +168,7 @@ def add(
     paths: Paths,
     store: StorePath = DEFAULT_STORE,
     as_is: AsIs = False,
+    outlet: OutletOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Add articles to a store and bring its stories up to date.
@@ -166,9 +178,11 @@ def add(
 
     Example: variorum add coverage/ --store election.db
     """
+    from variorum import intake
+
     terminal = Terminal()
     with terminal.archive(store, workers=workers) as archive:
-        outcome = archive.add(paths, as_is=as_is)
+        outcome = archive.add(intake.Coverage(paths=tuple(paths), outlet=outlet), as_is=as_is)
     terminal.rejections(outcome.rejected)
     print(
         f"{store}: {len(outcome.added)} added, {len(outcome.known)} there already, "

@@ -115,21 +115,21 @@ class Terminal:
 
     def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
         """A line for each story."""
+        from variorum.dossier.formats.lookups import count_accounts
+
         for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
-            outlets = len({article.outlet.name or article.uri for article in one.articles})
+            support = count_accounts(one)
             if as_json:
                 line = {
                     **msgspec.to_builtins(one.story),
-                    "articles": len(one.articles),
-                    "origins": len(one.origins),
+                    "articles": support.articles,
+                    "outlets": support.outlets,
+                    "origins": support.origins,
                 }
                 print(msgspec.json.encode(line).decode())
             else:
                 when = one.story.start or "undated"
-                print(
-                    f"{one.story.id}  {when:10}  {outlets} outlets / "
-                    f"{len(one.origins)} independent origins  {one.story.title}"
-                )
+                print(f"{one.story.id}  {when:10}  {support}  {one.story.title}")
 
     def now(self) -> str:
         """The time by this machine's clock, as decisions are dated."""

@@ -3,10 +3,21 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from variorum import intake, pipeline, reuse
+from variorum import intake, pipeline
+from variorum.engine.preparing import clean_document, read_article, with_standing
 from variorum.engine.workers import Workers
 from variorum.errors import fault
-from variorum.model import Comparison, Dossier, Policy, RawDocument, Reading, Rejection, Story
+from variorum.model import (
+    Article,
+    Comparison,
+    Dossier,
+    Policy,
+    RawDocument,
+    Reading,
+    Rejection,
+    Story,
+)
+from variorum.pipeline import NO_OWNERS, Owners
 from variorum.store.base import Prepared
 
 Progress = Callable[[str, int, int | None], None]
@@ -18,11 +29,11 @@ def silent(work: str, done: int, total: int | None) -> None:
 
 
 def compare(
-    paths: Sequence[str],
+    paths: Sequence[str] | intake.Coverage,
     *,
     as_is: bool = False,
     policy: Policy = "most-origins",
-    owners: reuse.Owners = reuse.NO_OWNERS,
+    owners: Owners = NO_OWNERS,
     workers: int | None = None,
     progress: Progress = silent,
 ) -> Comparison:
@@ -51,7 +62,7 @@ def compare(
 
 
 def read(
-    paths: Sequence[str],
+    paths: Sequence[str] | intake.Coverage,
     *,
     as_is: bool = False,
     workers: int | None = None,
@@ -65,18 +76,17 @@ def read(
         prepared, rejected = _prepare(paths, as_is, pool, progress)
         readings = {one.own.id: one.reading for one in prepared}
         stories = pipeline.cluster(one.features for one in prepared)
-        jobs = [[readings[article] for article in story.articles] for story in stories]
-        for dated in pool.map(pipeline.date_story, jobs):
+        jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
+        for dated in pool.map(_date_job, jobs):
             readings.update((reading.article.id, reading) for reading in dated)
     output: list[Reading | Rejection] = [*readings.values(), *rejected]
     yield from sorted(output, key=lambda one: _uri(one))
 
 
 def _prepare(
-    paths: Sequence[str], as_is: bool, pool: Workers, progress: Progress
+    paths: Sequence[str] | intake.Coverage, as_is: bool, pool: Workers, progress: Progress
 ) -> tuple[list[Prepared], list[Rejection]]:
     """What can be known of each article alone, once its outlet's standing lines are out."""
-    rejected: list[Rejection] = []
     prepared: list[Prepared] = []
     refused: list[Rejection] = []
 
@@ -87,37 +97,42 @@ def _prepare(
             else:
                 yield document
 
-    for one in pool.map(pipeline.prepare, documents()):
+    cleaned: list[tuple[Article, str | None]] = []
+    for found in pool.map(clean_document, documents()):
+        if isinstance(found, Rejection):
+            refused.append(found)
+        else:
+            cleaned.append(found)
+        progress("cleaning articles", len(cleaned) + len(refused), None)
+    for one in pool.map(read_article, with_standing(cleaned)):
         if isinstance(one, Rejection):
-            rejected.append(one)
+            refused.append(one)
         else:
             prepared.append(one)
-        progress("reading articles", len(prepared) + len(rejected) + len(refused), None)
-    again = pool.map(prepare_again, pipeline.without_standing(prepared))
-    replaced = {one.own.id: one for one in again}
-    return [replaced.get(one.own.id, one) for one in prepared], rejected + refused
+        progress("reading articles", len(prepared), len(cleaned))
+    return prepared, refused
 
 
-def prepare_again(job: tuple[Prepared, frozenset[str]]) -> Prepared:
-    """The article of a job of `pipeline.without_standing`, prepared again."""
-    one, lines = job
-    return pipeline.prepare_article(one.own, one.outlet, lines)
+def _date_job(job: tuple[Story, list[Reading]]) -> list[Reading]:
+    """The dated readings of one story, in the form that `Workers.map` sends out."""
+    return pipeline.date_story(*job)
 
 
 def compile_job(
-    policy: Policy, owners: reuse.Owners, job: tuple[Story, list[Reading]]
+    policy: Policy, owners: Owners, job: tuple[Story, list[Reading]]
 ) -> Dossier | list[Rejection]:
-    """The dossier of one story, in the form that `Workers.map` sends out.
-
-    A fault of ours on one story must not cost the user all the others: its articles are then
-    rejected with the reason.
-    """
+    """The dossier of one story, or why its articles have none; as `Workers.map` sends it out."""
     story, readings = job
     try:
         return pipeline.compile_story(story, readings, policy, owners)
     except Exception as error:
-        reason = fault(f"compiling the story {story.id}", error)
-        return [Rejection(uri=one.article.uri, reason=reason) for one in readings]
+        return uncompiled(story, readings, error)
+
+
+def uncompiled(story: Story, readings: Sequence[Reading], error: Exception) -> list[Rejection]:
+    """The rejections of a story's articles: a fault of ours on it must not cost all the others."""
+    reason = fault(f"compiling the story {story.id}", error)
+    return [Rejection(uri=one.article.uri, reason=reason) for one in readings]
 
 
 def _rank(dossier: Dossier) -> tuple[int, str, str]:
