@@ -41,7 +41,7 @@ class Archive:
         self._progress = progress
         self._debts = Settling(store, progress)
 
-    def add(self, paths: Sequence[str], *, as_is: bool = False) -> AddOutcome:
+    def add(self, paths: Sequence[str] | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
         added: list[str] = []
         known: list[str] = []
@@ -69,7 +69,10 @@ class Archive:
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
             stories = self._debts.settle(pool)
         return AddOutcome(
-            added=tuple(added), known=tuple(known), rejected=tuple(rejected), stories=stories
+            added=tuple(added),
+            known=tuple(known),
+            rejected=(*rejected, *self._debts.uncompiled),
+            stories=stories,
         )
 
     def remove(self, wanted: str) -> list[str]:

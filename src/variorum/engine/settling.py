@@ -11,7 +11,7 @@ from itertools import islice
 import msgspec
 
 from variorum import pipeline, review
-from variorum.engine.local import Progress
+from variorum.engine.local import Progress, uncompiled
 from variorum.engine.preparing import (
     clean_document,
     find_standing,
@@ -49,6 +49,8 @@ class Settling:
         self._articles = store.articles
         self._debts = store.debts
         self._progress = progress
+        self.uncompiled: list[Rejection] = []
+        """The articles of stories that could not be compiled, with the reason; still owed."""
 
     def settle(self, pool: Workers) -> int:
         """Pay all debts; the number of stories compiled."""
@@ -260,10 +262,14 @@ class Settling:
         stories = [story for story in self._store.stories.all() if story.id in owed]
         marks = pipeline.marks()
         made = {stage: marks[stage] for stage in _STORY_STAGES}
-        for done, dossier in enumerate(pool.map(_compile, self._jobs(stories)), start=1):
-            with self._store.transaction():
-                self._store.stories.keep_dossier(dossier, made)
-                self._debts.settle("story", [dossier.story.id])
+        for done, one in enumerate(pool.map(_compile, self._jobs(stories)), start=1):
+            if isinstance(one, Dossier):
+                with self._store.transaction():
+                    self._store.stories.keep_dossier(one, made)
+                    self._debts.settle("story", [one.story.id])
+            else:
+                # The dossier stays owed: the next run tries again.
+                self.uncompiled += one
             self._progress("compiling stories", done, len(stories))
         self._debts.settle("story", sorted(owed - {story.id for story in stories}))
         return len(stories)
@@ -285,6 +291,9 @@ def _clean_again(body: bytes) -> tuple[Article, str | None] | Rejection:
     return clean_document(unpack(body))
 
 
-def _compile(job: Job) -> Dossier:
+def _compile(job: Job) -> Dossier | list[Rejection]:
     story, readings, kept, made = job
-    return pipeline.compile_story(story, readings, "most-origins", kept=kept, made=made)
+    try:
+        return pipeline.compile_story(story, readings, "most-origins", kept=kept, made=made)
+    except Exception as error:
+        return uncompiled(story, readings, error)
