@@ -16,6 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from variorum import align, annotate, clean, dossier, reuse, review, stories
+from variorum.clean.cleaning import article_id
 from variorum.model import (
     Aligned,
     Article,
@@ -41,6 +42,7 @@ __all__ = [
     "Parts",
     "Scope",
     "Stage",
+    "article_id",
     "cluster",
     "compile_anew",
     "compile_story",

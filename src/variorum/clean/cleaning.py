@@ -21,6 +21,11 @@ from variorum.errors import SkipArticle
 from variorum.model import Article, Dateline, Outlet, Published, RawDocument, identify
 
 
+def article_id(raw: RawDocument) -> str:
+    """The id of the article that a document holds, which is known before it is cleaned."""
+    return identify("a", raw.given.url, raw.content)
+
+
 def clean(raw: RawDocument) -> Article:
     """The article in a document.
 
@@ -45,7 +50,7 @@ def clean(raw: RawDocument) -> Article:
     bylines = given.byline, found.byline, _find_byline(page)
     wire = dateline.agency if dateline and not _is_own(dateline.agency, outlet) else None
     return Article(
-        id=identify("a", given.url, raw.content),
+        id=article_id(raw),
         uri=raw.uri,
         outlet=outlet,
         title=title,
