@@ -199,7 +199,7 @@ def stories(
 ) -> None:
     """List the stories of a store, the latest first."""
     terminal = Terminal()
-    with terminal.archive(store, create=False) as archive:
+    with terminal.archive_to_read(store) as archive:
         terminal.stories(list(archive.stories()), json)
 
 
@@ -221,7 +221,7 @@ def show(
     from variorum.reuse import read_owners
 
     terminal = Terminal()
-    with terminal.archive(store, create=False) as archive:
+    with terminal.archive_to_read(store) as archive:
         comparison = archive.show(story, policy, read_owners(owners) if owners else None)
     terminal.comparison(comparison, format, out)
 
@@ -266,7 +266,7 @@ def decisions(
 ) -> None:
     """List what was decided, the earliest first, and what of it no longer holds."""
     terminal = Terminal()
-    with terminal.archive(store, create=False) as archive:
+    with terminal.archive_to_read(store) as archive:
         for decision, holds in archive.decisions():
             terminal.decision(decision, holds, json)
 

@@ -66,16 +66,29 @@ class Terminal:
     def archive(
         self, path: Path, *, workers: int | None = None, create: bool = True
     ) -> Iterator["Archive"]:
-        """The archive over the store at `path`, with progress."""
-        from variorum.engine import Archive
-        from variorum.store.sqlite import SqliteStore
+        """The archive over the store at `path`, to be changed, with progress."""
+        from variorum.engine.opening import open_archive
 
-        store = SqliteStore(path, create=create)
-        try:
-            with self.progress() as progress:
-                yield Archive(store, workers=workers, progress=progress)
-        finally:
-            store.close()
+        with (
+            self.progress() as progress,
+            open_archive(path, create=create, workers=workers, progress=progress) as archive,
+        ):
+            yield archive
+
+    @contextmanager
+    def archive_to_read(self, path: Path) -> Iterator["Archive"]:
+        """The archive over the store at `path`, for a command that changes nothing by itself."""
+        from variorum.engine.opening import open_to_read
+
+        with (
+            self.progress() as progress,
+            open_to_read(path, self.note, progress=progress) as archive,
+        ):
+            yield archive
+
+    def note(self, line: str) -> None:
+        """A line on standard error about what is shown."""
+        print(f"variorum: {line}", file=sys.stderr)
 
     def rejections(self, rejected: Sequence[Rejection]) -> None:
         """One line on standard error for each document that was not read."""
@@ -158,7 +171,7 @@ class Terminal:
         elif not path.is_file():
             raise StopRun(f"there is no file {path}")
         elif path.open("rb").read(16).startswith(b"SQLite format 3"):
-            with self.archive(path, create=False) as archive:
+            with self.archive_to_read(path) as archive:
                 return archive.everything()
         else:
             body = path.read_bytes()

@@ -18,7 +18,7 @@ from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story
 from variorum.pipeline import NO_OWNERS, Owners
-from variorum.store.base import Prepared, Store
+from variorum.store.base import BadRow, Prepared, Store
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,8 +90,7 @@ class Archive:
         ids = self._store.articles.find(wanted)
         if not ids:
             raise StopRun(f"no article in the store has the id or address {wanted!r}")
-        uris = {reading.article.uri for reading in self._store.articles.readings(ids)}
-        if len(uris) > 1:
+        if len(set(self._store.articles.uris(ids))) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} articles: give more of the id")
         for article in ids:
             self._debts.drop_article(article)
@@ -162,8 +161,17 @@ class Archive:
             raise StopRun(f"{wanted!r} may mean {len(ids)} articles: give more of the id")
         return ids[0]
 
+    def owes(self) -> bool:
+        """Whether there is anything to settle."""
+        return self._debts.owes()
+
     def settle(self) -> int:
-        """Derive what is owed after a change or a crash; the number of stories compiled."""
+        """Derive what is owed after a change or a crash; the number of stories compiled.
+
+        A store that may only be read is left as it is.
+        """
+        if not self._store.writable:
+            return 0
         with Workers(self._workers) as pool:
             return self._debts.settle(pool)
 
@@ -174,7 +182,11 @@ class Archive:
     def stories(self) -> Iterator[Dossier]:
         """The dossiers of all stories, in the order of the stories' ids."""
         self.settle()
+        owed = set() if self._store.writable else set(self._store.debts.owed("story"))
         for story in self._store.stories.all():
+            if story.id in owed and self._store.stories.dossier(story.id) is None:
+                # Nothing of it can be shown, and what is owed cannot be done here.
+                continue
             yield self._dossier(story)
 
     def show(
@@ -193,10 +205,7 @@ class Archive:
         if not ids:
             # A story's id is that of its founding article, so an id given out once resolves for
             # as long as that article is stored, whatever joined it or founded it anew since.
-            articles = self._store.articles.find(wanted) or self._store.articles.find(
-                "a" + wanted[1:]
-            )
-            ids = set(self._store.stories.of(articles).values())
+            ids = set(self._store.stories.of(self._find(wanted)).values())
         if not ids:
             raise StopRun(f"no story in the store is meant by {wanted!r}: see `variorum stories`")
         if len(ids) > 1:
@@ -219,9 +228,14 @@ class Archive:
         )
 
     def _dossier(self, story: Story) -> Dossier:
+        """The dossier of a story.
+
+        Raises:
+            BadRow: it is not there.
+        """
         dossier = self._store.stories.dossier(story.id)
         if dossier is None:
-            raise StopRun(f"the store owes the dossier of {story.id}: run `variorum add` again")
+            raise BadRow("story", story.id, "the dossier of the story")
         return dossier
 
     def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:

@@ -4,6 +4,7 @@ Each debt is struck out in the transaction that keeps what it asked for. A stage
 raised makes a debt of all that it and the stages after it gave.
 """
 
+import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
@@ -23,7 +24,7 @@ from variorum.engine.preparing import (
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Article, Dossier, RawDocument, Reading, Rejection, Story
-from variorum.store.base import Owed, Store
+from variorum.store.base import BadRow, Owed, Store
 
 LINK_AT_ONCE = 500
 """Articles linked in one transaction: a killed run repeats no more than these."""
@@ -67,6 +68,10 @@ class Settling:
         self.settle_articles()
         return self._settle_stories(pool)
 
+    def owes(self) -> bool:
+        """Whether there is anything to settle."""
+        return self._debts.any() or self._store.versions.kept() != _now()
+
     def owe_raised(self) -> None:
         """Owe all that was made by other versions of the stages than this program's.
 
@@ -74,8 +79,7 @@ class Settling:
             StopRun: a newer version of the program made it.
         """
         marks, versions = pipeline.marks(), pipeline.versions()
-        now = {name: (version, marks[name]) for name, version in versions.items()}
-        kept = self._store.versions.kept()
+        kept, now = self._store.versions.kept(), _now()
         if kept == now:
             return
         newer = [name for name, (version, _) in kept.items() if version > versions.get(name, 0)]
@@ -112,6 +116,9 @@ class Settling:
         ):
             if isinstance(found, Rejection):
                 self._refuse(article, found)
+            elif found is None:
+                # The article stays as it was cleaned.
+                self._debts.settle("clean", [article])
             else:
                 own, outlet = found
                 # An id that was given out stays, however a later version would make it.
@@ -142,17 +149,22 @@ class Settling:
         """Find the standing lines of outlets anew, and owe the readings that they change."""
         mark = pipeline.marks()["standing"]
         for outlet in self._debts.owed("outlet"):
-            members = self._articles.of_outlet(outlet)
-            lines = find_standing(one.own for one in members)
+            members = self._articles.own(self._articles.of_outlet(outlet))
+            lines = find_standing(own for own, _ in members)
             changed = [
-                one.own.id
-                for one in members
-                if pipeline.text_in_use(one.own, lines) != one.reading.article
+                own.id for own, _ in members if pipeline.text_in_use(own, lines) != self._read(own)
             ]
             with self._store.transaction():
                 self._store.outlets.keep_standing(outlet, lines, mark)
                 self._debts.owe("annotate", changed)
                 self._debts.settle("outlet", [outlet])
+
+    def _read(self, own: Article) -> Article | None:
+        """The article as its reading has it; none where that cannot be read."""
+        try:
+            return next((one.article for one in self._articles.readings([own.id])), None)
+        except BadRow:
+            return None
 
     def _settle_readings(self, pool: Workers) -> None:
         """Read articles anew."""
@@ -219,12 +231,12 @@ class Settling:
     def _link(self, articles: Collection[str]) -> None:
         """Compare these articles with those that they may meet."""
         pairs: set[tuple[str, str]] = set()
-        for one in map(pipeline.decode_features, self._articles.features(articles)):
+        for one in self._features(articles):
             near = self._store.links.sharing(one.keys, pipeline.window(one.day))
             for other in {*near, *self._store.links.strongly_sharing(one.strong)} - {one.article}:
                 pairs.add((min(one.article, other), max(one.article, other)))
         meeting = {article for pair in pairs for article in pair}
-        links = pipeline.links(self._articles.features(meeting), pairs)
+        links = pipeline.links(self._features(meeting), pairs)
         self._store.links.link(articles, links)
 
     def _cluster(self, articles: Iterable[str], verdicts: review.Verdicts) -> None:
@@ -235,11 +247,25 @@ class Settling:
         for article in sorted(before):
             members[before[article]].append(article)
         links = self._store.links.between(linked)
-        found = pipeline.group(self._articles.features(linked), links, verdicts)
+        found = pipeline.group(self._features(linked), links, verdicts)
         changed = [story for story in found if members.get(story.id) != list(story.articles)]
         left = {before[one] for story in changed for one in story.articles if one in before}
         self._store.stories.assign(changed)
         self._drop({*left, *(story.id for story in changed)})
+
+    def _features(self, articles: Iterable[str]) -> list[pipeline.Features]:
+        """The features of these articles.
+
+        Raises:
+            BadRow: those of one cannot be read.
+        """
+        found = []
+        for article, body in self._articles.features(articles).items():
+            try:
+                found.append(pipeline.decode_features(body))
+            except msgspec.MsgspecError as error:
+                raise BadRow("features", article, "the features of the article") from error
+        return found
 
     def _linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
         """These articles and all that links, or decisions, lead to from them."""
@@ -287,15 +313,33 @@ Job = tuple[Story, list[Reading], dict[str, str], bytes]
 """A story to compile: its readings; of its dossier of before, the marks and the packed parts."""
 
 
-def _clean_again(body: bytes) -> tuple[Article, str | None] | Rejection:
-    return clean_document(unpack(body, RawDocument))
+def _now() -> dict[str, tuple[int, str]]:
+    """The version and mark of each stage of this program."""
+    marks = pipeline.marks()
+    return {name: (version, marks[name]) for name, version in pipeline.versions().items()}
+
+
+def _clean_again(body: bytes) -> tuple[Article, str | None] | Rejection | None:
+    """The article in a packed document and its outlet's key; none where it is damaged."""
+    try:
+        document = unpack(body, RawDocument)
+    except (msgspec.MsgspecError, zlib.error):
+        return None
+    return clean_document(document)
 
 
 def _compile(job: Job) -> tuple[Dossier, bytes] | list[Rejection]:
     story, readings, made, packed = job
     try:
-        kept = unpack(packed, pipeline.Parts) if packed else None
-        dossier, parts = pipeline.compile_anew(story, readings, kept, made)
+        dossier, parts = pipeline.compile_anew(story, readings, _unpack_parts(packed), made)
     except Exception as error:
         return uncompiled(story, readings, error)
     return dossier, pack(parts)
+
+
+def _unpack_parts(packed: bytes) -> pipeline.Parts | None:
+    try:
+        return unpack(packed, pipeline.Parts) if packed else None
+    except (msgspec.MsgspecError, zlib.error):
+        # What was damaged, or kept by a version with other records, is made anew.
+        return None
