@@ -100,7 +100,7 @@ the families of outlets under one owner; how the best of several figures is chos
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
-        version=3,
+        version=4,
         needs=("document",),
         gives=("own",),
         scope="article",
@@ -116,7 +116,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=4,
+        version=5,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",

@@ -13,6 +13,7 @@ from variorum.model.article import (
     Rejection,
     Removed,
     RemovedReason,
+    TooLong,
 )
 from variorum.model.claim import Claim, Relation
 from variorum.model.decision import Decision
@@ -28,6 +29,7 @@ from variorum.model.dossier import (
     StoryHead,
 )
 from variorum.model.figure import Figure, Policy, Report
+from variorum.model.invisible import InvisibleKind, SetAside
 from variorum.model.origin import Credit, Origin, Passage, Reuse, SharedOwner, SharedText
 from variorum.model.reading import (
     Attribution,
@@ -62,6 +64,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Given",
+    "InvisibleKind",
     "Label",
     "LeftOut",
     "Location",
@@ -87,6 +90,7 @@ __all__ = [
     "RemovedReason",
     "Report",
     "Reuse",
+    "SetAside",
     "SharedOwner",
     "SharedText",
     "Span",
@@ -94,5 +98,6 @@ __all__ = [
     "Story",
     "StoryHead",
     "TimeExpression",
+    "TooLong",
     "identify",
 ]
