@@ -18,7 +18,8 @@ from variorum.clean.publication_dates import find_published, is_date_line, read_
 from variorum.clean.titles import find_title
 from variorum.clean.wire import find_agency
 from variorum.errors import SkipArticle
-from variorum.model import Article, Dateline, Outlet, Published, RawDocument, identify
+from variorum.model import Article, Dateline, Digests, Outlet, Published, RawDocument, identify
+from variorum.model.article import digest_text
 
 
 def clean(raw: RawDocument) -> Article:
@@ -57,6 +58,7 @@ def clean(raw: RawDocument) -> Article:
         language=language,
         text=text,
         removed=removed,
+        sha256=Digests(given=raw.digest, text=digest_text(text)),
     )
 
 
