@@ -22,6 +22,11 @@ from variorum.model import Article, Dateline, Digests, Outlet, Published, RawDoc
 from variorum.model.article import digest_text
 
 
+def article_id(raw: RawDocument) -> str:
+    """The id of the article that a document holds, which is known before it is cleaned."""
+    return identify("a", raw.given.url, raw.content)
+
+
 def clean(raw: RawDocument) -> Article:
     """The article in a document.
 
@@ -46,7 +51,7 @@ def clean(raw: RawDocument) -> Article:
     bylines = given.byline, found.byline, _find_byline(page)
     wire = dateline.agency if dateline and not _is_own(dateline.agency, outlet) else None
     return Article(
-        id=identify("a", given.url, raw.content),
+        id=article_id(raw),
         uri=raw.uri,
         outlet=outlet,
         title=title,

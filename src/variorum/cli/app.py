@@ -1,6 +1,7 @@
 """The `variorum` command."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -114,6 +115,7 @@ def compare(
     from variorum.reuse import NO_OWNERS, read_owners
 
     terminal = Terminal()
+    terminal.check_out(out)
     with terminal.progress() as progress:
         comparison = engine.compare(
             intake.Coverage(paths=tuple(paths), outlet=outlet),
@@ -318,20 +320,50 @@ def schema(
     sys.stdout.write(schemas.json_schema(document))
 
 
+class _Stopped(BaseException):
+    """The user, or the machine, asked the command to end; `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+def _stop(number: int, _: object) -> None:
+    # Who asks twice is not made to wait for the end of a transaction.
+    signal.signal(number, signal.SIG_DFL)
+    raise _Stopped(number)
+
+
 def main() -> None:
-    """Run the command; an error is one line on standard error, never a traceback."""
+    """Run the command; an error is one line on standard error, never a traceback.
+
+    Ctrl-C and SIGTERM end it alike: workers end, a store is left whole, and the exit code is 128
+    and the signal's number.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     for stream in (sys.stdout, sys.stderr):
         # Text from the web may hold what a terminal's encoding lacks; nothing fails for that.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except _Stopped as stopped:
+        _silence()
+        print("variorum: stopped", file=sys.stderr)
+        sys.exit(128 + stopped.number)
     except VariorumError as error:
         print(f"variorum: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, StopRun) else 1)
     except BrokenPipeError:
         # The reader of the pipe has seen enough (`| head`); closing quietly is what it expects.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         sys.exit(0)
+    except OSError as error:
+        _silence()
+        print(f"variorum: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
+        sys.exit(2)
     except Exception as error:
         if os.environ.get("VARIORUM_DEBUG"):
             raise
@@ -341,3 +373,8 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(70)
+
+
+def _silence() -> None:
+    """Send what standard output still holds to nowhere, so that the end of Python adds no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

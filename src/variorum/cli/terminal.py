@@ -82,6 +82,17 @@ class Terminal:
         for one in rejected:
             print(f"rejected {one.uri}: {one.reason}", file=sys.stderr)
 
+    def check_out(self, out: Path | None) -> None:
+        """Make sure that the folder `out` may be written, before hours of work are spent.
+
+        Raises:
+            StopRun: it is a symbolic link, or holds what Variorum did not write.
+        """
+        if out is not None:
+            from variorum.dossier import formats
+
+            formats.check_folder(out)
+
     def comparison(self, comparison: Comparison, format: str, out: Path | None) -> None:
         """Print a comparison, or write its files into the folder `out`.
 

@@ -9,9 +9,9 @@ from typing import Any, BinaryIO, Literal
 
 import msgspec
 
-from variorum.errors import SkipArticle
+from variorum.errors import SkipArticle, fault
 from variorum.intake.content_digest import digest_content
-from variorum.intake.decode import decode, mend_text
+from variorum.intake.decode import decode, mend_text, replace_surrogates
 from variorum.intake.outlet_notes import Coverage, OutletNotes
 from variorum.intake.records import find_records, is_markup, read_given, read_text, unwrap
 from variorum.intake.sources import READABLE, Source, explain, find_sources
@@ -107,6 +107,8 @@ def _read_source(source: Source | None, *, as_is: bool) -> Iterator[RawDocument 
         yield Rejection(uri=uri, reason=str(skip))
     except OSError as error:
         yield Rejection(uri=uri, reason=explain(error))
+    except Exception as error:
+        yield Rejection(uri=uri, reason=fault("reading the file", error))
 
 
 def _form(source: Source | None, stream: BinaryIO) -> Form:
@@ -170,14 +172,11 @@ def _read_json(uri: str, data: bytes, *, as_is: bool) -> Iterator[RawDocument | 
         raise SkipArticle(f"it is not valid JSON: {error}") from None
     records = find_records(value)
     if records is None:
-        digest = hashlib.sha256(data).hexdigest()
-        yield _read_record(value, uri, uri, digest, as_is=as_is)
+        yield _read_record(value, uri, None, data, as_is=as_is)
         return
     number = 0
     for number, record in enumerate(records, start=1):
-        digest = hashlib.sha256(msgspec.json.encode(record, order="sorted")).hexdigest()
-        name = _name(uri, record, number)
-        yield _read_record(record, name, name, digest, as_is=as_is)
+        yield _read_record(record, uri, number, None, as_is=as_is)
     if not number:
         raise SkipArticle("the list of records is empty")
 
@@ -202,36 +201,43 @@ def _read_jsonl(uri: str, stream: BinaryIO, *, as_is: bool) -> Iterator[RawDocum
         except ValueError as error:
             yield Rejection(uri=where, reason=f"line {number} is not valid JSON: {error}")
             continue
-        digest = hashlib.sha256(line).hexdigest()
-        yield _read_record(value, _name(uri, value, number), where, digest, as_is=as_is)
+        yield _read_record(value, uri, number, line, as_is=as_is)
     if not found:
         raise SkipArticle("the file is empty")
 
 
 def _read_record(
-    value: object, uri: str, where: str, digest: str, *, as_is: bool
+    value: object, file: str, number: int | None, data: bytes | None, *, as_is: bool
 ) -> RawDocument | Rejection:
-    """One record as a document, named by its url or else `uri`; `where` names a rejection."""
-    record: Mapping[str, Any] = unwrap(value) if isinstance(value, dict) else {}
+    """One record as a document, or why it is none.
+
+    `number` says which record of the file it is, null where it is the only one. `data` are the
+    bytes that it came from, null where it has none of its own.
+    """
+    where = file if number is None else f"{file}#{number}"
     try:
-        text = read_text(record, mend=False)
+        record: Mapping[str, Any] = unwrap(value) if isinstance(value, dict) else {}
         given: Given = read_given(record)
+        name = f"{file}#{given.id or number}" if number else file
+        # A line of a file is found by its number, an item of a list by its id.
+        where = name if data is None else where
+        text = read_text(record, mend=False)
+        if data is None:
+            data = msgspec.json.encode(value, order="sorted")
     except SkipArticle as skip:
         return Rejection(uri=where, reason=str(skip))
+    except Exception as error:
+        # A fault of ours on one record must not cost the user all the others.
+        return Rejection(uri=where, reason=fault("reading the record", error))
     return RawDocument(
-        uri=given.url or uri,
+        uri=given.url or name,
         kind="html" if not as_is and is_markup(text) else "text",
         text=text if as_is else mend_text(text),
         content=digest_content(text, given),
-        digest=digest,
+        digest=hashlib.sha256(data).hexdigest(),
         given=given,
         as_is=as_is,
     )
-
-
-def _name(uri: str, value: object, number: int) -> str:
-    record = unwrap(value) if isinstance(value, dict) else {}
-    return f"{uri}#{read_given(record).id or number}"
 
 
 def _parse(data: bytes) -> object:
@@ -242,7 +248,7 @@ def _parse(data: bytes) -> object:
         # The standard parser takes what scrapers write: lone surrogates, control characters, NaN.
         text = decode(data, mend=False)
         try:
-            return json.loads(text, strict=False)
+            return replace_surrogates(json.loads(text, strict=False))
         except json.JSONDecodeError as error:
             raise ValueError(f"{error.msg} at character {error.pos + 1}") from None
         except RecursionError:
