@@ -5,13 +5,14 @@ import msgspec
 from variorum.annotate.joint_reading import read_jointly
 from variorum.annotate.places.toponyms import find_places
 from variorum.annotate.quantities.counts import find_quantities
+from variorum.annotate.quantities.numbers import Number, find_numbers
 from variorum.annotate.text.given_text import as_given
 from variorum.annotate.text.sentences import split
 from variorum.annotate.times import find_times
-from variorum.model import Article, Published, Reading
+from variorum.model import Article, Published, Quantity, Reading
 from variorum.model.invisible import show
 
-__all__ = ["annotate", "redate"]
+__all__ = ["annotate", "count", "numbers", "redate"]
 
 
 def annotate(article: Article) -> Reading:
@@ -33,6 +34,16 @@ def annotate(article: Article) -> Reading:
         attributions=found.attributions,
         vectors=found.vectors,
     )
+
+
+def count(text: str) -> tuple[Quantity, ...]:
+    """The counts of a text, as `annotate` reads them."""
+    return find_quantities(text, split(text))
+
+
+def numbers(words: str) -> list[Number]:
+    """The numbers that stand in some words, whatever they count."""
+    return list(find_numbers(words, 0, len(words)))
 
 
 def redate(reading: Reading, published: Published) -> Reading:

@@ -20,7 +20,13 @@ from variorum.clean.source_text import take_text
 from variorum.clean.titles import find_title
 from variorum.clean.wire import find_agency
 from variorum.errors import SkipArticle
-from variorum.model import Article, Dateline, Outlet, Published, RawDocument, identify
+from variorum.model import Article, Dateline, Digests, Outlet, Published, RawDocument, identify
+from variorum.model.article import digest_text
+
+
+def article_id(raw: RawDocument) -> str:
+    """The id of the article that a document holds, which is known before it is cleaned."""
+    return identify("a", raw.given.url, raw.content)
 
 
 def clean(raw: RawDocument) -> Article:
@@ -47,7 +53,7 @@ def clean(raw: RawDocument) -> Article:
     bylines = given.byline, found.byline, _find_byline(page)
     wire = dateline.agency if dateline and not _is_own(dateline.agency, outlet) else None
     return Article(
-        id=identify("a", given.url, raw.content),
+        id=article_id(raw),
         uri=raw.uri,
         outlet=outlet,
         title=title,
@@ -60,6 +66,7 @@ def clean(raw: RawDocument) -> Article:
         text=text,
         removed=removed + taken.unread,
         set_aside=taken.set_aside or UNSET,
+        sha256=Digests(given=raw.digest, text=digest_text(text)),
     )
 
 

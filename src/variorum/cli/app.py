@@ -1,6 +1,7 @@
 """The `variorum` command."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -330,8 +331,27 @@ def schema(
     sys.stdout.write(schemas.json_schema(document))
 
 
+class _Stopped(BaseException):
+    """The user, or the machine, asked the command to end; `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+def _stop(number: int, _: object) -> None:
+    # Who asks twice is not made to wait for the end of a transaction.
+    signal.signal(number, signal.SIG_DFL)
+    raise _Stopped(number)
+
+
 def main() -> None:
-    """Run the command; an error is one line on standard error, never a traceback."""
+    """Run the command; an error is one line on standard error, never a traceback.
+
+    Ctrl-C and SIGTERM end it alike: workers end, a store is left whole, and the exit code is 128
+    and the signal's number.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     for stream in (sys.stdout, sys.stderr):
         # Text from the web may hold what a terminal's encoding lacks; nothing fails for that.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -340,6 +360,10 @@ def main() -> None:
             app()
         finally:
             sys.stdout.flush()
+    except _Stopped as stopped:
+        _silence()
+        print("variorum: stopped", file=sys.stderr)
+        sys.exit(128 + stopped.number)
     except VariorumError as error:
         print(f"variorum: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, StopRun) else 1)

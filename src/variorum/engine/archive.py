@@ -51,6 +51,12 @@ class Archive:
             for document in intake.read(paths, as_is=as_is):
                 if isinstance(document, Rejection):
                     self._refuse(document, rejected)
+                    continue
+                # What is held already is not read again: a run that is broken off can end.
+                article = pipeline.article_id(document)
+                if self._store.articles.holds(article):
+                    known.append(article)
+                    self._progress("adding articles", len(known), None)
                 else:
                     yield document
 

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -11,6 +11,8 @@ from variorum.engine.time_limit import limited_time
 from variorum.errors import SkipArticle, fault
 from variorum.model import Article, RawDocument, Reading, Rejection
 from variorum.store.base import Made, Prepared
+
+Record = TypeVar("Record", bound=msgspec.Struct)
 
 Text = tuple[Article, str | None, frozenset[str]]
 """An article to read, its outlet's key, and that outlet's standing lines."""
@@ -91,11 +93,11 @@ def with_standing(
         yield own, outlet, standing.get(outlet or "", frozenset())
 
 
-def pack(document: RawDocument) -> bytes:
-    """A document as the store keeps it, compressed."""
-    return zlib.compress(msgspec.json.encode(document))
+def pack(record: msgspec.Struct) -> bytes:
+    """A record as the store keeps what is only read when a stage changes: compressed."""
+    return zlib.compress(msgspec.json.encode(record))
 
 
-def unpack(body: bytes) -> RawDocument:
-    """The document that `pack` compressed."""
-    return msgspec.json.decode(zlib.decompress(body), type=RawDocument)
+def unpack(body: bytes, kind: type[Record]) -> Record:
+    """The record that `pack` compressed."""
+    return msgspec.json.decode(zlib.decompress(body), type=kind)

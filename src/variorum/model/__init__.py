@@ -4,6 +4,7 @@ from variorum.model.aligned import Aligned
 from variorum.model.article import (
     Article,
     Dateline,
+    Digests,
     Given,
     Outlet,
     OutletNote,
@@ -57,6 +58,7 @@ __all__ = [
     "Credit",
     "Dateline",
     "Decision",
+    "Digests",
     "Dossier",
     "Entity",
     "Event",
