@@ -52,7 +52,7 @@ def article(evil: str, number: int) -> dict[str, str]:
         "text": (
             f"At least {toll} passengers {evil} were injured on Wednesday when a ferry ran aground "
             f"off Port Malen, the coast guard said.\n\nThe captain, Leo Tamsin, said that “the "
-            f"light {evil} was out.” The harbour authority {evil} denied that the light was out.\n\n"
+            f"light {evil} was out.” The harbour authority {evil} denied it.\n\n"
             f";=cmd|' /C calc'!A0 was written on a wall, and 140 people {evil} were brought ashore "
             f"in Brighton {evil}."
         ),
@@ -134,9 +134,9 @@ def test_a_table_whatever_parts_its_cells(
     # Behind another separator than the file's own, quotes in the middle of a cell mean nothing.
     for quoting in (csv.QUOTE_MINIMAL, *([csv.QUOTE_NONE] if separator != "," else [])):
         lines = io.StringIO(written[name], newline="")
-        for row in csv.reader(lines, delimiter=separator, quoting=quoting):
+        for row in csv.reader(lines, delimiter=separator, quoting=quoting):  # type: ignore[arg-type]
             for cell in row:
-                assert not re.match(r"\s*[=+@＝＋＠-]", cell), cell
+                assert not re.match(r"\s*[=+@＝＋＠-](?![\d.]+$)", cell), cell
     assert not set(BIDI) & set(written[name])
 
 

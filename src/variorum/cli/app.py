@@ -157,6 +157,7 @@ def read(
     import msgspec
 
     from variorum import engine, intake
+    from variorum.dossier.formats.script_safe import script_safe
     from variorum.model import Rejection
 
     terminal = Terminal()
@@ -168,7 +169,7 @@ def read(
             if isinstance(one, Rejection):
                 terminal.rejections([one])
             else:
-                print(msgspec.json.encode(one).decode())
+                print(script_safe(msgspec.json.encode(one)))
                 count += 1
     raise typer.Exit(0 if count else 1)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from variorum.dossier.formats.script_safe import script_safe
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Rejection
 
@@ -126,7 +127,7 @@ class Terminal:
                     "outlets": support.outlets,
                     "origins": support.origins,
                 }
-                print(msgspec.json.encode(line).decode())
+                print(script_safe(msgspec.json.encode(line)))
             else:
                 when = one.story.start or "undated"
                 print(f"{one.story.id}  {when:10}  {support}  {one.story.title}")
@@ -138,7 +139,8 @@ class Terminal:
     def decision(self, decision: Decision, holds: bool, as_json: bool = False) -> None:
         """A line for a decision."""
         if as_json:
-            print(msgspec.json.encode({**msgspec.to_builtins(decision), "holds": holds}).decode())
+            line = {**msgspec.to_builtins(decision), "holds": holds}
+            print(script_safe(msgspec.json.encode(line)))
             return
         end = "" if holds or decision.kind == "undo" else "  (no longer holds)"
         what = f"undo {decision.supersedes}" if decision.kind == "undo" else decision.kind
