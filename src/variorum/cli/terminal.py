@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from variorum.dossier.formats.script_safe import script_safe
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Rejection
 
@@ -117,6 +116,7 @@ class Terminal:
     def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
         """A line for each story."""
         from variorum.dossier.formats.lookups import count_accounts
+        from variorum.dossier.formats.script_safe import script_safe
 
         for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
             support = count_accounts(one)
@@ -138,6 +138,8 @@ class Terminal:
 
     def decision(self, decision: Decision, holds: bool, as_json: bool = False) -> None:
         """A line for a decision."""
+        from variorum.dossier.formats.script_safe import script_safe
+
         if as_json:
             line = {**msgspec.to_builtins(decision), "holds": holds}
             print(script_safe(msgspec.json.encode(line)))
