@@ -118,7 +118,7 @@ the families of outlets under one owner; how the best of several figures is chos
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
-        version=3,
+        version=4,
         needs=("document",),
         gives=("own",),
         scope="article",
@@ -134,7 +134,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=4,
+        version=5,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",
@@ -166,7 +166,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="reuse",
-        version=2,
+        version=3,
         needs=("story", "reading", "owners"),
         gives=("origins", "reuse"),
         scope="story",
@@ -182,7 +182,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=4,
+        version=5,
         needs=("dated", "origins", "reuse", "policy"),
         gives=("aligned",),
         scope="story",
@@ -190,7 +190,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dossier",
-        version=3,
+        version=4,
         needs=("story", "dated", "origins", "reuse", "aligned"),
         gives=("dossier",),
         scope="story",

@@ -129,6 +129,7 @@ class Terminal:
     def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
         """A line for each story."""
         from variorum.dossier.formats.lookups import count_accounts
+        from variorum.dossier.formats.script_safe import script_safe
 
         for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
             support = count_accounts(one)
@@ -139,7 +140,7 @@ class Terminal:
                     "outlets": support.outlets,
                     "origins": support.origins,
                 }
-                print(msgspec.json.encode(line).decode())
+                print(script_safe(msgspec.json.encode(line)))
             else:
                 when = one.story.start or "undated"
                 print(f"{one.story.id}  {when:10}  {support}  {one.story.title}")
@@ -150,8 +151,11 @@ class Terminal:
 
     def decision(self, decision: Decision, holds: bool, as_json: bool = False) -> None:
         """A line for a decision."""
+        from variorum.dossier.formats.script_safe import script_safe
+
         if as_json:
-            print(msgspec.json.encode({**msgspec.to_builtins(decision), "holds": holds}).decode())
+            line = {**msgspec.to_builtins(decision), "holds": holds}
+            print(script_safe(msgspec.json.encode(line)))
             return
         end = "" if holds or decision.kind == "undo" else "  (no longer holds)"
         what = f"undo {decision.supersedes}" if decision.kind == "undo" else decision.kind

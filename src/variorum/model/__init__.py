@@ -4,6 +4,7 @@ from variorum.model.aligned import Aligned
 from variorum.model.article import (
     Article,
     Dateline,
+    Digests,
     Given,
     Outlet,
     OutletNote,
@@ -13,6 +14,7 @@ from variorum.model.article import (
     Rejection,
     Removed,
     RemovedReason,
+    TooLong,
 )
 from variorum.model.claim import Claim, Relation
 from variorum.model.decision import Decision
@@ -28,6 +30,7 @@ from variorum.model.dossier import (
     StoryHead,
 )
 from variorum.model.figure import Figure, Policy, Report
+from variorum.model.invisible import InvisibleKind, SetAside
 from variorum.model.origin import Credit, Origin, Passage, Reuse, SharedOwner, SharedText
 from variorum.model.reading import (
     Attribution,
@@ -55,6 +58,7 @@ __all__ = [
     "Credit",
     "Dateline",
     "Decision",
+    "Digests",
     "Dossier",
     "Entity",
     "Event",
@@ -62,6 +66,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Given",
+    "InvisibleKind",
     "Label",
     "LeftOut",
     "Location",
@@ -87,6 +92,7 @@ __all__ = [
     "RemovedReason",
     "Report",
     "Reuse",
+    "SetAside",
     "SharedOwner",
     "SharedText",
     "Span",
@@ -94,5 +100,6 @@ __all__ = [
     "Story",
     "StoryHead",
     "TimeExpression",
+    "TooLong",
     "identify",
 ]

@@ -1,13 +1,17 @@
 """Articles: what came in, what it became, and what was refused."""
 
+import hashlib
 from typing import Literal
 
 import msgspec
 
+from variorum.model.invisible import SetAside
 from variorum.model.span import Evidence, Span
 
 Precision = Literal["year", "month", "day", "minute"]
-RemovedReason = Literal["chrome", "credit", "navigation", "duplicate", "caption"]
+RemovedReason = Literal["chrome", "credit", "navigation", "duplicate", "caption", "unread"]
+TooLong = Literal["read", "reject"]
+"""What becomes of a text over the limit: its beginning is read, or all of it is rejected."""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +54,7 @@ class RawDocument(msgspec.Struct, frozen=True, kw_only=True):
     content: str
     given: Given = Given()
     as_is: bool = False
+    too_long: TooLong = "read"
     note: OutletNote | None = None
     domains: dict[str, OutletNote] = {}
 
@@ -97,12 +102,34 @@ class Removed(msgspec.Struct, frozen=True, kw_only=True):
     reason: RemovedReason
 
 
+class Digests(msgspec.Struct, frozen=True, kw_only=True):
+    """SHA-256 (hex) of the bytes an article came from, and of its `text` in UTF-8.
+
+    The bytes are those of the file or of the line; an item of a JSON list has none of its own, so
+    it counts as encoded anew, its names sorted.
+    """
+
+    given: str
+    text: str
+
+
+def digest_text(text: str) -> str:
+    """The SHA-256 (hex) of a text in UTF-8; a lone surrogate counts as the U+FFFD it becomes."""
+    try:
+        body = text.encode()
+    except UnicodeEncodeError:
+        body = "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in text).encode()
+    return hashlib.sha256(body).hexdigest()
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One published text at one address; `text` is its cleaned body.
 
     Paragraphs of `text` are parted by a blank line. `id` derives from the URL, where there is one,
     and from the content as it was given. A path has no part in it, so a copy under another name is
     the same article; nor has cleaning, so cleaning that gets better does not rename an article.
+    `set_aside` is there only where the text as given held characters that nobody sees.
+    `sha256` is null for an article that an older version made.
     """
 
     id: str
@@ -117,6 +144,13 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     text: str
     removed: tuple[Removed, ...]
+    set_aside: tuple[SetAside, ...] | msgspec.UnsetType = msgspec.UNSET
+    sha256: Digests | None = None
+
+    def with_text(self, text: str, removed: tuple[Removed, ...]) -> "Article":
+        """The article with another text, and what was taken out to make it."""
+        digests = self.sha256 and Digests(given=self.sha256.given, text=digest_text(text))
+        return msgspec.structs.replace(self, text=text, removed=removed, sha256=digests)
 
     def evidence(self, span: Span) -> Evidence:
         """The evidence for `span` of this article's text."""

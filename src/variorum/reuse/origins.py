@@ -17,6 +17,7 @@ from variorum.model import (
     Span,
     identify,
 )
+from variorum.model.record_ids import told_first
 from variorum.reuse.loans import with_loans
 from variorum.reuse.owners import NO_OWNERS, Owners, family_of
 from variorum.reuse.pairs import Text, compare_texts, of_one_origin, read_text
@@ -145,7 +146,7 @@ def _origin(
     ]
     credits = [_credit(article, article.agency) for article in articles if article.agency]
     return Origin(
-        id=identify("o", *ids),
+        id=identify("o", min(articles, key=told_first).id),
         label=_label(articles),
         articles=ids,
         basis=(*shared, *credits, *ties),

@@ -2,9 +2,13 @@
 
 import msgspec
 
+from variorum.dossier.formats.script_safe import script_safe
 from variorum.model import Comparison
+from variorum.model.dossier import seal_of
 
 
 def to_json(comparison: Comparison) -> str:
-    """The document with two blanks of indentation, its fields in the records' order."""
-    return msgspec.json.format(msgspec.json.encode(comparison), indent=2).decode() + "\n"
+    """The document, sealed, with two blanks of indentation, its fields in the records' order."""
+    seal = seal_of(msgspec.json.encode(comparison))
+    sealed = msgspec.json.encode(msgspec.structs.replace(comparison, seal=seal))
+    return script_safe(msgspec.json.format(sealed, indent=2)) + "\n"
