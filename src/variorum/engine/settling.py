@@ -5,14 +5,14 @@ raised makes a debt of all that it and the stages after it gave.
 """
 
 import zlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from variorum import pipeline, review
+from variorum import pipeline
+from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, uncompiled
+from variorum.engine.naming import name_dossier, pass_on
 from variorum.engine.preparing import (
     clean_document,
     find_standing,
@@ -25,9 +25,6 @@ from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Article, Dossier, RawDocument, Reading, Rejection, Story
 from variorum.store.base import BadRow, Owed, Store
-
-LINK_AT_ONCE = 500
-"""Articles linked in one transaction: a killed run repeats no more than these."""
 
 _PAID_BY: dict[str, Owed] = {
     "clean": "clean",
@@ -50,6 +47,7 @@ class Settling:
         self._store = store
         self._articles = store.articles
         self._debts = store.debts
+        self._groups = Grouping(store)
         self._progress = progress
         self.uncompiled: list[Rejection] = []
         """The articles of stories that could not be compiled, with the reason; still owed."""
@@ -65,7 +63,7 @@ class Settling:
             if not self._debts.owed("outlet"):
                 break
         self._settle_features()
-        self.settle_articles()
+        self._groups.settle()
         return self._settle_stories(pool)
 
     def owes(self) -> bool:
@@ -99,8 +97,9 @@ class Settling:
         with self._store.transaction():
             outlet = self._articles.outlet_of(article)
             story = self._store.stories.of([article])
+            pass_on(self._store, article)
             self._articles.remove(article)
-            self._drop(story.values())
+            self._groups.drop(story.values())
             self._debts.owe("article", neighbours)
             self._debts.owe("outlet", [outlet] if outlet else [])
             for kind in ("clean", "annotate", "features", "article", "group"):
@@ -202,87 +201,6 @@ class Settling:
                     self._debts.owe("article", [article])
                 self._debts.settle("features", [article])
 
-    def settle_articles(self) -> None:
-        """Link articles anew, and put them and all that they are linked to into stories."""
-        linking = set(self._debts.owed("article"))
-        owed = iter(sorted(linking.union(self._debts.owed("group"))))
-        verdicts = review.apply(self._store.decisions.all())
-        while articles := list(islice(owed, LINK_AT_ONCE)):
-            with self._store.transaction():
-                self._settle_some(articles, linking.intersection(articles), verdicts)
-
-    def _settle_some(
-        self, articles: Sequence[str], linking: Collection[str], verdicts: review.Verdicts
-    ) -> None:
-        """Put articles into stories, and before that link anew those of them in `linking`."""
-        # Where a link went, those on its other side may have to part.
-        touched = {*articles, *self._store.links.linked(linking, pipeline.LINK)}
-        if linking:
-            self._link(linking)
-        self._cluster(touched, verdicts)
-        # A reading that changed changes its dossier even where the story is the same.
-        self._drop(self._store.stories.of(articles).values())
-        marks = pipeline.marks()
-        self._store.stories.mark(articles, marks["stories"])
-        self._store.stories.mark_links(linking, marks["links"])
-        for kind in ("article", "group"):
-            self._debts.settle(kind, articles)
-
-    def _link(self, articles: Collection[str]) -> None:
-        """Compare these articles with those that they may meet."""
-        pairs: set[tuple[str, str]] = set()
-        for one in self._features(articles):
-            near = self._store.links.sharing(one.keys, pipeline.window(one.day))
-            for other in {*near, *self._store.links.strongly_sharing(one.strong)} - {one.article}:
-                pairs.add((min(one.article, other), max(one.article, other)))
-        meeting = {article for pair in pairs for article in pair}
-        links = pipeline.links(self._features(meeting), pairs)
-        self._store.links.link(articles, links)
-
-    def _cluster(self, articles: Iterable[str], verdicts: review.Verdicts) -> None:
-        """Put all articles that are linked to these, near or far, into their stories."""
-        linked = self._linked(articles, verdicts)
-        before = self._store.stories.of(linked)
-        members: dict[str, list[str]] = defaultdict(list)
-        for article in sorted(before):
-            members[before[article]].append(article)
-        links = self._store.links.between(linked)
-        found = pipeline.group(self._features(linked), links, verdicts)
-        changed = [story for story in found if members.get(story.id) != list(story.articles)]
-        left = {before[one] for story in changed for one in story.articles if one in before}
-        self._store.stories.assign(changed)
-        self._drop({*left, *(story.id for story in changed)})
-
-    def _features(self, articles: Iterable[str]) -> list[pipeline.Features]:
-        """The features of these articles.
-
-        Raises:
-            BadRow: those of one cannot be read.
-        """
-        found = []
-        for article, body in self._articles.features(articles).items():
-            try:
-                found.append(pipeline.decode_features(body))
-            except msgspec.MsgspecError as error:
-                raise BadRow("features", article, "the features of the article") from error
-        return found
-
-    def _linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
-        """These articles and all that links, or decisions, lead to from them."""
-        found: set[str] = set()
-        edge = set(articles)
-        while edge:
-            found |= edge
-            decided = {other for one in edge for other in verdicts.beside(one)} - found
-            near = self._store.links.linked(edge, pipeline.LINK)
-            edge = {*near, *(one for one in decided if self._articles.holds(one))} - found
-        return found
-
-    def _drop(self, stories: Collection[str]) -> None:
-        """Forget the dossiers of stories that changed, and owe them anew."""
-        self._store.stories.drop_dossiers(stories)
-        self._debts.owe("story", stories)
-
     def _settle_stories(self, pool: Workers) -> int:
         """Compile the dossiers that are owed; their number."""
         owed = set(self._debts.owed("story"))
@@ -294,13 +212,18 @@ class Settling:
                 # The dossier stays owed: the next run tries again.
                 self.uncompiled += one
             else:
-                dossier, parts = one
-                with self._store.transaction():
-                    self._store.stories.keep_dossier(dossier, made, parts)
-                    self._debts.settle("story", [dossier.story.id])
+                self._keep(stories[done - 1], *one, made)
             self._progress("compiling stories", done, len(stories))
         self._debts.settle("story", sorted(owed - {story.id for story in stories}))
         return len(stories)
+
+    def _keep(self, story: Story, dossier: Dossier, parts: bytes, made: dict[str, str]) -> None:
+        """Keep a compiled dossier under the ids that stay."""
+        with self._store.transaction():
+            named = name_dossier(self._store, story, dossier)
+            self._store.given_ids.give(named.fresh)
+            self._store.stories.keep_dossier(story.id, named.dossier, made, parts)
+            self._debts.settle("story", [story.id])
 
     def _jobs(self, stories: Iterable[Story]) -> Iterator["Job"]:
         """Each story with its readings, and the parts of its dossier of before."""

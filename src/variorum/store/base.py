@@ -79,6 +79,42 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     document: bytes = b""
 
 
+GivenKind = Literal["story", "figures", "claims"]
+"""Of what ids are given out that stay."""
+
+
+class GivenId(msgspec.Struct, frozen=True, kw_only=True):
+    """An id that was given out, and the place in an article that it leads to.
+
+    A story's id leads to an article; `start` and `end` are 0.
+    """
+
+    id: str
+    kind: GivenKind
+    article: str
+    start: int = 0
+    end: int = 0
+
+
+class GivenIds(Protocol):
+    """The ids that were given out; none is ever forgotten."""
+
+    def of(self, kind: GivenKind, articles: Collection[str]) -> list[GivenId]:
+        """The ids of this kind that lead to one of these articles, the eldest first."""
+
+    def give(self, given: Iterable[GivenId]) -> None:
+        """Keep that these ids were given out, in this order."""
+
+    def taken(self, id: str) -> bool:
+        """Whether this id was given out."""
+
+    def lead(self, id: str, place: tuple[str, int, int]) -> None:
+        """Let an id lead to another place."""
+
+    def meant(self, wanted: str) -> list[GivenId]:
+        """The stories' ids that are `wanted` or, if none is, begin with it, the eldest first."""
+
+
 class Articles(Protocol):
     """The articles of a store, each with its reading and its features."""
 
@@ -181,7 +217,9 @@ class Stories(Protocol):
     def parts(self, story: str) -> tuple[dict[str, str], bytes]:
         """By stage, the marks of those that made a story's dossier, and its parts; or nothing."""
 
-    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str], parts: bytes) -> None:
+    def keep_dossier(
+        self, story: str, dossier: Dossier, made: Mapping[str, str], parts: bytes
+    ) -> None:
         """Keep the compiled dossier of a story.
 
         `made` are the marks of the stages that made it; `parts` is what those before the last
@@ -270,6 +308,10 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """Their stories and dossiers."""
+
+    @property
+    def given_ids(self) -> GivenIds:
+        """The ids that were given out."""
 
     @property
     def debts(self) -> Debts:
