@@ -1,19 +1,16 @@
 """The store through the real command: incremental, resumable, and never torn by a kill."""
 
 import json
-import os
 import random
-import signal
+import re
 import sqlite3
-import subprocess
-import time
 from pathlib import Path
 
 import msgspec
-import pytest
 
-from tests.e2e.command import COMMAND, variorum
-from tests.support import COVERAGE
+from tests.e2e.command import variorum
+from tests.e2e.invented_coverage import make_coverage
+from tests.support import COVERAGE, without_given_ids
 from variorum.model import Comparison, Dossier
 
 
@@ -23,45 +20,9 @@ def dossiers(store: Path) -> dict[str, bytes]:
         return dict(db.execute("SELECT story, body FROM dossier ORDER BY story"))
 
 
-HAPPENINGS = [
-    "A fire broke out in the warehouse of {x} in {t} and injured {n} workers",
-    "A bus of the {x} line overturned on the coast road near {t}, leaving {n} passengers dead",
-    "Teachers at {n} schools around {t} walked out after talks with the {x} union collapsed",
-    "Voters in {t} gave the {x} party {n} of the seats on the harbour council",
-    "A tremor cracked the {x} bridge in {t} and drove {n} families from their homes",
-    "A court in {t} sentenced the former {x} treasurer to prison over {n} forged invoices",
-    "Heavy rain burst the {x} dyke above {t} and flooded {n} farms",
-    "Police in {t} arrested {n} smugglers aboard the trawler {x}",
-]
-
-
-QUOTATIONS = [
-    "“Nobody expected this,” {} told reporters.",
-    "Resident {} said it had been a matter of time.",
-    "“We had warned of it for years,” said {}, who lives nearby.",
-]
-
-
-def name(number: int) -> str:
-    """An invented name, another for each number."""
-    syllables = ["mal", "lor", "tir", "ven", "qua", "rus", "del", "ix", "bo", "han"]
-    return "".join(syllables[number // 10**place % 10] for place in range(3)).capitalize()
-
-
-def make_coverage(folder: Path, count: int) -> Path:
-    """`count` short articles on a third as many invented events."""
-    folder.mkdir()
-    for number in range(count):
-        event, account = divmod(number, 3)
-        town, other = name(event), name(event + 500)
-        happened = HAPPENINGS[event % len(HAPPENINGS)].format(x=other, t=town, n=event + 3)
-        (folder / f"{number:03}.txt").write_text(
-            f"{happened}\n\n"
-            f"{town.upper()}, {event % 27 + 1} May 2023 - {happened} on Monday, officials said.\n\n"
-            f"{QUOTATIONS[account].format(name(event + 700))}\n",
-            encoding="utf-8",
-        )
-    return folder
+def unnamed(store: Path) -> list[str]:
+    """The dossiers of a store without the ids that it gave out."""
+    return [without_given_ids(body) for body in dossiers(store).values()]
 
 
 def test_add_in_parts_equals_add_at_once(tmp_path: Path) -> None:
@@ -71,7 +32,7 @@ def test_add_in_parts_equals_add_at_once(tmp_path: Path) -> None:
     assert variorum("add", *files, "--store", at_once).returncode == 0
     for part in (files[:1], files[1:4], files[4:5], files[5:]):
         assert variorum("add", *part, "--store", in_parts).returncode == 0
-    assert dossiers(at_once) == dossiers(in_parts)
+    assert unnamed(at_once) == unnamed(in_parts)
 
 
 def test_store_and_compare_give_the_same_dossiers(tmp_path: Path) -> None:
@@ -91,7 +52,7 @@ def test_remove_gives_what_was_never_added(tmp_path: Path) -> None:
     result = variorum("remove", files[0], "--store", with_one)
     assert result.returncode == 0, result.stderr
     variorum("add", *files[1:], "--store", without)
-    assert dossiers(with_one) == dossiers(without)
+    assert unnamed(with_one) == unnamed(without)
 
 
 def test_stories_show_and_verify(tmp_path: Path) -> None:
@@ -100,7 +61,7 @@ def test_stories_show_and_verify(tmp_path: Path) -> None:
     lines = variorum("stories", "--store", store).stdout.splitlines()
     assert len(lines) == 2
     for line in lines:
-        assert "independent origins" in line
+        assert re.search(r"\d articles?, \d outlets?, \d origins?  ", line)
         story = line.split()[0]
         shown = variorum("show", story, "--store", store, "--format", "json")
         comparison = msgspec.json.decode(shown.stdout, type=Comparison)
@@ -121,39 +82,6 @@ def test_adding_again_changes_nothing(tmp_path: Path) -> None:
     assert "0 added" in again.stdout
     assert "0 stories compiled" in again.stdout
     assert dossiers(store) == before
-
-
-@pytest.mark.slow
-def test_kill_at_any_moment(tmp_path: Path) -> None:
-    """Kill `add` of 300 articles at 20 random moments: the store opens, keeps, and completes."""
-    folder = make_coverage(tmp_path / "coverage", 300)
-    whole, torn = tmp_path / "whole.db", tmp_path / "torn.db"
-    began = time.monotonic()
-    assert variorum("add", folder, "--store", whole).returncode == 0
-    took = time.monotonic() - began
-    chance = random.Random(20)
-    kept = 0
-    for _ in range(20):
-        process = subprocess.Popen(
-            [*COMMAND, "add", str(folder), "--store", str(torn)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        time.sleep(chance.uniform(0.1, took))
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        if torn.exists():
-            with sqlite3.connect(torn) as db:
-                assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-                tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-                count = db.execute("SELECT count(*) FROM article").fetchone()[0] if tables else 0
-            # Nothing that was once stored is ever lost again.
-            assert count >= kept
-            kept = count
-    assert variorum("add", folder, "--store", torn).returncode == 0
-    assert dossiers(torn) == dossiers(whole)
-    assert len(dossiers(whole)) > 5
 
 
 def stories_of(store: Path) -> list[set[str]]:

@@ -11,7 +11,7 @@ from tests.support import article
 from variorum.errors import StopRun
 from variorum.model import Reading, Rejection, Story
 from variorum.review import decide
-from variorum.store.base import Made, Owed, Prepared, Store
+from variorum.store.base import GivenId, Made, Owed, Prepared, Store
 from variorum.store.sqlite import SqliteStore
 
 
@@ -35,7 +35,7 @@ def test_put_and_hold(store: Store) -> None:
     assert store.articles.holds("aaaa")
     assert store.articles.ids() == ["aaaa"]
     assert store.articles.readings(["aaaa"])[0].article.text == "Text."
-    assert store.articles.features(["aaaa"]) == [b"aaaa"]
+    assert store.articles.features(["aaaa"]) == {"aaaa": b"aaaa"}
 
 
 def test_put_replaces(store: Store) -> None:
@@ -79,7 +79,7 @@ def test_features_are_renewed_alone(store: Store) -> None:
     store.articles.renew_features(
         msgspec.structs.replace(prepared("a", "l", text="No."), features=b"new")
     )
-    assert store.articles.features(["a"]) == [b"new"]
+    assert store.articles.features(["a"]) == {"a": b"new"}
     assert (store.links.sharing(["k"]), store.links.sharing(["l"])) == ([], ["a"])
     assert store.articles.readings(["a"])[0].article.text == "Text."
 
@@ -96,8 +96,7 @@ def test_outlets(store: Store) -> None:
     store.articles.put(prepared("b", "k", outlet="The Daily"))
     store.articles.put(prepared("a", outlet="The Daily"))
     store.articles.put(prepared("c"))
-    assert [one.own.id for one in store.articles.of_outlet("The Daily")] == ["a", "b"]
-    assert store.articles.of_outlet("The Daily")[1].keys == ("k",)
+    assert store.articles.of_outlet("The Daily") == ["a", "b"]
     assert store.articles.outlet_of("a") == "The Daily"
     assert store.articles.outlet_of("c") is None
 
@@ -200,7 +199,8 @@ BEFORE_VERSION_5 = (
     "ALTER TABLE story DROP COLUMN links_made",
     "ALTER TABLE story DROP COLUMN made",
     "ALTER TABLE dossier DROP COLUMN made",
-    *(f"DROP TABLE {one}" for one in ("document", "standing", "made")),
+    "ALTER TABLE dossier DROP COLUMN parts",
+    *(f"DROP TABLE {one}" for one in ("document", "standing", "made", "given", "digest")),
 )
 """Statements that make a store of version 4 of one of version 5."""
 
@@ -319,10 +319,31 @@ def test_a_store_of_version_3_is_brought_up_to_date(tmp_path: Path) -> None:
             db.execute(statement)
     store = SqliteStore(path)
     assert store.articles.ids() == ["a", "b"]
-    assert store.articles.features(["a", "b"]) == [b"a", b"b"]
-    assert [one.own.id for one in store.articles.of_outlet("x")] == ["b"]
+    assert store.articles.features(["b", "a"]) == {"a": b"a", "b": b"b"}
+    assert store.articles.of_outlet("x") == ["b"]
     assert store.links.sharing(["k"], (739_990, 740_010)) == ["a", "b"]
     assert store.links.sharing(["k"], (739_000, 739_500)) == ["a"]
     assert store.links.strongly_sharing(["! s"]) == ["b"]
     assert store.debts.owed("features") == []
     store.close()
+
+
+def test_given_ids_stay_in_their_order_and_lead_on(store: Store) -> None:
+    ids = store.given_ids
+    ids.give([GivenId(id="sbb", kind="story", article="a2")])
+    ids.give(
+        [
+            GivenId(id="saa", kind="story", article="a1"),
+            GivenId(id="f1", kind="figures", article="a1", start=3, end=9),
+        ]
+    )
+    assert [one.id for one in ids.of("story", ["a1", "a2"])] == ["sbb", "saa"]
+    assert ids.of("figures", ["a1", "a2"]) == [
+        GivenId(id="f1", kind="figures", article="a1", start=3, end=9)
+    ]
+    assert (ids.taken("f1"), ids.taken("f2")) == (True, False)
+    assert [one.id for one in ids.meant("saa")] == ["saa"]
+    assert [one.id for one in ids.meant("s")] == ["sbb", "saa"]
+    assert ids.meant("f1") == ids.meant("") == []
+    ids.lead("saa", ("a3", 0, 0))
+    assert [one.id for one in ids.of("story", ["a1", "a3"])] == ["saa"]

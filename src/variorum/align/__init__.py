@@ -8,6 +8,7 @@ from variorum.align.figures.ledger import align_figures
 from variorum.align.passage_origins import OriginOf
 from variorum.align.statements import align_statements
 from variorum.model import Aligned, Origin, Policy, Reading, Reuse
+from variorum.model.record_ids import name_records
 
 __all__ = [
     "EntityIndex",
@@ -36,10 +37,11 @@ def align(
     statements = align_statements(readings, index, origin_of)
     figures = align_figures(readings, statements, origin_of, policy)
     claims, relations = align_claims(readings, statements, origin_of, index, figures)
-    return Aligned(
+    aligned = Aligned(
         entities=index.entities,
         statements=statements,
         figures=figures,
         claims=claims,
         relations=relations,
     )
+    return name_records(aligned, (reading.article for reading in readings))

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import UNSET
+
 from variorum.clean.agencies import label
 from variorum.clean.bylines import read_byline
 from variorum.clean.captions import drop_captions
@@ -10,15 +12,26 @@ from variorum.clean.credits import drop_credits, find_via
 from variorum.clean.datelines import find_dateline
 from variorum.clean.language import detect_language, language_name
 from variorum.clean.lines import count_words, is_prose
-from variorum.clean.markup import Extracted, extract
-from variorum.clean.outlets import credited_outlet, find_outlet, is_masthead
+from variorum.clean.outlets import credited_outlet, find_outlet, is_masthead, note_on, with_note
 from variorum.clean.page import Page
 from variorum.clean.paragraphs import split_paragraphs
 from variorum.clean.publication_dates import find_published, is_date_line, read_date
+from variorum.clean.source_text import take_text
 from variorum.clean.titles import find_title
 from variorum.clean.wire import find_agency
 from variorum.errors import SkipArticle
-from variorum.model import Article, Dateline, Outlet, Published, RawDocument, identify
+from variorum.model import Article, Dateline, Digests, Outlet, Published, RawDocument, identify
+from variorum.model.article import digest_text
+
+
+def article_id(raw: RawDocument) -> str:
+    """The id of the article that a document holds, which is known before it is cleaned."""
+    return identify("a", raw.given.url, raw.content)
+
+
+def former_id(raw: RawDocument) -> str:
+    """The id that older versions gave the article: it followed from its address and bytes."""
+    return identify("a", raw.uri, raw.digest)
 
 
 def clean(raw: RawDocument) -> Article:
@@ -27,23 +40,25 @@ def clean(raw: RawDocument) -> Article:
     Raises:
         SkipArticle: it has no running text, or is in a language that is not read yet.
     """
-    given = raw.given
-    found = extract(raw.text) if raw.kind == "html" else Extracted(text=raw.text)
+    taken = take_text(raw)
+    given, found = taken.given, taken.found
     url = given.url or found.url
     page = Page(split_paragraphs(found.text))
-    language = _require_english(page.text(), given.language)
     outlet = find_outlet(given.outlet or found.site, url, credited_outlet(page.original))
+    note = note_on(raw, outlet.domain)
+    outlet = with_note(outlet, note)
+    language = _require_english(page.text(), given.language or note.language)
     title = find_title(page, given.title or found.title, outlet.domain)
     published = find_published(given.published or found.published, _dated(page), url)
     _clean_page(page)
-    text, removed = (raw.text, ()) if raw.as_is else (page.text(), page.removed())
+    text, removed = (taken.kept, ()) if raw.as_is else (page.text(), page.removed())
     if not any(char.isalpha() for char in text):
         raise SkipArticle("no running text: nothing on the page is part of a story")
     dateline = _find_dateline(page)
     bylines = given.byline, found.byline, _find_byline(page)
     wire = dateline.agency if dateline and not _is_own(dateline.agency, outlet) else None
     return Article(
-        id=identify("a", raw.uri, raw.digest),
+        id=article_id(raw),
         uri=raw.uri,
         outlet=outlet,
         title=title,
@@ -54,7 +69,9 @@ def clean(raw: RawDocument) -> Article:
         published=published or _of_dateline(dateline),
         language=language,
         text=text,
-        removed=removed,
+        removed=removed + taken.unread,
+        set_aside=taken.set_aside or UNSET,
+        sha256=Digests(given=raw.digest, text=digest_text(text)),
     )
 
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-import msgspec
-
 from variorum.clean.lines import count_words, ends_sentence, has_predicate
 from variorum.clean.outlets import outlet_key
 from variorum.model import Article, Removed
@@ -55,9 +53,7 @@ def remove_standing(article: Article, lines: frozenset[str]) -> Article:
     if not gone or not any(line.strip() for line in kept):
         return article
     removed = tuple(Removed(text=line, reason="chrome", rule=_RULE) for line in gone)
-    return msgspec.structs.replace(
-        article, text="\n\n".join(kept), removed=article.removed + removed
-    )
+    return article.with_text("\n\n".join(kept), article.removed + removed)
 
 
 def _shared(group: Mapping[str, Article]) -> frozenset[str]:

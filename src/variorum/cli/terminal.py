@@ -66,21 +66,45 @@ class Terminal:
     def archive(
         self, path: Path, *, workers: int | None = None, create: bool = True
     ) -> Iterator["Archive"]:
-        """The archive over the store at `path`, with progress."""
-        from variorum.engine import Archive
-        from variorum.store.sqlite import SqliteStore
+        """The archive over the store at `path`, to be changed, with progress."""
+        from variorum.engine.opening import open_archive
 
-        store = SqliteStore(path, create=create)
-        try:
-            with self.progress() as progress:
-                yield Archive(store, workers=workers, progress=progress)
-        finally:
-            store.close()
+        with (
+            self.progress() as progress,
+            open_archive(path, create=create, workers=workers, progress=progress) as archive,
+        ):
+            yield archive
+
+    @contextmanager
+    def archive_to_read(self, path: Path) -> Iterator["Archive"]:
+        """The archive over the store at `path`, for a command that changes nothing by itself."""
+        from variorum.engine.opening import open_to_read
+
+        with (
+            self.progress() as progress,
+            open_to_read(path, self.note, progress=progress) as archive,
+        ):
+            yield archive
+
+    def note(self, line: str) -> None:
+        """A line on standard error about what is shown."""
+        print(f"variorum: {line}", file=sys.stderr)
 
     def rejections(self, rejected: Sequence[Rejection]) -> None:
         """One line on standard error for each document that was not read."""
         for one in rejected:
             print(f"rejected {one.uri}: {one.reason}", file=sys.stderr)
+
+    def check_out(self, out: Path | None) -> None:
+        """Make sure that the folder `out` may be written, before hours of work are spent.
+
+        Raises:
+            StopRun: it is a symbolic link, or holds what Variorum did not write.
+        """
+        if out is not None:
+            from variorum.dossier import formats
+
+            formats.check_folder(out)
 
     def comparison(self, comparison: Comparison, format: str, out: Path | None) -> None:
         """Print a comparison, or write its files into the folder `out`.
@@ -111,21 +135,22 @@ class Terminal:
 
     def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
         """A line for each story."""
+        from variorum.dossier.formats.lookups import count_accounts
+        from variorum.dossier.formats.script_safe import script_safe
+
         for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
-            outlets = len({article.outlet.name or article.uri for article in one.articles})
+            support = count_accounts(one)
             if as_json:
                 line = {
                     **msgspec.to_builtins(one.story),
-                    "articles": len(one.articles),
-                    "origins": len(one.origins),
+                    "articles": support.articles,
+                    "outlets": support.outlets,
+                    "origins": support.origins,
                 }
-                print(msgspec.json.encode(line).decode())
+                print(script_safe(msgspec.json.encode(line)))
             else:
                 when = one.story.start or "undated"
-                print(
-                    f"{one.story.id}  {when:10}  {outlets} outlets / "
-                    f"{len(one.origins)} independent origins  {one.story.title}"
-                )
+                print(f"{one.story.id}  {when:10}  {support}  {one.story.title}")
 
     def now(self) -> str:
         """The time by this machine's clock, as decisions are dated."""
@@ -133,8 +158,11 @@ class Terminal:
 
     def decision(self, decision: Decision, holds: bool, as_json: bool = False) -> None:
         """A line for a decision."""
+        from variorum.dossier.formats.script_safe import script_safe
+
         if as_json:
-            print(msgspec.json.encode({**msgspec.to_builtins(decision), "holds": holds}).decode())
+            line = {**msgspec.to_builtins(decision), "holds": holds}
+            print(script_safe(msgspec.json.encode(line)))
             return
         end = "" if holds or decision.kind == "undo" else "  (no longer holds)"
         what = f"undo {decision.supersedes}" if decision.kind == "undo" else decision.kind
@@ -154,7 +182,7 @@ class Terminal:
         elif not path.is_file():
             raise StopRun(f"there is no file {path}")
         elif path.open("rb").read(16).startswith(b"SQLite format 3"):
-            with self.archive(path, create=False) as archive:
+            with self.archive_to_read(path) as archive:
                 return archive.everything()
         else:
             body = path.read_bytes()

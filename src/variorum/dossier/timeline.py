@@ -12,6 +12,7 @@ from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import Telling, tellings_of
 from variorum.lexicon import one_of
 from variorum.model import Claim, Event, EventDate, Evidence, identify
+from variorum.model.record_ids import told_first
 from variorum.model.vectors import likeness
 
 _AHEAD = re.compile(
@@ -246,7 +247,7 @@ def _event(
     told = aligned.with_claims(told, value)
     text = shown.account.evidence(shown.span).text
     return Event(
-        id=identify("v", value, text, shown.account.reading.article.id, shown.span),
+        id=_identify(group),
         date=EventDate(value=value, precision=precision(value) or "year", basis=centre.basis),
         text=text,
         place=_place(centre),
@@ -256,6 +257,14 @@ def _event(
         origins=len({aligned.origin(article) for article in told}),
         kind=_kind(group, first),
     )
+
+
+def _identify(group: Sequence[Telling]) -> str:
+    """An id after the telling that came first: what joins the event later does not rename it."""
+    first = min(
+        group, key=lambda one: (told_first(one.account.reading.article), one.span, one.value)
+    )
+    return identify("v", first.account.reading.article.id, first.span, first.value)
 
 
 def _place(one: Telling) -> str | None:

@@ -11,14 +11,16 @@ from typing import Literal
 import msgspec
 
 from variorum import intake, pipeline, review
+from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, silent
+from variorum.engine.naming import name_dossier
 from variorum.engine.preparing import pack, prepare
 from variorum.engine.settling import Settling
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story
 from variorum.pipeline import NO_OWNERS, Owners
-from variorum.store.base import Prepared, Store
+from variorum.store.base import BadRow, Prepared, Store
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +43,7 @@ class Archive:
         self._progress = progress
         self._debts = Settling(store, progress)
 
-    def add(self, paths: Sequence[str], *, as_is: bool = False) -> AddOutcome:
+    def add(self, paths: Sequence[str] | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
         added: list[str] = []
         known: list[str] = []
@@ -51,6 +53,12 @@ class Archive:
             for document in intake.read(paths, as_is=as_is):
                 if isinstance(document, Rejection):
                     self._refuse(document, rejected)
+                    continue
+                # What is held already is not read again: a run that is broken off can end.
+                ids = pipeline.article_id(document), pipeline.former_id(document)
+                if held := next(filter(self._store.articles.holds, ids), None):
+                    known.append(held)
+                    self._progress("adding articles", len(known), None)
                 else:
                     yield document
 
@@ -69,7 +77,10 @@ class Archive:
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
             stories = self._debts.settle(pool)
         return AddOutcome(
-            added=tuple(added), known=tuple(known), rejected=tuple(rejected), stories=stories
+            added=tuple(added),
+            known=tuple(known),
+            rejected=(*rejected, *self._debts.uncompiled),
+            stories=stories,
         )
 
     def remove(self, wanted: str) -> list[str]:
@@ -81,8 +92,7 @@ class Archive:
         ids = self._store.articles.find(wanted)
         if not ids:
             raise StopRun(f"no article in the store has the id or address {wanted!r}")
-        uris = {reading.article.uri for reading in self._store.articles.readings(ids)}
-        if len(uris) > 1:
+        if len(set(self._store.articles.uris(ids))) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} articles: give more of the id")
         for article in ids:
             self._debts.drop_article(article)
@@ -143,7 +153,8 @@ class Archive:
     def _find(self, wanted: str) -> list[str]:
         """The articles of this id, start of an id or address; a story's id names its founder."""
         articles = self._store.articles
-        return articles.find(wanted) or articles.find("a" + wanted[1:])
+        given = sorted({one.article for one in self._store.given_ids.meant(wanted)})
+        return articles.find(wanted) or given or articles.find("a" + wanted[1:])
 
     def _meant(self, wanted: str) -> str:
         ids = self._find(wanted)
@@ -153,20 +164,32 @@ class Archive:
             raise StopRun(f"{wanted!r} may mean {len(ids)} articles: give more of the id")
         return ids[0]
 
+    def owes(self) -> bool:
+        """Whether there is anything to settle."""
+        return self._debts.owes()
+
     def settle(self) -> int:
-        """Derive what is owed after a change or a crash; the number of stories compiled."""
+        """Derive what is owed after a change or a crash; the number of stories compiled.
+
+        A store that may only be read is left as it is.
+        """
+        if not self._store.writable:
+            return 0
         with Workers(self._workers) as pool:
             return self._debts.settle(pool)
 
     def settle_stories(self) -> None:
         """Put the articles that are owed a story into theirs; their dossiers stay owed."""
-        self._debts.settle_articles()
+        Grouping(self._store).settle()
 
     def stories(self) -> Iterator[Dossier]:
         """The dossiers of all stories, in the order of the stories' ids."""
         self.settle()
+        owed = set(self._store.debts.owed("story"))
         for story in self._store.stories.all():
-            yield self._dossier(story)
+            # What is owed still cannot be done here, or failed; of that, nothing may be there.
+            if story.id not in owed or self._store.stories.dossier(story.id) is not None:
+                yield self._dossier(story)
 
     def show(
         self, wanted: str, policy: Policy | None = None, owners: Owners | None = None
@@ -177,22 +200,14 @@ class Archive:
             StopRun: no story, or more than one, is meant.
         """
         self.settle()
-        stories = self._store.stories.all()
-        ids = {story.id for story in stories if wanted and story.id.startswith(wanted)}
-        if wanted in ids:
-            ids = {wanted}
-        if not ids:
-            # A story's id is that of its founding article, so an id given out once resolves for
-            # as long as that article is stored, whatever joined it or founded it anew since.
-            articles = self._store.articles.find(wanted) or self._store.articles.find(
-                "a" + wanted[1:]
-            )
-            ids = set(self._store.stories.of(articles).values())
+        # An id that was given out once leads to its story, whatever joined it since.
+        given = [one.article for one in self._store.given_ids.meant(wanted)]
+        ids = set(self._store.stories.of(given or self._find(wanted)).values())
         if not ids:
             raise StopRun(f"no story in the store is meant by {wanted!r}: see `variorum stories`")
         if len(ids) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} stories: give more of the id")
-        story = next(story for story in stories if story.id in ids)
+        story = next(story for story in self._store.stories.all() if story.id in ids)
         if policy is None and owners is None:
             return Comparison(dossiers=(self._dossier(story),))
         dossier = pipeline.compile_story(
@@ -201,18 +216,25 @@ class Archive:
             policy or "most-origins",
             owners or NO_OWNERS,
         )
-        return Comparison(dossiers=(dossier,))
+        return Comparison(dossiers=(name_dossier(self._store, story, dossier).dossier,))
 
     def everything(self) -> Comparison:
         """All dossiers and rejections of the store, as one document."""
+        dossiers = tuple(self.stories())
         return Comparison(
-            dossiers=tuple(self.stories()), rejected=tuple(self._store.rejections.all())
+            dossiers=dossiers,
+            rejected=(*self._store.rejections.all(), *self._debts.uncompiled),
         )
 
     def _dossier(self, story: Story) -> Dossier:
+        """The dossier of a story.
+
+        Raises:
+            BadRow: it is not there.
+        """
         dossier = self._store.stories.dossier(story.id)
         if dossier is None:
-            raise StopRun(f"the store owes the dossier of {story.id}: run `variorum add` again")
+            raise BadRow("story", story.id, "the dossier of the story")
         return dossier
 
     def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:

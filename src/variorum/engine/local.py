@@ -5,7 +5,9 @@ from functools import partial
 
 from variorum import intake, pipeline
 from variorum.engine.preparing import clean_document, read_article, with_standing
+from variorum.engine.spool import Spool
 from variorum.engine.workers import Workers
+from variorum.errors import fault
 from variorum.model import (
     Article,
     Comparison,
@@ -28,7 +30,7 @@ def silent(work: str, done: int, total: int | None) -> None:
 
 
 def compare(
-    paths: Sequence[str],
+    paths: Sequence[str] | intake.Coverage,
     *,
     as_is: bool = False,
     policy: Policy = "most-origins",
@@ -42,14 +44,19 @@ def compare(
     the same, to the byte, for the same articles in any order and on any number of workers.
     """
     with Workers(workers) as pool:
-        prepared, rejected = _prepare(paths, as_is, pool, progress)
+        rejected: list[Rejection] = []
+        prepared = list(_prepare(paths, as_is, pool, progress, rejected))
         readings = {one.own.id: one.reading for one in prepared}
         stories = pipeline.cluster(one.features for one in prepared)
         jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
-        dossiers = []
-        for dossier in pool.map(partial(compile_job, policy, owners), jobs):
-            dossiers.append(dossier)
-            progress("compiling stories", len(dossiers), len(stories))
+        dossiers: list[Dossier] = []
+        compiled = pool.map(partial(compile_job, policy, owners), jobs)
+        for done, one in enumerate(compiled, start=1):
+            if isinstance(one, Dossier):
+                dossiers.append(one)
+            else:
+                rejected += one
+            progress("compiling stories", done, len(stories))
     return Comparison(
         dossiers=tuple(sorted(dossiers, key=_rank)),
         rejected=tuple(sorted(rejected, key=lambda one: (one.uri, one.reason))),
@@ -57,7 +64,7 @@ def compare(
 
 
 def read(
-    paths: Sequence[str],
+    paths: Sequence[str] | intake.Coverage,
     *,
     as_is: bool = False,
     workers: int | None = None,
@@ -65,25 +72,47 @@ def read(
 ) -> Iterator[Reading | Rejection]:
     """The reading of each article at `paths`, rejections among them, by uri.
 
-    An article that tells no date takes it from the others given that are of the same story.
+    An article that tells no date takes it from the others given that are of the same story. So the
+    first reading comes when the last article has been read; until then readings are put by in a
+    temporary file.
     """
-    with Workers(workers) as pool:
-        prepared, rejected = _prepare(paths, as_is, pool, progress)
-        readings = {one.own.id: one.reading for one in prepared}
-        stories = pipeline.cluster(one.features for one in prepared)
-        jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
+    rejected: list[Rejection] = []
+    features: list[bytes] = []
+    uris: dict[str, str] = {}
+    undated: set[str] = set()
+    with Workers(workers) as pool, Spool() as spool:
+        for one in _prepare(paths, as_is, pool, progress, rejected):
+            spool.put(one.reading)
+            features.append(one.features)
+            uris[one.own.id] = one.own.uri
+            if one.reading.article.published is None:
+                undated.add(one.own.id)
+        stories = pipeline.cluster(features) if undated else ()
+        jobs = (
+            (story, [spool.take(article) for article in story.articles])
+            for story in stories
+            if not undated.isdisjoint(story.articles)
+        )
         for dated in pool.map(_date_job, jobs):
-            readings.update((reading.article.id, reading) for reading in dated)
-    output: list[Reading | Rejection] = [*readings.values(), *rejected]
-    yield from sorted(output, key=lambda one: _uri(one))
+            for reading in dated:
+                spool.put(reading)
+        order: list[tuple[str, str, Rejection | None]] = [(uris[id], id, None) for id in uris]
+        order += [(one.uri, "", one) for one in rejected]
+        for _, article, rejection in sorted(order, key=lambda one: one[:2]):
+            yield rejection or spool.take(article)
 
 
 def _prepare(
-    paths: Sequence[str], as_is: bool, pool: Workers, progress: Progress
-) -> tuple[list[Prepared], list[Rejection]]:
-    """What can be known of each article alone, once its outlet's standing lines are out."""
-    prepared: list[Prepared] = []
-    refused: list[Rejection] = []
+    paths: Sequence[str] | intake.Coverage,
+    as_is: bool,
+    pool: Workers,
+    progress: Progress,
+    refused: list[Rejection],
+) -> Iterator[Prepared]:
+    """What can be known of each article alone, once its outlet's standing lines are out.
+
+    What cannot be read is added to `refused`.
+    """
 
     def documents() -> Iterator[RawDocument]:
         for document in intake.read(paths, as_is=as_is):
@@ -99,13 +128,12 @@ def _prepare(
         else:
             cleaned.append(found)
         progress("cleaning articles", len(cleaned) + len(refused), None)
-    for one in pool.map(read_article, with_standing(cleaned)):
+    for done, one in enumerate(pool.map(read_article, with_standing(cleaned)), start=1):
+        progress("reading articles", done, len(cleaned))
         if isinstance(one, Rejection):
             refused.append(one)
         else:
-            prepared.append(one)
-        progress("reading articles", len(prepared), len(cleaned))
-    return prepared, refused
+            yield one
 
 
 def _date_job(job: tuple[Story, list[Reading]]) -> list[Reading]:
@@ -113,9 +141,21 @@ def _date_job(job: tuple[Story, list[Reading]]) -> list[Reading]:
     return pipeline.date_story(*job)
 
 
-def compile_job(policy: Policy, owners: Owners, job: tuple[Story, list[Reading]]) -> Dossier:
-    """The dossier of one story, in the form that `Workers.map` sends out."""
-    return pipeline.compile_story(*job, policy, owners)
+def compile_job(
+    policy: Policy, owners: Owners, job: tuple[Story, list[Reading]]
+) -> Dossier | list[Rejection]:
+    """The dossier of one story, or why its articles have none; as `Workers.map` sends it out."""
+    story, readings = job
+    try:
+        return pipeline.compile_story(story, readings, policy, owners)
+    except Exception as error:
+        return uncompiled(story, readings, error)
+
+
+def uncompiled(story: Story, readings: Sequence[Reading], error: Exception) -> list[Rejection]:
+    """The rejections of a story's articles: a fault of ours on it must not cost all the others."""
+    reason = fault(f"compiling the story {story.id}", error)
+    return [Rejection(uri=one.article.uri, reason=reason) for one in readings]
 
 
 def _rank(dossier: Dossier) -> tuple[int, str, str]:

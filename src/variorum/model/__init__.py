@@ -4,14 +4,17 @@ from variorum.model.aligned import Aligned
 from variorum.model.article import (
     Article,
     Dateline,
+    Digests,
     Given,
     Outlet,
+    OutletNote,
     Precision,
     Published,
     RawDocument,
     Rejection,
     Removed,
     RemovedReason,
+    TooLong,
 )
 from variorum.model.because import Because, Reasons, Sign, waterfall
 from variorum.model.claim import Claim, Relation
@@ -28,6 +31,7 @@ from variorum.model.dossier import (
     StoryHead,
 )
 from variorum.model.figure import Figure, Policy, Report
+from variorum.model.invisible import InvisibleKind, SetAside
 from variorum.model.origin import Credit, Origin, Passage, Reuse, SharedOwner, SharedText
 from variorum.model.reading import (
     Attribution,
@@ -56,6 +60,7 @@ __all__ = [
     "Credit",
     "Dateline",
     "Decision",
+    "Digests",
     "Dossier",
     "Entity",
     "Event",
@@ -63,6 +68,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Given",
+    "InvisibleKind",
     "Label",
     "LeftOut",
     "Location",
@@ -72,6 +78,7 @@ __all__ = [
     "OnlyIn",
     "Origin",
     "Outlet",
+    "OutletNote",
     "Passage",
     "Place",
     "Policy",
@@ -88,6 +95,7 @@ __all__ = [
     "RemovedReason",
     "Report",
     "Reuse",
+    "SetAside",
     "SharedOwner",
     "SharedText",
     "Sign",
@@ -96,6 +104,7 @@ __all__ = [
     "Story",
     "StoryHead",
     "TimeExpression",
+    "TooLong",
     "identify",
     "waterfall",
 ]

@@ -1,14 +1,18 @@
 """Articles: what came in, what it became, and what was refused."""
 
+import hashlib
 from typing import Literal
 
 import msgspec
 
 from variorum.model.because import Reasons
+from variorum.model.invisible import SetAside
 from variorum.model.span import Evidence, Span
 
 Precision = Literal["year", "month", "day", "minute"]
-RemovedReason = Literal["chrome", "credit", "navigation", "duplicate", "caption"]
+RemovedReason = Literal["chrome", "credit", "navigation", "duplicate", "caption", "unread"]
+TooLong = Literal["read", "reject"]
+"""What becomes of a text over the limit: its beginning is read, or all of it is rejected."""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,19 +27,37 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
+class OutletNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the user tells of an outlet; null for what is left open.
+
+    `country` is ISO 3166-1 alpha-2, `language` ISO 639, `owner` who owns this and other outlets.
+    """
+
+    name: str | None = None
+    country: str | None = None
+    language: str | None = None
+    owner: str | None = None
+
+
 class RawDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document as intake found it: decoded, not yet cleaned.
 
-    `digest` is the SHA-256 (hex) of the bytes it came from. `as_is` asks that `text` be kept to
-    the character.
+    `digest` is the SHA-256 (hex) of the bytes it came from. `content` names what was given,
+    wherever it lay: it is the same for a copy under another path. `as_is` asks that `text` be kept
+    to the character. `note` is what the user tells of this document's outlet, `domains` what is
+    told of outlets by their domains.
     """
 
     uri: str
     kind: Literal["text", "html"]
     text: str
     digest: str
+    content: str
     given: Given = Given()
     as_is: bool = False
+    too_long: TooLong = "read"
+    note: OutletNote | None = None
+    domains: dict[str, OutletNote] = {}
 
 
 class Rejection(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,11 +68,16 @@ class Rejection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
-    """Who published the article, and how that is known."""
+    """Who published the article, and how that is known.
+
+    `country` (ISO 3166-1 alpha-2) and `owner` are there only where the user tells them.
+    """
 
     name: str | None = None
     domain: str | None = None
     basis: Literal["metadata", "url", "credit", "unknown"] = "unknown"
+    country: str | msgspec.UnsetType = msgspec.UNSET
+    owner: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,11 +108,34 @@ class Removed(msgspec.Struct, frozen=True, kw_only=True):
     rule: str | msgspec.UnsetType = msgspec.UNSET
 
 
+class Digests(msgspec.Struct, frozen=True, kw_only=True):
+    """SHA-256 (hex) of the bytes an article came from, and of its `text` in UTF-8.
+
+    The bytes are those of the file or of the line; an item of a JSON list has none of its own, so
+    it counts as encoded anew, its names sorted.
+    """
+
+    given: str
+    text: str
+
+
+def digest_text(text: str) -> str:
+    """The SHA-256 (hex) of a text in UTF-8; a lone surrogate counts as the U+FFFD it becomes."""
+    try:
+        body = text.encode()
+    except UnicodeEncodeError:
+        body = "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in text).encode()
+    return hashlib.sha256(body).hexdigest()
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One published text at one address; `text` is its cleaned body.
 
-    Paragraphs of `text` are parted by a blank line. `id` derives from `uri` and the bytes given,
-    so cleaning that gets better does not rename an article.
+    Paragraphs of `text` are parted by a blank line. `id` derives from the URL, where there is one,
+    and from the content as it was given. A path has no part in it, so a copy under another name is
+    the same article; nor has cleaning, so cleaning that gets better does not rename an article.
+    `set_aside` is there only where the text as given held characters that nobody sees.
+    `sha256` is null for an article that an older version made.
     """
 
     id: str
@@ -100,7 +150,14 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     text: str
     removed: tuple[Removed, ...]
+    set_aside: tuple[SetAside, ...] | msgspec.UnsetType = msgspec.UNSET
+    sha256: Digests | None = None
     because: Reasons = msgspec.UNSET
+
+    def with_text(self, text: str, removed: tuple[Removed, ...]) -> "Article":
+        """The article with another text, and what was taken out to make it."""
+        digests = self.sha256 and Digests(given=self.sha256.given, text=digest_text(text))
+        return msgspec.structs.replace(self, text=text, removed=removed, sha256=digests)
 
     def unexplained(self) -> "Article":
         """The article without the rules that took something out, as the contract shows it."""

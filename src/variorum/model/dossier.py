@@ -1,5 +1,6 @@
 """The dossier: the compiled record of one story, and the document that holds several."""
 
+import hashlib
 from typing import Literal
 
 import msgspec
@@ -15,13 +16,17 @@ from variorum.model.statement import Entity, Statement
 
 
 class StoryHead(msgspec.Struct, frozen=True, kw_only=True):
-    """What heads a dossier. `title` is one account's headline; `start` and `end` are dates."""
+    """What heads a dossier. `title` is one account's headline; `start` and `end` are dates.
+
+    `aliases` are ids that a store once gave out for the story, before it took in others.
+    """
 
     id: str
     title: str
     start: str | None
     end: str | None
     places: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
     because: Reasons = msgspec.UNSET
 
 
@@ -111,11 +116,15 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """What `variorum compare` prints as JSON: every article is in one dossier or rejected."""
+    """What `variorum compare` prints as JSON: every article is in one dossier or rejected.
+
+    `seal` is the SHA-256 (hex) of all the rest, there in what is printed or written as JSON.
+    """
 
     variorum: Literal["1"] = "1"
     dossiers: tuple[Dossier, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+    seal: str | msgspec.UnsetType = msgspec.UNSET
 
     def unexplained(self) -> "Comparison":
         """The comparison without the rules that gave its records, as the contract shows it."""
@@ -124,3 +133,13 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
             for one in self.dossiers
         )
         return msgspec.structs.replace(self, dossiers=tuple(plain))
+
+
+def seal_of(document: bytes) -> str:
+    """The SHA-256 (hex) of a JSON document without its `seal`, however it is laid out.
+
+    It is taken of the document without white space, with the names of each object in order.
+    """
+    fields = msgspec.json.decode(document)
+    fields.pop("seal", None)
+    return hashlib.sha256(msgspec.json.encode(fields, order="sorted")).hexdigest()

@@ -12,12 +12,38 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 
 Owed = Literal["clean", "outlet", "annotate", "features", "article", "group", "story"]
 """What is to be derived anew: an article from its document, an outlet's standing lines, an
 article's reading, its features, its links and with them its story, its story alone, a story's
 dossier."""
+
+
+class Unwritable(StopRun):
+    """The store cannot be written, or not now: it is read-only, or another process writes to it."""
+
+
+class Outdated(StopRun):
+    """The store was made by an older version, and may only be read: it cannot be brought up."""
+
+
+class BadRow(StopRun):
+    """A record of the store cannot be read.
+
+    A debt of kind `kind` for `key` makes it anew from what else is kept; with no kind, nothing can.
+    """
+
+    def __init__(self, kind: Owed | None, key: str, what: str) -> None:
+        self.kind, self.key = kind, key
+        mend = (
+            "run the command again, which makes it anew; if it cannot, take the article out with "
+            "`variorum remove` and add it again"
+            if kind
+            else "put back a copy of the store"
+        )
+        super().__init__(f"{what} {key} is missing from the store or damaged: {mend}")
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +79,42 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     document: bytes = b""
 
 
+GivenKind = Literal["story", "figures", "claims"]
+"""Of what ids are given out that stay."""
+
+
+class GivenId(msgspec.Struct, frozen=True, kw_only=True):
+    """An id that was given out, and the place in an article that it leads to.
+
+    A story's id leads to an article; `start` and `end` are 0.
+    """
+
+    id: str
+    kind: GivenKind
+    article: str
+    start: int = 0
+    end: int = 0
+
+
+class GivenIds(Protocol):
+    """The ids that were given out; none is ever forgotten."""
+
+    def of(self, kind: GivenKind, articles: Collection[str]) -> list[GivenId]:
+        """The ids of this kind that lead to one of these articles, the eldest first."""
+
+    def give(self, given: Iterable[GivenId]) -> None:
+        """Keep that these ids were given out, in this order."""
+
+    def taken(self, id: str) -> bool:
+        """Whether this id was given out."""
+
+    def lead(self, id: str, place: tuple[str, int, int]) -> None:
+        """Let an id lead to another place."""
+
+    def meant(self, wanted: str) -> list[GivenId]:
+        """The stories' ids that are `wanted` or, if none is, begin with it, the eldest first."""
+
+
 class Articles(Protocol):
     """The articles of a store, each with its reading and its features."""
 
@@ -74,8 +136,11 @@ class Articles(Protocol):
     def outlet_of(self, article: str) -> str | None:
         """The outlet key an article was put under."""
 
-    def of_outlet(self, outlet: str) -> list[Prepared]:
-        """The articles of an outlet, by the key it was put under, in the order of their ids."""
+    def of_outlet(self, outlet: str) -> list[str]:
+        """The ids of the articles of an outlet, by the key they were put under, sorted."""
+
+    def uris(self, articles: Iterable[str]) -> list[str]:
+        """The addresses of these articles, in the order of their ids."""
 
     def own(self, articles: Iterable[str]) -> list[tuple[Article, str | None]]:
         """These articles as their own cleaning left them, and their outlet keys, by their ids."""
@@ -89,8 +154,8 @@ class Articles(Protocol):
     def readings(self, articles: Sequence[str]) -> list[Reading]:
         """The readings in use of these articles, in the order of their ids."""
 
-    def features(self, articles: Iterable[str]) -> list[bytes]:
-        """The encoded features of these articles, in the order of their ids."""
+    def features(self, articles: Iterable[str]) -> dict[str, bytes]:
+        """The encoded features of these articles by their ids, in the order of these."""
 
     def renew_features(self, prepared: Prepared) -> None:
         """Replace the features, keys and day of an article, and nothing else."""
@@ -149,11 +214,17 @@ class Stories(Protocol):
     def dossier(self, story: str) -> Dossier | None:
         """The compiled dossier of a story, or null where it is still owed."""
 
-    def made(self, story: str) -> dict[str, str]:
-        """By stage, the marks of those that made a story's dossier."""
+    def parts(self, story: str) -> tuple[dict[str, str], bytes]:
+        """By stage, the marks of those that made a story's dossier, and its parts; or nothing."""
 
-    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str]) -> None:
-        """Keep the compiled dossier of a story, and the marks of the stages that made it."""
+    def keep_dossier(
+        self, story: str, dossier: Dossier, made: Mapping[str, str], parts: bytes
+    ) -> None:
+        """Keep the compiled dossier of a story.
+
+        `made` are the marks of the stages that made it; `parts` is what those before the last
+        gave, compressed.
+        """
 
     def drop_dossiers(self, stories: Collection[str]) -> None:
         """Forget the compiled dossiers of these stories."""
@@ -167,6 +238,9 @@ class Debts(Protocol):
 
     def owed(self, kind: Owed) -> list[str]:
         """What is to be derived anew, sorted."""
+
+    def any(self) -> bool:
+        """Whether anything is to be derived anew."""
 
     def settle(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what has been derived."""
@@ -209,7 +283,15 @@ class Rejections(Protocol):
 
 
 class Store(Protocol):
-    """A store of articles and of what was derived from them, by what is kept."""
+    """A store of articles and of what was derived from them, by what is kept.
+
+    What cannot be read or written raises a `StopRun` that tells the mend; a record that cannot be
+    read, a `BadRow`.
+    """
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything may be changed."""
 
     @property
     def articles(self) -> Articles:
@@ -226,6 +308,10 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """Their stories and dossiers."""
+
+    @property
+    def given_ids(self) -> GivenIds:
+        """The ids that were given out."""
 
     @property
     def debts(self) -> Debts:

@@ -2,18 +2,25 @@
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break as a formula.
 Article text is not trusted, so such a cell is written with an apostrophe before it (OWASP, "CSV
-Injection"); cells that are numbers are left as they are.
+Injection"). The same holds behind a semicolon, a bar, a tab or a line break inside a cell: a
+spreadsheet that takes one of them to part the cells begins a new cell there, whatever the quotes.
+Cells that are numbers are left as they are. Characters that turn the direction of the text around
+them, and control characters, are written as U+FFFD, one for one.
 """
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.model import Comparison, Evidence
 
 Cell = str | int | float | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;|\t\r\n]))(?=[\s\"']*[=+\-@＝＋－＠])")
+_UNSAFE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _PLACE = ("article", "outlet", "origin", "published", "start", "end", "text", "uri")
 
 
@@ -21,7 +28,17 @@ def figures(comparison: Comparison) -> str:
     """The figure ledger: one row for each report of each figure."""
     head = (
         *("story", "figure", "what", "measure", "unit", "relation", "policy", "low", "best"),
-        *("high", "origins", "qualifier", "value", "value_low", "value_high", "population"),
+        *(
+            "high",
+            "articles",
+            "outlets",
+            "origins",
+            "qualifier",
+            "value",
+            "value_low",
+            "value_high",
+            "population",
+        ),
         *("claimant", "as_of", "place", "part_of", "statement", *_PLACE),
     )
     return table(head, _each(comparison, _figure_rows))
@@ -32,7 +49,7 @@ def _figure_rows(index: Index) -> Iterable[Sequence[Cell]]:
         whole: tuple[Cell, ...] = (
             *(index.dossier.story.id, figure.id, figure.what, figure.measure, figure.unit),
             *(figure.relation, figure.policy, figure.low, figure.best, figure.high),
-            figure.origins,
+            *_counts(index, [one.evidence.article for one in figure.reports], figure.origins),
         )
         for one in figure.reports:
             yield (
@@ -61,15 +78,17 @@ def _statement_rows(index: Index) -> Iterable[Sequence[Cell]]:
 
 def claims(comparison: Comparison) -> str:
     """One row for each piece of evidence of each claim."""
-    head = ("story", "claim", "claim_text", "status", "origins", "asserted_by", "denied_by")
-    return table((*head, "dispute", *_PLACE), _each(comparison, _claim_rows))
+    head = ("story", "claim", "claim_text", "status", "articles", "outlets", "origins")
+    rest = ("asserted_by", "denied_by", "dispute")
+    return table((*head, *rest, *_PLACE), _each(comparison, _claim_rows))
 
 
 def _claim_rows(index: Index) -> Iterable[Sequence[Cell]]:
     for claim in index.dossier.claims:
         for one in claim.evidence:
             yield (
-                *(index.dossier.story.id, claim.id, claim.text, claim.status, claim.origins),
+                *(index.dossier.story.id, claim.id, claim.text, claim.status),
+                *_counts(index, claim.articles, claim.origins),
                 *(_joined(index, claim.asserted_by), _joined(index, claim.denied_by)),
                 claim.dispute,
                 *_place(index, one),
@@ -79,7 +98,7 @@ def _claim_rows(index: Index) -> Iterable[Sequence[Cell]]:
 def events(comparison: Comparison) -> str:
     """The timeline: one row for each piece of evidence of each event."""
     head = ("story", "event", "date", "precision", "date_basis", "kind", "event_text")
-    rest = ("event_place", "actors", "origins")
+    rest = ("event_place", "actors", "articles", "outlets", "origins")
     return table((*head, *rest, *_PLACE), _each(comparison, _event_rows))
 
 
@@ -89,7 +108,7 @@ def _event_rows(index: Index) -> Iterable[Sequence[Cell]]:
             yield (
                 *(index.dossier.story.id, event.id, event.date.value, event.date.precision),
                 *(event.date.basis, event.kind, event.text, event.place),
-                *(_joined(index, event.actors), event.origins),
+                *(_joined(index, event.actors), *_counts(index, event.articles, event.origins)),
                 *_place(index, one),
             )
 
@@ -111,6 +130,11 @@ def _place(index: Index, evidence: Evidence) -> tuple[Cell, ...]:
     )
 
 
+def _counts(index: Index, articles: Iterable[str], origins: int) -> tuple[int, int, int]:
+    support = index.support(articles, origins)
+    return support.articles, support.outlets, support.origins
+
+
 def _joined(index: Index, entities: Iterable[str]) -> str:
     return "; ".join(index.name(one) for one in entities)
 
@@ -127,7 +151,5 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 def _safe(cell: Cell) -> Cell:
     """The cell, held back from being run as a formula."""
     if isinstance(cell, str):
-        # NUL ends a cell in some readers, and csv itself refuses it in some versions.
-        cell = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
-        return "'" + cell if cell.startswith(_FORMULA) else cell
+        return _FORMULA.sub("'", _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", cell))
     return cell

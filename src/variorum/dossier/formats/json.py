@@ -2,14 +2,18 @@
 
 import msgspec
 
+from variorum.dossier.formats.script_safe import script_safe
 from variorum.model import Comparison
+from variorum.model.dossier import seal_of
 
 
 def to_json(comparison: Comparison) -> str:
-    """The document with two blanks of indentation, its fields in the records' order.
+    """The document, sealed, with two blanks of indentation, its fields in the records' order.
 
     Rules and reasons stand in it where the comparison was explained (`--why`), and only there.
     """
     asked = any(isinstance(one.story.because, tuple) for one in comparison.dossiers)
     plain = comparison if asked else comparison.unexplained()
-    return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"
+    seal = seal_of(msgspec.json.encode(plain))
+    sealed = msgspec.json.encode(msgspec.structs.replace(plain, seal=seal))
+    return script_safe(msgspec.json.format(sealed, indent=2)) + "\n"

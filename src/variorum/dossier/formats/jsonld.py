@@ -13,6 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from variorum.dossier.formats.lookups import Index, number_articles
+from variorum.dossier.formats.script_safe import script_safe
 from variorum.model import Claim, Comparison, Event, Evidence, Report, Statement
 
 Node = dict[str, Any]
@@ -41,7 +42,7 @@ def to_jsonld(comparison: Comparison) -> str:
     numbers = number_articles(comparison)
     graph = [node for dossier in comparison.dossiers for node in _graph(Index(dossier, numbers))]
     document = {"@context": _CONTEXT, "@graph": list(_once(graph))}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return script_safe(msgspec.json.format(msgspec.json.encode(document), indent=2)) + "\n"
 
 
 def _once(nodes: Iterable[Node]) -> Iterable[Node]:
@@ -67,7 +68,7 @@ def _graph(index: Index) -> Iterator[Node]:
 
 
 def _articles(index: Index) -> Iterator[Node]:
-    """The articles with their texts, their outlets, and from which other article they derive."""
+    """The articles with their texts, their known outlets, and what they were copied from."""
     copied: dict[str, list[str]] = {}
     for reuse in index.dossier.reuse:
         if reuse.copied is not None:
@@ -75,7 +76,6 @@ def _articles(index: Index) -> Iterator[Node]:
             copied.setdefault(b if reuse.copied == a else a, []).append(reuse.copied)
     for piece in index.pieces:
         article = piece.article
-        outlet = _urn("outlet", article.outlet.domain or piece.outlet)
         node: Node = {
             "id": _urn("article", article.id),
             "type": ["Article", "TextualBody"],
@@ -83,12 +83,15 @@ def _articles(index: Index) -> Iterator[Node]:
             "format": "text/plain",
             "language": article.language,
             "address": article.uri,
-            "attributedTo": outlet,
             "derivedFrom": [_urn("article", key) for key in sorted(copied.get(article.id, ()))],
         }
         node |= {"headline": article.title} if article.title else {}
         node |= {"published": piece.iso} if piece.iso else {}
-        yield node
+        if not (article.outlet.name or article.outlet.domain):
+            yield node
+            continue
+        outlet = _urn("outlet", article.outlet.domain or piece.outlet)
+        yield {**node, "attributedTo": outlet}
         yield {"id": outlet, "type": "Outlet", "headline": piece.outlet}
 
 

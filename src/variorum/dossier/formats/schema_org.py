@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from variorum.dossier.formats.lookups import Index, number_articles
+from variorum.dossier.formats.script_safe import script_safe
 from variorum.model import Article, Claim, Comparison
 
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Organization"}
@@ -25,7 +26,7 @@ def to_schema_org(comparison: Comparison) -> str:
         for claim in dossier.claims
     ]
     document = {"@context": {"@vocab": "https://schema.org/"}, "@graph": graph}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return script_safe(msgspec.json.format(msgspec.json.encode(document), indent=2)) + "\n"
 
 
 def _claim(index: Index, claim: Claim) -> dict[str, Any]:
@@ -45,12 +46,10 @@ def _claim(index: Index, claim: Claim) -> dict[str, Any]:
 
 
 def _article(article: Article, outlet: str) -> dict[str, Any]:
-    """One article; a file that was given without an address has no `url`."""
-    found: dict[str, Any] = {
-        "@type": "NewsArticle",
-        "identifier": article.id,
-        "publisher": {"@type": "Organization", "name": outlet},
-    }
+    """One article; without an address it has no `url`, without a known outlet no `publisher`."""
+    found: dict[str, Any] = {"@type": "NewsArticle", "identifier": article.id}
+    if article.outlet.name or article.outlet.domain:
+        found["publisher"] = {"@type": "Organization", "name": outlet}
     if article.uri.startswith(("http://", "https://")):
         found["url"] = article.uri
     if article.title:
