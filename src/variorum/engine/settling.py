@@ -231,7 +231,7 @@ class Settling:
 
     def _cluster(self, articles: Iterable[str], verdicts: review.Verdicts) -> None:
         """Put all articles that are linked to these, near or far, into their stories."""
-        linked = self._linked(articles, verdicts)
+        linked = self.linked(articles, verdicts)
         before = self._store.stories.of(linked)
         members: dict[str, list[str]] = defaultdict(list)
         for article in sorted(before):
@@ -243,7 +243,7 @@ class Settling:
         self._store.stories.assign(changed)
         self._drop({*left, *(story.id for story in changed)})
 
-    def _linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
+    def linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
         """These articles and all that links, or decisions, lead to from them."""
         found: set[str] = set()
         edge = set(articles)
