@@ -1,6 +1,7 @@
 """What is changed behind Variorum's back is found by `variorum verify`."""
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -257,3 +258,86 @@ def test_a_damaged_file_is_found_by_the_database(tmp_path: Path, kept: Path) -> 
     run = variorum("verify", store)
     assert run.returncode == 1
     assert "the file is damaged" in run.stdout
+
+
+VERSION_4 = """
+CREATE TABLE article (
+    id TEXT PRIMARY KEY, uri TEXT NOT NULL, outlet TEXT,
+    features BLOB NOT NULL, own BLOB NOT NULL, reading BLOB NOT NULL
+);
+CREATE INDEX article_uri ON article (uri);
+CREATE INDEX article_outlet ON article (outlet);
+CREATE TABLE key (
+    period INTEGER NOT NULL, key TEXT NOT NULL, day INTEGER NOT NULL, article TEXT NOT NULL,
+    PRIMARY KEY (period, key, day, article)
+) WITHOUT ROWID;
+CREATE TABLE strong (
+    key TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE TABLE keyed (
+    article TEXT PRIMARY KEY, day INTEGER NOT NULL, keys TEXT NOT NULL, strong TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE link (
+    a TEXT NOT NULL, b TEXT NOT NULL, alike INTEGER NOT NULL, PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE TABLE decision (id TEXT PRIMARY KEY, made TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE story (article TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX story_story ON story (story);
+CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE owed (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE rejected (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = 4;
+"""
+
+
+def older(body: bytes) -> bytes:
+    """A record as an older version kept it: without digests and aliases."""
+    record = json.loads(body)
+    for one in (record, record.get("article", {}), *record.get("articles", ())):
+        one.pop("sha256", None)
+    record.get("story", {}).pop("aliases", None)
+    return json.dumps(record, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def test_a_store_of_an_older_version_verifies_and_keeps_its_ids(
+    tmp_path: Path, kept: Path, coverage: Path
+) -> None:
+    store = tmp_path / "old.db"
+    with sqlite3.connect(kept) as new, sqlite3.connect(store) as old:
+        old.executescript(VERSION_4)
+        for table, columns in {
+            "article": "id, uri, outlet, features, own, reading",
+            "key": "*",
+            "strong": "*",
+            "keyed": "*",
+            "link": "*",
+            "story": "article, story",
+            "dossier": "story, body",
+        }.items():
+            for row in new.execute(f"SELECT {columns} FROM {table}"):
+                bodies = {"article": (4, 5), "dossier": (1,)}.get(table, ())
+                values = [older(one) if at in bodies else one for at, one in enumerate(row)]
+                # Older versions named figures otherwise.
+                values = [
+                    one.replace(b'"id":"f', b'"id":"f0') if isinstance(one, bytes) else one
+                    for one in values
+                ]
+                old.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+        ids = {row[0] for row in old.execute("SELECT story FROM dossier")}
+    run = variorum("verify", store)
+    assert run.returncode == 0, run.stdout
+    assert run.stdout.startswith("8 articles, 2 stories, 2 dossiers: ")
+    listed = in_process("stories", "--json", "--store", store).splitlines()
+    assert {json.loads(line)["id"] for line in listed} == ids
+    told = in_process("show", max(ids), "--store", store, "--format", "json")
+    figures = [one["id"] for line in ids for one in shown_figures(store, line)]
+    assert figures
+    assert all(re.fullmatch(r"f0[0-9a-f]{12}", one) for one in figures)
+    assert json.loads(told)["seal"]
+    assert "0 added, 8 there already" in in_process("add", coverage, "--store", store)
+
+
+def shown_figures(store: Path, story: str) -> list[dict[str, Any]]:
+    document = json.loads(in_process("show", story, "--store", store, "--format", "json"))
+    figures: list[dict[str, Any]] = document["dossiers"][0]["figures"]
+    return figures
