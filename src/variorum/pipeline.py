@@ -135,7 +135,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=4,
+        version=5,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",
@@ -264,20 +264,20 @@ def window(day: int | None) -> tuple[int, int] | None:
 
 
 def links(
-    features: Iterable[bytes], pairs: Iterable[tuple[str, str]]
+    features: Sequence[Features], pairs: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], int]:
     """Those of the pairs that may stand in one story: how alike the two articles are."""
-    known = {"features": [decode_features(body) for body in features], "meeting": pairs}
+    known = {"features": features, "meeting": pairs}
     found: dict[tuple[str, str], int] = give("corpus", "links", known)["links"]
     return found
 
 
 def group(
-    features: Iterable[bytes], links: Mapping[tuple[str, str], int], verdicts: review.Verdicts
+    features: Sequence[Features], links: Mapping[tuple[str, str], int], verdicts: review.Verdicts
 ) -> tuple[Story, ...]:
     """The stories that these links, and what people decided, make of the articles."""
-    known = {"features": [decode_features(body) for body in features], "links": links}
-    found: tuple[Story, ...] = give("corpus", "story", {**known, "verdicts": verdicts})["story"]
+    known = {"features": features, "links": links, "verdicts": verdicts}
+    found: tuple[Story, ...] = give("corpus", "story", known)["story"]
     return found
 
 

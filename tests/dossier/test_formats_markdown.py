@@ -17,7 +17,7 @@ def test_every_reference_has_its_footnote_once() -> None:
 
 
 def test_markup_in_an_article_is_only_text() -> None:
-    assert escape("![x](http://evil.example/p.png)") == r"!\[x\](http://evil.example/p.png)"
+    assert escape("![x](http://evil.example/p.png)") == r"!\[x\](`http://evil.example/p.png)`"
     assert escape("<script>&amp;") == r"\<script\>\&amp;"
     assert escape("1. one") == r"1\. one"
     assert escape("- a | b") == r"\- a \| b"

@@ -1,19 +1,14 @@
 """The store through the real command: incremental, resumable, and never torn by a kill."""
 
 import json
-import os
 import random
 import re
-import signal
 import sqlite3
-import subprocess
-import time
 from pathlib import Path
 
 import msgspec
-import pytest
 
-from tests.e2e.command import COMMAND, variorum
+from tests.e2e.command import variorum
 from tests.e2e.invented_coverage import make_coverage
 from tests.support import COVERAGE, without_given_ids
 from variorum.model import Comparison, Dossier
@@ -87,39 +82,6 @@ def test_adding_again_changes_nothing(tmp_path: Path) -> None:
     assert "0 added" in again.stdout
     assert "0 stories compiled" in again.stdout
     assert dossiers(store) == before
-
-
-@pytest.mark.slow
-def test_kill_at_any_moment(tmp_path: Path) -> None:
-    """Kill `add` of 300 articles at 20 random moments: the store opens, keeps, and completes."""
-    folder = make_coverage(tmp_path / "coverage", 300)
-    whole, torn = tmp_path / "whole.db", tmp_path / "torn.db"
-    began = time.monotonic()
-    assert variorum("add", folder, "--store", whole).returncode == 0
-    took = time.monotonic() - began
-    chance = random.Random(20)
-    kept = 0
-    for _ in range(20):
-        process = subprocess.Popen(
-            [*COMMAND, "add", str(folder), "--store", str(torn)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        time.sleep(chance.uniform(0.1, took))
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        if torn.exists():
-            with sqlite3.connect(torn) as db:
-                assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-                tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-                count = db.execute("SELECT count(*) FROM article").fetchone()[0] if tables else 0
-            # Nothing that was once stored is ever lost again.
-            assert count >= kept
-            kept = count
-    assert variorum("add", folder, "--store", torn).returncode == 0
-    assert dossiers(torn) == dossiers(whole)
-    assert len(dossiers(whole)) > 5
 
 
 def stories_of(store: Path) -> list[set[str]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.command import in_process, variorum
+from tests.e2e.command import in_process, outcome, variorum
 from tests.e2e.quarry_story import write_story
 from variorum.model.dossier import seal_of
 
@@ -142,12 +142,12 @@ def test_a_forged_document_is_found_sealed_anew_or_not(
     tamper(max(document["dossiers"], key=lambda one: len(one["articles"])))
     file = tmp_path / "forged.json"
     file.write_text(json.dumps(document))
-    run = variorum("verify", file)
-    assert run.returncode == 1
-    assert "it was changed after it was written" in run.stdout
+    code, printed = outcome("verify", file)
+    assert code == 1
+    assert "it was changed after it was written" in printed
     document["seal"] = seal_of(file.read_bytes())
     file.write_text(json.dumps(document))
-    assert variorum("verify", file).returncode == 1
+    assert outcome("verify", file)[0] == 1
 
 
 def title(document: dict[str, Any]) -> None:
@@ -181,7 +181,7 @@ def test_the_seal_finds_what_no_word_tells(
     document = json.loads(sound)
     tamper(document)
     (tmp_path / "forged.json").write_text(json.dumps(document))
-    assert variorum("verify", tmp_path / "forged.json").returncode == 1
+    assert outcome("verify", tmp_path / "forged.json")[0] == 1
 
 
 def test_a_document_of_an_older_version_has_no_seal_and_verifies(
@@ -244,9 +244,9 @@ def test_a_changed_store_is_found(tmp_path: Path, kept: Path, kind: str) -> None
     with sqlite3.connect(store) as db:
         changed = sum(db.execute(statement).rowcount for statement in STORE[kind].split(";"))
         assert changed
-    run = variorum("verify", store)
-    assert run.returncode == 1, kind
-    assert run.stdout
+    code, printed = outcome("verify", store)
+    assert code == 1, kind
+    assert printed
 
 
 def test_a_damaged_file_is_found_by_the_database(tmp_path: Path, kept: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
-from variorum.intake import limits, read, streams
+from variorum import limits
+from variorum.intake import read, streams
 from variorum.model import RawDocument, Rejection
 
 STORY = "The bridge over the river was closed on Monday after the flood, the mayor said.\n"

@@ -6,15 +6,21 @@ from variorum.annotate.joint_reading import read_jointly
 from variorum.annotate.places.toponyms import find_places
 from variorum.annotate.quantities.counts import find_quantities
 from variorum.annotate.quantities.numbers import Number, find_numbers
+from variorum.annotate.text.given_text import as_given
 from variorum.annotate.text.sentences import split
 from variorum.annotate.times import find_times
 from variorum.model import Article, Published, Quantity, Reading
+from variorum.model.invisible import show
 
 __all__ = ["annotate", "count", "numbers", "redate"]
 
 
 def annotate(article: Article) -> Reading:
     """The reading of `article`; a pure function of it."""
+    shown = show(article.text)
+    if shown.places:
+        read = annotate(msgspec.structs.replace(article, text=shown.text))
+        return as_given(read, article, shown.places)
     text = article.text
     sentences = split(text)
     found = read_jointly(text, sentences)
@@ -43,5 +49,7 @@ def numbers(words: str) -> list[Number]:
 def redate(reading: Reading, published: Published) -> Reading:
     """The same reading as of `published`: the article's date set, its times resolved against it."""
     article = msgspec.structs.replace(reading.article, published=published)
+    if show(article.text).places:
+        return msgspec.structs.replace(reading, article=article, times=annotate(article).times)
     times = find_times(article.text, reading.sentences, published)
     return msgspec.structs.replace(reading, article=article, times=times)

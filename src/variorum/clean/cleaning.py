@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import UNSET
+
 from variorum.clean.agencies import label
 from variorum.clean.bylines import read_byline
 from variorum.clean.captions import drop_captions
@@ -10,11 +12,11 @@ from variorum.clean.credits import drop_credits, find_via
 from variorum.clean.datelines import find_dateline
 from variorum.clean.language import detect_language, language_name
 from variorum.clean.lines import count_words, is_prose
-from variorum.clean.markup import Extracted, extract
 from variorum.clean.outlets import credited_outlet, find_outlet, is_masthead, note_on, with_note
 from variorum.clean.page import Page
 from variorum.clean.paragraphs import split_paragraphs
 from variorum.clean.publication_dates import find_published, is_date_line, read_date
+from variorum.clean.source_text import take_text
 from variorum.clean.titles import find_title
 from variorum.clean.wire import find_agency
 from variorum.errors import SkipArticle
@@ -38,8 +40,8 @@ def clean(raw: RawDocument) -> Article:
     Raises:
         SkipArticle: it has no running text, or is in a language that is not read yet.
     """
-    given = raw.given
-    found = extract(raw.text) if raw.kind == "html" else Extracted(text=raw.text)
+    taken = take_text(raw)
+    given, found = taken.given, taken.found
     url = given.url or found.url
     page = Page(split_paragraphs(found.text))
     outlet = find_outlet(given.outlet or found.site, url, credited_outlet(page.original))
@@ -49,7 +51,7 @@ def clean(raw: RawDocument) -> Article:
     title = find_title(page, given.title or found.title, outlet.domain)
     published = find_published(given.published or found.published, _dated(page), url)
     _clean_page(page)
-    text, removed = (raw.text, ()) if raw.as_is else (page.text(), page.removed())
+    text, removed = (taken.kept, ()) if raw.as_is else (page.text(), page.removed())
     if not any(char.isalpha() for char in text):
         raise SkipArticle("no running text: nothing on the page is part of a story")
     dateline = _find_dateline(page)
@@ -67,7 +69,8 @@ def clean(raw: RawDocument) -> Article:
         published=published or _of_dateline(dateline),
         language=language,
         text=text,
-        removed=removed,
+        removed=removed + taken.unread,
+        set_aside=taken.set_aside or UNSET,
         sha256=Digests(given=raw.digest, text=digest_text(text)),
     )
 

@@ -1,6 +1,18 @@
 """HTML to the main text and what the markup says about it."""
 
+import re
+
 import msgspec
+
+from variorum.errors import SkipArticle
+from variorum.limits import MAX_ATTRIBUTES
+
+# Nothing in it goes back over what it has read, so it takes one pass over a page.
+_OVERLOADED = re.compile(
+    r"<[a-zA-Z][^\s/>]*+"
+    r"(?:[\s/]++[^\s/>=<]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']++)?+)?+)"
+    f"{{{MAX_ATTRIBUTES + 1},}}+"
+)
 
 
 class Extracted(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,7 +27,13 @@ class Extracted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def extract(html: str) -> Extracted:
-    """Main text and metadata of a page, by trafilatura (Barbaresi 2021, ACL demo) and htmldate."""
+    """Main text and metadata of a page, by trafilatura (Barbaresi 2021, ACL demo) and htmldate.
+
+    Raises:
+        SkipArticle: an element has more attributes than the parser can take in good time.
+    """
+    if _OVERLOADED.search(html):
+        raise SkipArticle(f"an element of the page has more than {MAX_ATTRIBUTES:,} attributes")
     from trafilatura import bare_extraction
 
     document = bare_extraction(

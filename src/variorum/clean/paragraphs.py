@@ -5,14 +5,17 @@ import re
 from itertools import pairwise
 
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
-)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufff9-\ufffb]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NEWLINE = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _SPACES = re.compile(r"[^\S\n]+")
 _ENDED = re.compile(r"[.!?:;…\"'”’»)\]*]$")
+
+
+def unescape(text: str) -> str:
+    """`text` with the characters that its HTML entities stand for, where it has any."""
+    return html.unescape(text) if _ENTITY.search(text) else text
 
 
 def split_paragraphs(text: str) -> list[str]:
@@ -21,11 +24,7 @@ def split_paragraphs(text: str) -> list[str]:
     A line is a paragraph, unless the text is wrapped at a fixed width: then blank lines part
     paragraphs and the lines between them are joined.
     """
-    text = _NEWLINE.sub("\n", text)
-    if _ENTITY.search(text):
-        text = html.unescape(text)
-        text = _NEWLINE.sub("\n", text)
-    text = _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", text))
+    text = _SURROGATE.sub("\ufffd", _CONTROL.sub("", _NEWLINE.sub("\n", text)))
     text = _SPACES.sub(" ", text)
     lines = [line.strip() for line in text.split("\n")]
     if _is_wrapped(lines):

@@ -45,6 +45,12 @@ OutletOption = Annotated[
         show_default=False,
     ),
 ]
+TooLongOption = Annotated[
+    Literal["read", "reject"],
+    typer.Option(
+        "--too-long", help="Read the beginning of a text over the limit, or reject the text."
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(
@@ -103,6 +109,7 @@ def compare(
     ] = "most-origins",
     owners: OwnersOption = None,
     outlet: OutletOption = None,
+    too_long: TooLongOption = "read",
     workers: WorkersOption = None,
 ) -> None:
     """Compare accounts of events: one dossier for each story. Keeps nothing.
@@ -118,7 +125,7 @@ def compare(
     terminal.check_out(out)
     with terminal.progress() as progress:
         comparison = engine.compare(
-            intake.Coverage(paths=tuple(paths), outlet=outlet),
+            intake.Coverage(paths=tuple(paths), outlet=outlet, too_long=too_long),
             as_is=as_is,
             policy=policy,
             owners=read_owners(owners) if owners else NO_OWNERS,
@@ -138,6 +145,7 @@ def read(
     ] = "jsonl",
     as_is: AsIs = False,
     outlet: OutletOption = None,
+    too_long: TooLongOption = "read",
     workers: WorkersOption = None,
 ) -> None:
     """Print the reading of each article, one JSON document a line.
@@ -149,18 +157,20 @@ def read(
     import msgspec
 
     from variorum import engine, intake
+    from variorum.dossier.formats.script_safe import script_safe
     from variorum.model import Rejection
 
     terminal = Terminal()
     count = 0
     with terminal.progress() as progress:
-        coverage = intake.Coverage(paths=tuple(paths), outlet=outlet)
-        results = list(engine.read(coverage, as_is=as_is, workers=workers, progress=progress))
-    terminal.rejections([one for one in results if isinstance(one, Rejection)])
-    for one in results:
-        if not isinstance(one, Rejection):
-            print(msgspec.json.encode(one).decode())
-            count += 1
+        coverage = intake.Coverage(paths=tuple(paths), outlet=outlet, too_long=too_long)
+        results = engine.read(coverage, as_is=as_is, workers=workers, progress=progress)
+        for one in results:
+            if isinstance(one, Rejection):
+                terminal.rejections([one])
+            else:
+                print(script_safe(msgspec.json.encode(one)))
+                count += 1
     raise typer.Exit(0 if count else 1)
 
 
@@ -170,6 +180,7 @@ def add(
     store: StorePath = DEFAULT_STORE,
     as_is: AsIs = False,
     outlet: OutletOption = None,
+    too_long: TooLongOption = "read",
     workers: WorkersOption = None,
 ) -> None:
     """Add articles to a store and bring its stories up to date.
@@ -183,7 +194,8 @@ def add(
 
     terminal = Terminal()
     with terminal.archive(store, workers=workers) as archive:
-        outcome = archive.add(intake.Coverage(paths=tuple(paths), outlet=outlet), as_is=as_is)
+        coverage = intake.Coverage(paths=tuple(paths), outlet=outlet, too_long=too_long)
+        outcome = archive.add(coverage, as_is=as_is)
     terminal.rejections(outcome.rejected)
     print(
         f"{store}: {len(outcome.added)} added, {len(outcome.known)} there already, "
@@ -199,7 +211,7 @@ def stories(
 ) -> None:
     """List the stories of a store, the latest first."""
     terminal = Terminal()
-    with terminal.archive(store, create=False) as archive:
+    with terminal.archive_to_read(store) as archive:
         terminal.stories(list(archive.stories()), json)
 
 
@@ -221,7 +233,7 @@ def show(
     from variorum.reuse import read_owners
 
     terminal = Terminal()
-    with terminal.archive(store, create=False) as archive:
+    with terminal.archive_to_read(store) as archive:
         comparison = archive.show(story, policy, read_owners(owners) if owners else None)
     terminal.comparison(comparison, format, out)
 
@@ -266,7 +278,7 @@ def decisions(
 ) -> None:
     """List what was decided, the earliest first, and what of it no longer holds."""
     terminal = Terminal()
-    with terminal.archive(store, create=False) as archive:
+    with terminal.archive_to_read(store) as archive:
         for decision, holds in archive.decisions():
             terminal.decision(decision, holds, json)
 

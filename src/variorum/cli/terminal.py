@@ -66,16 +66,29 @@ class Terminal:
     def archive(
         self, path: Path, *, workers: int | None = None, create: bool = True
     ) -> Iterator["Archive"]:
-        """The archive over the store at `path`, with progress."""
-        from variorum.engine import Archive
-        from variorum.store.sqlite import SqliteStore
+        """The archive over the store at `path`, to be changed, with progress."""
+        from variorum.engine.opening import open_archive
 
-        store = SqliteStore(path, create=create)
-        try:
-            with self.progress() as progress:
-                yield Archive(store, workers=workers, progress=progress)
-        finally:
-            store.close()
+        with (
+            self.progress() as progress,
+            open_archive(path, create=create, workers=workers, progress=progress) as archive,
+        ):
+            yield archive
+
+    @contextmanager
+    def archive_to_read(self, path: Path) -> Iterator["Archive"]:
+        """The archive over the store at `path`, for a command that changes nothing by itself."""
+        from variorum.engine.opening import open_to_read
+
+        with (
+            self.progress() as progress,
+            open_to_read(path, self.note, progress=progress) as archive,
+        ):
+            yield archive
+
+    def note(self, line: str) -> None:
+        """A line on standard error about what is shown."""
+        print(f"variorum: {line}", file=sys.stderr)
 
     def rejections(self, rejected: Sequence[Rejection]) -> None:
         """One line on standard error for each document that was not read."""
@@ -116,6 +129,7 @@ class Terminal:
     def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
         """A line for each story."""
         from variorum.dossier.formats.lookups import count_accounts
+        from variorum.dossier.formats.script_safe import script_safe
 
         for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
             support = count_accounts(one)
@@ -126,7 +140,7 @@ class Terminal:
                     "outlets": support.outlets,
                     "origins": support.origins,
                 }
-                print(msgspec.json.encode(line).decode())
+                print(script_safe(msgspec.json.encode(line)))
             else:
                 when = one.story.start or "undated"
                 print(f"{one.story.id}  {when:10}  {support}  {one.story.title}")
@@ -137,8 +151,11 @@ class Terminal:
 
     def decision(self, decision: Decision, holds: bool, as_json: bool = False) -> None:
         """A line for a decision."""
+        from variorum.dossier.formats.script_safe import script_safe
+
         if as_json:
-            print(msgspec.json.encode({**msgspec.to_builtins(decision), "holds": holds}).decode())
+            line = {**msgspec.to_builtins(decision), "holds": holds}
+            print(script_safe(msgspec.json.encode(line)))
             return
         end = "" if holds or decision.kind == "undo" else "  (no longer holds)"
         what = f"undo {decision.supersedes}" if decision.kind == "undo" else decision.kind
@@ -183,7 +200,7 @@ class Terminal:
         from variorum.engine.store_check import check_store
 
         with self.progress() as progress:
-            report = check_store(path, progress=progress)
+            report = check_store(path, self.note, progress=progress)
         for failure in report.failures:
             print(failure)
         if not report.failures:

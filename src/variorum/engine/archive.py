@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from variorum import intake, pipeline, review
+from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
 from variorum.engine.preparing import pack, prepare
@@ -19,7 +20,7 @@ from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story
 from variorum.pipeline import NO_OWNERS, Owners
-from variorum.store.base import Prepared, Store
+from variorum.store.base import BadRow, Prepared, Store
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,8 +92,7 @@ class Archive:
         ids = self._store.articles.find(wanted)
         if not ids:
             raise StopRun(f"no article in the store has the id or address {wanted!r}")
-        uris = {reading.article.uri for reading in self._store.articles.readings(ids)}
-        if len(uris) > 1:
+        if len(set(self._store.articles.uris(ids))) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} articles: give more of the id")
         for article in ids:
             self._debts.drop_article(article)
@@ -164,20 +164,32 @@ class Archive:
             raise StopRun(f"{wanted!r} may mean {len(ids)} articles: give more of the id")
         return ids[0]
 
+    def owes(self) -> bool:
+        """Whether there is anything to settle."""
+        return self._debts.owes()
+
     def settle(self) -> int:
-        """Derive what is owed after a change or a crash; the number of stories compiled."""
+        """Derive what is owed after a change or a crash; the number of stories compiled.
+
+        A store that may only be read is left as it is.
+        """
+        if not self._store.writable:
+            return 0
         with Workers(self._workers) as pool:
             return self._debts.settle(pool)
 
     def settle_stories(self) -> None:
         """Put the articles that are owed a story into theirs; their dossiers stay owed."""
-        self._debts.settle_articles()
+        Grouping(self._store).settle()
 
     def stories(self) -> Iterator[Dossier]:
         """The dossiers of all stories, in the order of the stories' ids."""
         self.settle()
+        owed = set(self._store.debts.owed("story"))
         for story in self._store.stories.all():
-            yield self._dossier(story)
+            # What is owed still cannot be done here, or failed; of that, nothing may be there.
+            if story.id not in owed or self._store.stories.dossier(story.id) is not None:
+                yield self._dossier(story)
 
     def show(
         self, wanted: str, policy: Policy | None = None, owners: Owners | None = None
@@ -208,14 +220,21 @@ class Archive:
 
     def everything(self) -> Comparison:
         """All dossiers and rejections of the store, as one document."""
+        dossiers = tuple(self.stories())
         return Comparison(
-            dossiers=tuple(self.stories()), rejected=tuple(self._store.rejections.all())
+            dossiers=dossiers,
+            rejected=(*self._store.rejections.all(), *self._debts.uncompiled),
         )
 
     def _dossier(self, story: Story) -> Dossier:
+        """The dossier of a story.
+
+        Raises:
+            BadRow: it is not there.
+        """
         dossier = self._store.stories.dossier(story.id)
         if dossier is None:
-            raise StopRun(f"the store owes the dossier of {story.id}: run `variorum add` again")
+            raise BadRow("story", story.id, "the dossier of the story")
         return dossier
 
     def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 
 from variorum import intake, pipeline
 from variorum.engine.preparing import clean_document, read_article, with_standing
+from variorum.engine.spool import Spool
 from variorum.engine.workers import Workers
 from variorum.errors import fault
 from variorum.model import (
@@ -43,7 +44,8 @@ def compare(
     the same, to the byte, for the same articles in any order and on any number of workers.
     """
     with Workers(workers) as pool:
-        prepared, rejected = _prepare(paths, as_is, pool, progress)
+        rejected: list[Rejection] = []
+        prepared = list(_prepare(paths, as_is, pool, progress, rejected))
         readings = {one.own.id: one.reading for one in prepared}
         stories = pipeline.cluster(one.features for one in prepared)
         jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
@@ -70,25 +72,47 @@ def read(
 ) -> Iterator[Reading | Rejection]:
     """The reading of each article at `paths`, rejections among them, by uri.
 
-    An article that tells no date takes it from the others given that are of the same story.
+    An article that tells no date takes it from the others given that are of the same story. So the
+    first reading comes when the last article has been read; until then readings are put by in a
+    temporary file.
     """
-    with Workers(workers) as pool:
-        prepared, rejected = _prepare(paths, as_is, pool, progress)
-        readings = {one.own.id: one.reading for one in prepared}
-        stories = pipeline.cluster(one.features for one in prepared)
-        jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
+    rejected: list[Rejection] = []
+    features: list[bytes] = []
+    uris: dict[str, str] = {}
+    undated: set[str] = set()
+    with Workers(workers) as pool, Spool() as spool:
+        for one in _prepare(paths, as_is, pool, progress, rejected):
+            spool.put(one.reading)
+            features.append(one.features)
+            uris[one.own.id] = one.own.uri
+            if one.reading.article.published is None:
+                undated.add(one.own.id)
+        stories = pipeline.cluster(features) if undated else ()
+        jobs = (
+            (story, [spool.take(article) for article in story.articles])
+            for story in stories
+            if not undated.isdisjoint(story.articles)
+        )
         for dated in pool.map(_date_job, jobs):
-            readings.update((reading.article.id, reading) for reading in dated)
-    output: list[Reading | Rejection] = [*readings.values(), *rejected]
-    yield from sorted(output, key=lambda one: _uri(one))
+            for reading in dated:
+                spool.put(reading)
+        order: list[tuple[str, str, Rejection | None]] = [(uris[id], id, None) for id in uris]
+        order += [(one.uri, "", one) for one in rejected]
+        for _, article, rejection in sorted(order, key=lambda one: one[:2]):
+            yield rejection or spool.take(article)
 
 
 def _prepare(
-    paths: Sequence[str] | intake.Coverage, as_is: bool, pool: Workers, progress: Progress
-) -> tuple[list[Prepared], list[Rejection]]:
-    """What can be known of each article alone, once its outlet's standing lines are out."""
-    prepared: list[Prepared] = []
-    refused: list[Rejection] = []
+    paths: Sequence[str] | intake.Coverage,
+    as_is: bool,
+    pool: Workers,
+    progress: Progress,
+    refused: list[Rejection],
+) -> Iterator[Prepared]:
+    """What can be known of each article alone, once its outlet's standing lines are out.
+
+    What cannot be read is added to `refused`.
+    """
 
     def documents() -> Iterator[RawDocument]:
         for document in intake.read(paths, as_is=as_is):
@@ -104,13 +128,12 @@ def _prepare(
         else:
             cleaned.append(found)
         progress("cleaning articles", len(cleaned) + len(refused), None)
-    for one in pool.map(read_article, with_standing(cleaned)):
+    for done, one in enumerate(pool.map(read_article, with_standing(cleaned)), start=1):
+        progress("reading articles", done, len(cleaned))
         if isinstance(one, Rejection):
             refused.append(one)
         else:
-            prepared.append(one)
-        progress("reading articles", len(prepared), len(cleaned))
-    return prepared, refused
+            yield one
 
 
 def _date_job(job: tuple[Story, list[Reading]]) -> list[Reading]:

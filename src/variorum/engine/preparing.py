@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from variorum import pipeline
+from variorum.engine.time_limit import limited_time
 from variorum.errors import SkipArticle, fault
 from variorum.model import Article, RawDocument, Reading, Rejection
 from variorum.store.base import Made, Prepared
@@ -26,7 +27,8 @@ def prepare(document: RawDocument) -> Prepared | Rejection:
 def clean_document(document: RawDocument) -> tuple[Article, str | None] | Rejection:
     """The article in a document and its outlet's key, or the reason why it is not read."""
     try:
-        own: Article = pipeline.give("article", "own", {"document": document})["own"]
+        with limited_time():
+            own: Article = pipeline.give("article", "own", {"document": document})["own"]
     except SkipArticle as reason:
         return Rejection(uri=document.uri, reason=str(reason))
     except Exception as error:
@@ -38,7 +40,10 @@ def read_article(text: Text) -> Prepared | Rejection:
     """An article with its reading and features, or the reason why it is not read."""
     own, outlet, standing = text
     try:
-        return _prepared(outlet, {"own": own, "standing": standing})
+        with limited_time():
+            return _prepared(outlet, {"own": own, "standing": standing})
+    except SkipArticle as reason:
+        return Rejection(uri=own.uri, reason=str(reason))
     except Exception as error:
         return Rejection(uri=own.uri, reason=fault("reading", error))
 

@@ -4,13 +4,13 @@ Each debt is struck out in the transaction that keeps what it asked for. A stage
 raised makes a debt of all that it and the stages after it gave.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+import zlib
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from variorum import pipeline, review
+from variorum import pipeline
+from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, uncompiled
 from variorum.engine.naming import name_dossier, pass_on
 from variorum.engine.preparing import (
@@ -24,10 +24,7 @@ from variorum.engine.preparing import (
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Article, Dossier, RawDocument, Reading, Rejection, Story
-from variorum.store.base import Owed, Store
-
-LINK_AT_ONCE = 500
-"""Articles linked in one transaction: a killed run repeats no more than these."""
+from variorum.store.base import BadRow, Owed, Store
 
 _PAID_BY: dict[str, Owed] = {
     "clean": "clean",
@@ -50,6 +47,7 @@ class Settling:
         self._store = store
         self._articles = store.articles
         self._debts = store.debts
+        self._groups = Grouping(store)
         self._progress = progress
         self.uncompiled: list[Rejection] = []
         """The articles of stories that could not be compiled, with the reason; still owed."""
@@ -65,8 +63,12 @@ class Settling:
             if not self._debts.owed("outlet"):
                 break
         self._settle_features()
-        self.settle_articles()
+        self._groups.settle()
         return self._settle_stories(pool)
+
+    def owes(self) -> bool:
+        """Whether there is anything to settle."""
+        return self._debts.any() or self._store.versions.kept() != _now()
 
     def owe_raised(self) -> None:
         """Owe all that was made by other versions of the stages than this program's.
@@ -75,8 +77,7 @@ class Settling:
             StopRun: a newer version of the program made it.
         """
         marks, versions = pipeline.marks(), pipeline.versions()
-        now = {name: (version, marks[name]) for name, version in versions.items()}
-        kept = self._store.versions.kept()
+        kept, now = self._store.versions.kept(), _now()
         if kept == now:
             return
         newer = [name for name, (version, _) in kept.items() if version > versions.get(name, 0)]
@@ -98,7 +99,7 @@ class Settling:
             story = self._store.stories.of([article])
             pass_on(self._store, article)
             self._articles.remove(article)
-            self._drop(story.values())
+            self._groups.drop(story.values())
             self._debts.owe("article", neighbours)
             self._debts.owe("outlet", [outlet] if outlet else [])
             for kind in ("clean", "annotate", "features", "article", "group"):
@@ -114,6 +115,9 @@ class Settling:
         ):
             if isinstance(found, Rejection):
                 self._refuse(article, found)
+            elif found is None:
+                # The article stays as it was cleaned.
+                self._debts.settle("clean", [article])
             else:
                 own, outlet = found
                 # An id that was given out stays, however a later version would make it.
@@ -144,17 +148,22 @@ class Settling:
         """Find the standing lines of outlets anew, and owe the readings that they change."""
         mark = pipeline.marks()["standing"]
         for outlet in self._debts.owed("outlet"):
-            members = self._articles.of_outlet(outlet)
-            lines = find_standing(one.own for one in members)
+            members = self._articles.own(self._articles.of_outlet(outlet))
+            lines = find_standing(own for own, _ in members)
             changed = [
-                one.own.id
-                for one in members
-                if pipeline.text_in_use(one.own, lines) != one.reading.article
+                own.id for own, _ in members if pipeline.text_in_use(own, lines) != self._read(own)
             ]
             with self._store.transaction():
                 self._store.outlets.keep_standing(outlet, lines, mark)
                 self._debts.owe("annotate", changed)
                 self._debts.settle("outlet", [outlet])
+
+    def _read(self, own: Article) -> Article | None:
+        """The article as its reading has it; none where that cannot be read."""
+        try:
+            return next((one.article for one in self._articles.readings([own.id])), None)
+        except BadRow:
+            return None
 
     def _settle_readings(self, pool: Workers) -> None:
         """Read articles anew."""
@@ -192,73 +201,6 @@ class Settling:
                     self._debts.owe("article", [article])
                 self._debts.settle("features", [article])
 
-    def settle_articles(self) -> None:
-        """Link articles anew, and put them and all that they are linked to into stories."""
-        linking = set(self._debts.owed("article"))
-        owed = iter(sorted(linking.union(self._debts.owed("group"))))
-        verdicts = review.apply(self._store.decisions.all())
-        while articles := list(islice(owed, LINK_AT_ONCE)):
-            with self._store.transaction():
-                self._settle_some(articles, linking.intersection(articles), verdicts)
-
-    def _settle_some(
-        self, articles: Sequence[str], linking: Collection[str], verdicts: review.Verdicts
-    ) -> None:
-        """Put articles into stories, and before that link anew those of them in `linking`."""
-        # Where a link went, those on its other side may have to part.
-        touched = {*articles, *self._store.links.linked(linking, pipeline.LINK)}
-        if linking:
-            self._link(linking)
-        self._cluster(touched, verdicts)
-        # A reading that changed changes its dossier even where the story is the same.
-        self._drop(self._store.stories.of(articles).values())
-        marks = pipeline.marks()
-        self._store.stories.mark(articles, marks["stories"])
-        self._store.stories.mark_links(linking, marks["links"])
-        for kind in ("article", "group"):
-            self._debts.settle(kind, articles)
-
-    def _link(self, articles: Collection[str]) -> None:
-        """Compare these articles with those that they may meet."""
-        pairs: set[tuple[str, str]] = set()
-        for one in map(pipeline.decode_features, self._articles.features(articles)):
-            near = self._store.links.sharing(one.keys, pipeline.window(one.day))
-            for other in {*near, *self._store.links.strongly_sharing(one.strong)} - {one.article}:
-                pairs.add((min(one.article, other), max(one.article, other)))
-        meeting = {article for pair in pairs for article in pair}
-        links = pipeline.links(self._articles.features(meeting), pairs)
-        self._store.links.link(articles, links)
-
-    def _cluster(self, articles: Iterable[str], verdicts: review.Verdicts) -> None:
-        """Put all articles that are linked to these, near or far, into their stories."""
-        linked = self.linked(articles, verdicts)
-        before = self._store.stories.of(linked)
-        members: dict[str, list[str]] = defaultdict(list)
-        for article in sorted(before):
-            members[before[article]].append(article)
-        links = self._store.links.between(linked)
-        found = pipeline.group(self._articles.features(linked), links, verdicts)
-        changed = [story for story in found if members.get(story.id) != list(story.articles)]
-        left = {before[one] for story in changed for one in story.articles if one in before}
-        self._store.stories.assign(changed)
-        self._drop({*left, *(story.id for story in changed)})
-
-    def linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
-        """These articles and all that links, or decisions, lead to from them."""
-        found: set[str] = set()
-        edge = set(articles)
-        while edge:
-            found |= edge
-            decided = {other for one in edge for other in verdicts.beside(one)} - found
-            near = self._store.links.linked(edge, pipeline.LINK)
-            edge = {*near, *(one for one in decided if self._articles.holds(one))} - found
-        return found
-
-    def _drop(self, stories: Collection[str]) -> None:
-        """Forget the dossiers of stories that changed, and owe them anew."""
-        self._store.stories.drop_dossiers(stories)
-        self._debts.owe("story", stories)
-
     def _settle_stories(self, pool: Workers) -> int:
         """Compile the dossiers that are owed; their number."""
         owed = set(self._debts.owed("story"))
@@ -294,15 +236,33 @@ Job = tuple[Story, list[Reading], dict[str, str], bytes]
 """A story to compile: its readings; of its dossier of before, the marks and the packed parts."""
 
 
-def _clean_again(body: bytes) -> tuple[Article, str | None] | Rejection:
-    return clean_document(unpack(body, RawDocument))
+def _now() -> dict[str, tuple[int, str]]:
+    """The version and mark of each stage of this program."""
+    marks = pipeline.marks()
+    return {name: (version, marks[name]) for name, version in pipeline.versions().items()}
+
+
+def _clean_again(body: bytes) -> tuple[Article, str | None] | Rejection | None:
+    """The article in a packed document and its outlet's key; none where it is damaged."""
+    try:
+        document = unpack(body, RawDocument)
+    except (msgspec.MsgspecError, zlib.error):
+        return None
+    return clean_document(document)
 
 
 def _compile(job: Job) -> tuple[Dossier, bytes] | list[Rejection]:
     story, readings, made, packed = job
     try:
-        kept = unpack(packed, pipeline.Parts) if packed else None
-        dossier, parts = pipeline.compile_anew(story, readings, kept, made)
+        dossier, parts = pipeline.compile_anew(story, readings, _unpack_parts(packed), made)
     except Exception as error:
         return uncompiled(story, readings, error)
     return dossier, pack(parts)
+
+
+def _unpack_parts(packed: bytes) -> pipeline.Parts | None:
+    try:
+        return unpack(packed, pipeline.Parts) if packed else None
+    except (msgspec.MsgspecError, zlib.error):
+        # What was damaged, or kept by a version with other records, is made anew.
+        return None

@@ -5,15 +5,17 @@ article against the document that it came from, each story against the links of 
 each dossier against one compiled anew from the readings. What a store owes is paid first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from variorum import pipeline, review
 from variorum.dossier import verify
+from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
+from variorum.engine.opening import open_store_to_read
 from variorum.engine.preparing import clean_document, unpack
 from variorum.engine.rereading import reread
 from variorum.engine.settling import Settling
@@ -28,7 +30,7 @@ from variorum.model import (
     Story,
 )
 from variorum.model.article import digest_text
-from variorum.store.base import Audited
+from variorum.store.base import Audited, BadRow
 from variorum.store.sqlite import SqliteStore, check_file
 
 
@@ -42,25 +44,30 @@ class StoreReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_store(
-    path: Path, *, workers: int | None = None, progress: Progress = silent
+    path: Path, note: Callable[[str], None], *, progress: Progress = silent
 ) -> StoreReport:
-    """Check the store at `path`, which is brought up to date first.
+    """Check the store at `path`, which is brought up to date first where it can be written.
+
+    Where it cannot, `note` is told so.
 
     Raises:
         StopRun: it is no store, or was made by a newer version.
     """
     if damaged := check_file(path):
         return StoreReport(failures=tuple(damaged))
-    store = SqliteStore(path, create=False)
+    store = open_store_to_read(path, note)
     try:
         # Rows that lack others would stop what follows, or be made anew before anybody sees it.
         found = store.audit.loose()
         if not found:
             settling = Settling(store, progress)
-            with Workers(workers) as pool:
-                settling.settle(pool)
-                found = store.audit.loose() or list(_StoreCheck(store, settling).failures(pool))
+            with Workers(None) as pool:
+                if store.writable and settling.owes():
+                    settling.settle(pool)
+                found = store.audit.loose() or list(_StoreCheck(store).failures(pool))
         articles, stories, dossiers = store.audit.counts()
+    except BadRow as bad:
+        return StoreReport(failures=(str(bad),))
     finally:
         store.close()
     return StoreReport(
@@ -71,9 +78,9 @@ def check_store(
 class _StoreCheck:
     """One store, row by row."""
 
-    def __init__(self, store: SqliteStore, settling: Settling) -> None:
+    def __init__(self, store: SqliteStore) -> None:
         self._store = store
-        self._settling = settling
+        self._grouping = Grouping(store)
 
     def failures(self, pool: Workers) -> Iterator[str]:
         """All that is wrong, a line each."""
@@ -110,10 +117,10 @@ class _StoreCheck:
         kept = {story.id: story.articles for story in self._store.stories.all()}
         left = set(self._store.articles.ids())
         while left:
-            linked = self._settling.linked([min(left)], verdicts)
+            linked = self._grouping.linked([min(left)], verdicts)
             left -= linked
             links = self._store.links.between(linked)
-            for story in pipeline.group(self._store.articles.features(linked), links, verdicts):
+            for story in pipeline.group(self._grouping.features(linked), links, verdicts):
                 if kept.get(story.id) != story.articles:
                     yield f"story {story.id} does not hold the articles that its links put together"
 

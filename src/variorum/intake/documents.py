@@ -53,6 +53,8 @@ def read(
     coverage = paths if isinstance(paths, Coverage) else Coverage(paths=tuple(paths))
     for item in _read_all(coverage, as_is=as_is):
         if isinstance(item, RawDocument):
+            if coverage.too_long != "read":
+                item = msgspec.structs.replace(item, too_long=coverage.too_long)
             mark = hashlib.sha256(f"{item.content} {item.given.url}".encode()).digest()
             if first := seen.get(mark):
                 yield Rejection(uri=item.uri, reason=_twice(item.uri, first))

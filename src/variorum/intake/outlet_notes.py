@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from variorum.errors import StopRun
-from variorum.model import OutletNote
+from variorum.model import OutletNote, TooLong
 
 SIDECAR = "outlets.toml"
 _FIELDS = OutletNote.__struct_fields__
@@ -25,10 +25,14 @@ _FORMS = {
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """Paths to read, with the name of the outlet that published everything at them."""
+    """Paths to read, with the name of the outlet that published everything at them.
+
+    `too_long` says what becomes of a text over the limit.
+    """
 
     paths: tuple[str, ...]
     outlet: str | None = None
+    too_long: TooLong = "read"
 
 
 class OutletNotes:

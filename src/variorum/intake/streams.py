@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from variorum.errors import SkipArticle
-from variorum.intake.limits import MAX_DOCUMENT, MAX_GZIP_RATIO, MEGABYTE
 from variorum.intake.sources import Source
+from variorum.limits import MAX_DOCUMENT, MAX_GZIP_RATIO, MAX_LINES, MEGABYTE
 
 BROKEN_GZIP = (EOFError, zlib.error, gzip.BadGzipFile)
 """What reading a gzip file that is cut off or damaged raises."""
@@ -83,9 +83,10 @@ def read_lines(stream: BinaryIO) -> Iterator[bytes | SkipArticle]:
     """The lines of a stream, without their ends; SkipArticle in the place of one that is too long.
 
     Raises:
-        SkipArticle: after the lines that could be decoded, where a gzip is cut off.
+        SkipArticle: after the lines that could be decoded, where a gzip is cut off; after as many
+            lines as one file may have.
     """
-    while True:
+    for _ in range(MAX_LINES):
         try:
             line = stream.readline(MAX_DOCUMENT + 1)
             if len(line) > MAX_DOCUMENT:
@@ -100,3 +101,4 @@ def read_lines(stream: BinaryIO) -> Iterator[bytes | SkipArticle]:
         if not line:
             return
         yield line.rstrip(b"\r\n")
+    raise SkipArticle(f"more than {MAX_LINES:,} lines; those before were read, give it in parts")

@@ -14,6 +14,7 @@ from variorum.model.article import (
     Rejection,
     Removed,
     RemovedReason,
+    TooLong,
 )
 from variorum.model.claim import Claim, Relation
 from variorum.model.decision import Decision
@@ -29,6 +30,7 @@ from variorum.model.dossier import (
     StoryHead,
 )
 from variorum.model.figure import Figure, Policy, Report
+from variorum.model.invisible import InvisibleKind, SetAside
 from variorum.model.origin import Credit, Origin, Passage, Reuse, SharedOwner, SharedText
 from variorum.model.reading import (
     Attribution,
@@ -64,6 +66,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Given",
+    "InvisibleKind",
     "Label",
     "LeftOut",
     "Location",
@@ -89,6 +92,7 @@ __all__ = [
     "RemovedReason",
     "Report",
     "Reuse",
+    "SetAside",
     "SharedOwner",
     "SharedText",
     "Span",
@@ -96,5 +100,6 @@ __all__ = [
     "Story",
     "StoryHead",
     "TimeExpression",
+    "TooLong",
     "identify",
 ]

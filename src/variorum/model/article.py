@@ -5,10 +5,13 @@ from typing import Literal
 
 import msgspec
 
+from variorum.model.invisible import SetAside
 from variorum.model.span import Evidence, Span
 
 Precision = Literal["year", "month", "day", "minute"]
-RemovedReason = Literal["chrome", "credit", "navigation", "duplicate", "caption"]
+RemovedReason = Literal["chrome", "credit", "navigation", "duplicate", "caption", "unread"]
+TooLong = Literal["read", "reject"]
+"""What becomes of a text over the limit: its beginning is read, or all of it is rejected."""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +54,7 @@ class RawDocument(msgspec.Struct, frozen=True, kw_only=True):
     content: str
     given: Given = Given()
     as_is: bool = False
+    too_long: TooLong = "read"
     note: OutletNote | None = None
     domains: dict[str, OutletNote] = {}
 
@@ -124,6 +128,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     Paragraphs of `text` are parted by a blank line. `id` derives from the URL, where there is one,
     and from the content as it was given. A path has no part in it, so a copy under another name is
     the same article; nor has cleaning, so cleaning that gets better does not rename an article.
+    `set_aside` is there only where the text as given held characters that nobody sees.
     `sha256` is null for an article that an older version made.
     """
 
@@ -139,6 +144,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     text: str
     removed: tuple[Removed, ...]
+    set_aside: tuple[SetAside, ...] | msgspec.UnsetType = msgspec.UNSET
     sha256: Digests | None = None
 
     def with_text(self, text: str, removed: tuple[Removed, ...]) -> "Article":

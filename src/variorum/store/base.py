@@ -12,12 +12,38 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 
 Owed = Literal["clean", "outlet", "annotate", "features", "article", "group", "story"]
 """What is to be derived anew: an article from its document, an outlet's standing lines, an
 article's reading, its features, its links and with them its story, its story alone, a story's
 dossier."""
+
+
+class Unwritable(StopRun):
+    """The store cannot be written, or not now: it is read-only, or another process writes to it."""
+
+
+class Outdated(StopRun):
+    """The store was made by an older version, and may only be read: it cannot be brought up."""
+
+
+class BadRow(StopRun):
+    """A record of the store cannot be read.
+
+    A debt of kind `kind` for `key` makes it anew from what else is kept; with no kind, nothing can.
+    """
+
+    def __init__(self, kind: Owed | None, key: str, what: str) -> None:
+        self.kind, self.key = kind, key
+        mend = (
+            "run the command again, which makes it anew; if it cannot, take the article out with "
+            "`variorum remove` and add it again"
+            if kind
+            else "put back a copy of the store"
+        )
+        super().__init__(f"{what} {key} is missing from the store or damaged: {mend}")
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,8 +165,11 @@ class Articles(Protocol):
     def outlet_of(self, article: str) -> str | None:
         """The outlet key an article was put under."""
 
-    def of_outlet(self, outlet: str) -> list[Prepared]:
-        """The articles of an outlet, by the key it was put under, in the order of their ids."""
+    def of_outlet(self, outlet: str) -> list[str]:
+        """The ids of the articles of an outlet, by the key they were put under, sorted."""
+
+    def uris(self, articles: Iterable[str]) -> list[str]:
+        """The addresses of these articles, in the order of their ids."""
 
     def own(self, articles: Iterable[str]) -> list[tuple[Article, str | None]]:
         """These articles as their own cleaning left them, and their outlet keys, by their ids."""
@@ -154,8 +183,8 @@ class Articles(Protocol):
     def readings(self, articles: Sequence[str]) -> list[Reading]:
         """The readings in use of these articles, in the order of their ids."""
 
-    def features(self, articles: Iterable[str]) -> list[bytes]:
-        """The encoded features of these articles, in the order of their ids."""
+    def features(self, articles: Iterable[str]) -> dict[str, bytes]:
+        """The encoded features of these articles by their ids, in the order of these."""
 
     def renew_features(self, prepared: Prepared) -> None:
         """Replace the features, keys and day of an article, and nothing else."""
@@ -239,6 +268,9 @@ class Debts(Protocol):
     def owed(self, kind: Owed) -> list[str]:
         """What is to be derived anew, sorted."""
 
+    def any(self) -> bool:
+        """Whether anything is to be derived anew."""
+
     def settle(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what has been derived."""
 
@@ -280,7 +312,15 @@ class Rejections(Protocol):
 
 
 class Store(Protocol):
-    """A store of articles and of what was derived from them, by what is kept."""
+    """A store of articles and of what was derived from them, by what is kept.
+
+    What cannot be read or written raises a `StopRun` that tells the mend; a record that cannot be
+    read, a `BadRow`.
+    """
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything may be changed."""
 
     @property
     def articles(self) -> Articles:

@@ -2,18 +2,25 @@
 
 A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break as a formula.
 Article text is not trusted, so such a cell is written with an apostrophe before it (OWASP, "CSV
-Injection"); cells that are numbers are left as they are.
+Injection"). The same holds behind a semicolon, a bar, a tab or a line break inside a cell: a
+spreadsheet that takes one of them to part the cells begins a new cell there, whatever the quotes.
+Cells that are numbers are left as they are. Characters that turn the direction of the text around
+them, and control characters, are written as U+FFFD, one for one.
 """
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.model import Comparison, Evidence
 
 Cell = str | int | float | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;|\t\r\n]))(?=[\s\"']*[=+\-@＝＋－＠])")
+_UNSAFE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _PLACE = ("article", "outlet", "origin", "published", "start", "end", "text", "uri")
 
 
@@ -144,7 +151,5 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 def _safe(cell: Cell) -> Cell:
     """The cell, held back from being run as a formula."""
     if isinstance(cell, str):
-        # NUL ends a cell in some readers, and csv itself refuses it in some versions.
-        cell = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
-        return "'" + cell if cell.startswith(_FORMULA) else cell
+        return _FORMULA.sub("'", _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", cell))
     return cell

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from variorum.dossier.formats.coding import Coded, coded
+from variorum.dossier.formats.script_safe import script_safe
 from variorum.model import Comparison, Evidence, Location
 
 Feature = dict[str, Any]
@@ -19,7 +20,7 @@ def to_geojson(comparison: Comparison) -> str:
     """All stories as one collection of points, longitude first as the standard has it."""
     features = [feature for story in coded(comparison) for feature in _features(story)]
     document = {"type": "FeatureCollection", "features": features}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return script_safe(msgspec.json.format(msgspec.json.encode(document), indent=2)) + "\n"
 
 
 def _features(story: Coded) -> Iterator[Feature]:

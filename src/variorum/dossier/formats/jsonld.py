@@ -13,6 +13,7 @@ from urllib.parse import quote
 import msgspec
 
 from variorum.dossier.formats.lookups import Index, number_articles
+from variorum.dossier.formats.script_safe import script_safe
 from variorum.model import Claim, Comparison, Event, Evidence, Report, Statement
 
 Node = dict[str, Any]
@@ -41,7 +42,7 @@ def to_jsonld(comparison: Comparison) -> str:
     numbers = number_articles(comparison)
     graph = [node for dossier in comparison.dossiers for node in _graph(Index(dossier, numbers))]
     document = {"@context": _CONTEXT, "@graph": list(_once(graph))}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return script_safe(msgspec.json.format(msgspec.json.encode(document), indent=2)) + "\n"
 
 
 def _once(nodes: Iterable[Node]) -> Iterable[Node]:

@@ -160,4 +160,11 @@ def _facts(article: Article) -> Iterable[tuple[str, str]]:
         yield "Republished from", wording.one_line(", ".join(article.via))
     if article.dateline and article.dateline.place:
         yield "Dateline", wording.one_line(article.dateline.place)
+    if article.set_aside:
+        yield (
+            "Invisible characters set aside",
+            wording.listed(
+                tuple(wording.invisible(one.kind, one.count) for one in article.set_aside)
+            ),
+        )
     yield "Address", wording.one_line(article.uri)

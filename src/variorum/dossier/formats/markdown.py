@@ -19,6 +19,13 @@ from variorum.dossier.formats.view import (
 from variorum.model import Comparison
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~#]")
+# What renderers turn into links by themselves (GitHub's Markdown, "Autolinks (extension)"). On
+# GitHub an escaped `@` does not stop it, a code span does.
+_ADDRESS = re.compile(
+    r"((?:[a-z][a-z0-9+.-]{1,30}://|mailto:|xmpp:|www\.)[^\s`|<>]*"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
@@ -29,8 +36,15 @@ def to_markdown(comparison: Comparison) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` such that Markdown shows it as it is: no markup, no image, no HTML."""
-    text = _SPECIAL.sub(r"\\\g<0>", wording.one_line(text))
+    """`text` such that Markdown shows it as it is: no markup, no image, no HTML, no link.
+
+    An address stands in a code span.
+    """
+    pieces = _ADDRESS.split(wording.one_line(text))
+    text = "".join(
+        f"`{piece}`" if number % 2 else _SPECIAL.sub(r"\\\g<0>", piece)
+        for number, piece in enumerate(pieces)
+    )
     return _LEADING.sub(lambda found: f"{found[1] or ''}\\{found[2] or found[3]}", text)
 
 

@@ -5,16 +5,20 @@ article is the first to give, and which claims it is the first to make, deny or 
 reader that has seen the items before shows only the new ones: their ids do not change.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree as xml
+
+from markupsafe import escape
 
 from variorum.dossier.formats import wording
 from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.dossier.formats.view import Piece
 from variorum.model import Comparison, Figure
 
+_ENTITY = re.compile(r"&(?=#?\w)")
 _DC = "http://purl.org/dc/elements/1.1/"
 
 
@@ -28,7 +32,7 @@ def to_rss(comparison: Comparison) -> str:
     channel = xml.SubElement(feed, "channel")
     title = titles[0] if len(titles) == 1 else f"{wording.count(len(titles), 'story')} compared"
     links = (_link(piece) for index in indexes for piece in index.pieces)
-    _add(channel, "title", title)
+    _add(channel, "title", _as_title(title))
     _add(channel, "link", next(filter(None, links), "urn:variorum"))
     told = "; ".join(f"{name}: {one.whole}" for name, one in zip(titles, indexes, strict=True))
     about = "What each account added to its story, and what it changed."
@@ -48,11 +52,13 @@ def to_rss(comparison: Comparison) -> str:
 
 def _item(channel: xml.Element, index: Index, piece: Piece, changed: list[str], story: str) -> None:
     item = xml.SubElement(channel, "item")
-    _add(item, "title", f"{piece.outlet}: {changed[0] if changed else piece.title or story}")
+    headline = f"{piece.outlet}: {changed[0] if changed else piece.title or story}"
+    _add(item, "title", _as_title(headline))
     if link := _link(piece):
         _add(item, "link", link)
-    _add(item, "description", "; ".join(changed) or "No number or claim that was not known before.")
-    _add(item, "category", story)
+    told = "; ".join(changed) or "No number or claim that was not known before."
+    _add(item, "description", _as_html(told))
+    _add(item, "category", _as_title(story))
     # The story is no part of it: an article that moves to another one is not news to a reader.
     guid = f"urn:variorum:{piece.article.id}"
     _add(item, "guid", guid).set("isPermaLink", "false")
@@ -121,5 +127,18 @@ def _moment(value: str) -> datetime | None:
 
 def _add(parent: xml.Element, name: str, text: str) -> xml.Element:
     child = xml.SubElement(parent, name)
-    child.text = wording.xml_text(text)
+    child.text = wording.xml_text(wording.one_line(text))
     return child
+
+
+def _as_html(text: str) -> str:
+    """Text as the HTML that RSS 2.0 has in a description; as XML it is escaped once more."""
+    return str(escape(text))
+
+
+def _as_title(text: str) -> str:
+    """Text as a title, which readers take for text or for HTML: nothing in it is a tag or entity.
+
+    Only what HTML would read as one is escaped, so that "Roe & Sons" stays so for all readers.
+    """
+    return _ENTITY.sub("&amp;", text).replace("<", "&lt;")

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from variorum.dossier.formats.lookups import Index, number_articles
+from variorum.dossier.formats.script_safe import script_safe
 from variorum.model import Article, Claim, Comparison
 
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Organization"}
@@ -25,7 +26,7 @@ def to_schema_org(comparison: Comparison) -> str:
         for claim in dossier.claims
     ]
     document = {"@context": {"@vocab": "https://schema.org/"}, "@graph": graph}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return script_safe(msgspec.json.format(msgspec.json.encode(document), indent=2)) + "\n"
 
 
 def _claim(index: Index, claim: Claim) -> dict[str, Any]:

@@ -50,6 +50,15 @@ REASONS = {
     "navigation": "navigation",
     "duplicate": "duplicate",
     "caption": "caption",
+    "unread": "not read",
+}
+_INVISIBLE = {
+    "variation_selector": "variation selector",
+    "tag": "tag character",
+    "zero_width": "zero-width character",
+    "soft_hyphen": "soft hyphen",
+    "byte_order_mark": "byte-order mark",
+    "direction": "direction mark",
 }
 MONTHS = (
     "January",
@@ -120,6 +129,11 @@ def unnamed(uri: str) -> str:
     """
     file = one_line(uri.rstrip("/").split("/")[-1])
     return f"{UNNAMED} ({file})" if file else UNNAMED
+
+
+def invisible(kind: str, number: int) -> str:
+    """How many characters of a kind that nobody sees: `312 variation selectors`."""
+    return count(number, _INVISIBLE[kind])
 
 
 def number(value: float | int | None) -> str:

@@ -17,13 +17,16 @@ __all__ = ["SqliteStore", "check_file"]
 class SqliteStore:
     """A `variorum.store.base.Store` in one file; see there for what each part promises."""
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
+    def __init__(self, path: Path, *, create: bool = True, read_only: bool = False) -> None:
         """Open the store at `path`, making it where it is not there and `create` allows.
 
         Raises:
             StopRun: the file is no store, was made by a newer version, or cannot be opened.
+            Unwritable: it is to be written and cannot be, or not now.
+            Outdated: it is only to be read, and has to be brought up to date first.
         """
-        self._db = Connection(path, create=create)
+        self._db = Connection(path, create=create, read_only=read_only)
+        self.writable = self._db.writable
         self.links = LinkRows(self._db)
         self.articles = ArticleRows(self._db, self.links)
         self.outlets = OutletRows(self._db)

@@ -1,13 +1,14 @@
 """Articles, each with its reading and its features."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
 from variorum.model import Article, Reading
 from variorum.store.base import Prepared
 from variorum.store.sqlite.audit_rows import digest
-from variorum.store.sqlite.connection import LISTED, Connection, as_list
+from variorum.store.sqlite.connection import LISTED, Connection, as_list, decode
 from variorum.store.sqlite.link_rows import LinkRows
 
 _PUT = """
@@ -31,7 +32,7 @@ class ArticleRows:
 
     def holds(self, article: str) -> bool:
         """Whether the article of this id is stored."""
-        return bool(self._db.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone())
+        return bool(self._db.first("SELECT 1 FROM article WHERE id = ?", (article,)))
 
     def put(self, prepared: Prepared) -> None:
         """Store an article, or replace what is stored of it."""
@@ -94,40 +95,32 @@ class ArticleRows:
 
     def outlet_of(self, article: str) -> str | None:
         """The outlet key an article was put under."""
-        row = self._db.execute("SELECT outlet FROM article WHERE id = ?", (article,)).fetchone()
+        row = self._db.first("SELECT outlet FROM article WHERE id = ?", (article,))
         return row[0] if row else None
 
-    def of_outlet(self, outlet: str) -> list[Prepared]:
-        """The articles of an outlet, in the order of their ids."""
-        rows = self._db.execute(
-            "SELECT own, reading, features FROM article WHERE outlet = ? ORDER BY id", (outlet,)
-        ).fetchall()
-        return [self._prepared(outlet, *row) for row in rows]
+    def of_outlet(self, outlet: str) -> list[str]:
+        """The ids of the articles of an outlet, sorted."""
+        rows = self._db.execute("SELECT id FROM article WHERE outlet = ? ORDER BY id", (outlet,))
+        return [row[0] for row in rows]
 
-    def _prepared(self, outlet: str, own: bytes, reading: bytes, features: bytes) -> Prepared:
-        article = msgspec.json.decode(own, type=Article)
-        keys, strong, day = self._links.keyed(article.id)
-        return Prepared(
-            own=article,
-            outlet=outlet,
-            reading=msgspec.json.decode(reading, type=Reading),
-            keys=keys,
-            strong=strong,
-            day=day,
-            features=features,
-        )
+    def uris(self, articles: Iterable[str]) -> list[str]:
+        """The addresses of these articles, in the order of their ids."""
+        return [uri for _, uri in self._column("uri", articles)]
 
     def own(self, articles: Iterable[str]) -> list[tuple[Article, str | None]]:
         """These articles as their own cleaning left them, and their outlet keys, by their ids."""
         rows = self._db.execute(
-            f"SELECT own, outlet FROM article WHERE id IN {LISTED} ORDER BY id",
+            f"SELECT id, own, outlet FROM article WHERE id IN {LISTED} ORDER BY id",
             (as_list(articles),),
         )
-        return [(msgspec.json.decode(own, type=Article), outlet) for own, outlet in rows.fetchall()]
+        return [
+            (decode(own, Article, "clean", id, "the text of the article"), outlet)
+            for id, own, outlet in rows
+        ]
 
     def document(self, article: str) -> bytes:
         """The document an article came from, compressed; empty where none was kept."""
-        row = self._db.execute("SELECT body FROM document WHERE article = ?", (article,)).fetchone()
+        row = self._db.first("SELECT body FROM document WHERE article = ?", (article,))
         return row[0] if row else b""
 
     def renew_own(self, own: Article, outlet: str | None, mark: str) -> None:
@@ -141,9 +134,7 @@ class ArticleRows:
 
     def _digest(self, article: str) -> None:
         """Keep the digests of an article and of its reading, as they are kept."""
-        own, reading = self._db.execute(
-            "SELECT own, reading FROM article WHERE id = ?", (article,)
-        ).fetchone()
+        own, reading = self._db.first("SELECT own, reading FROM article WHERE id = ?", (article,))
         self._db.execute(
             "INSERT OR REPLACE INTO digest VALUES (?, ?, ?)",
             (article, digest(own), digest(reading)),
@@ -152,18 +143,19 @@ class ArticleRows:
     def readings(self, articles: Sequence[str]) -> list[Reading]:
         """The readings in use of these articles, in the order of their ids."""
         return [
-            msgspec.json.decode(body, type=Reading) for body in self._column("reading", articles)
+            decode(body, Reading, "annotate", id, "the reading of the article")
+            for id, body in self._column("reading", articles)
         ]
 
-    def features(self, articles: Iterable[str]) -> list[bytes]:
-        """The encoded features of these articles, in the order of their ids."""
-        return list(self._column("features", articles))
+    def features(self, articles: Iterable[str]) -> dict[str, bytes]:
+        """The encoded features of these articles by their ids, in the order of these."""
+        return dict(self._column("features", articles))
 
-    def _column(self, column: str, articles: Iterable[str]) -> Iterator[bytes]:
-        rows = self._db.execute(
-            f"SELECT {column} FROM article WHERE id IN {LISTED} ORDER BY id", (as_list(articles),)
+    def _column(self, column: str, articles: Iterable[str]) -> list[Any]:
+        return self._db.execute(
+            f"SELECT id, {column} FROM article WHERE id IN {LISTED} ORDER BY id",
+            (as_list(articles),),
         )
-        return (row[0] for row in rows.fetchall())
 
 
 class OutletRows:
@@ -174,8 +166,10 @@ class OutletRows:
 
     def standing(self, outlet: str) -> frozenset[str]:
         """The standing lines of an outlet, as they were last found."""
-        row = self._db.execute("SELECT lines FROM standing WHERE outlet = ?", (outlet,)).fetchone()
-        return msgspec.json.decode(row[0], type=frozenset[str]) if row else frozenset()
+        row = self._db.first("SELECT lines FROM standing WHERE outlet = ?", (outlet,))
+        if row is None:
+            return frozenset()
+        return decode(row[0], frozenset[str], "outlet", outlet, "the standing lines of")
 
     def keep_standing(self, outlet: str, lines: frozenset[str], mark: str) -> None:
         """Keep the standing lines of an outlet, and the mark of the stage that found them."""

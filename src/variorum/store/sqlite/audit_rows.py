@@ -58,7 +58,7 @@ class AuditRows:
         return [
             line.format(row[0])
             for line, statement in _LOOSE.items()
-            for row in self._db.execute(f"{statement} ORDER BY 1").fetchall()
+            for row in self._db.execute(f"{statement} ORDER BY 1")
         ]
 
     def counts(self) -> tuple[int, int, int]:
@@ -67,18 +67,18 @@ class AuditRows:
             "SELECT (SELECT count(*) FROM article), (SELECT count(DISTINCT story) FROM story), "
             "(SELECT count(*) FROM dossier)"
         )
-        row: tuple[int, int, int] = self._db.execute(statement).fetchone()
+        row: tuple[int, int, int] = self._db.first(statement)
         return row
 
     def articles(self) -> Iterator[Audited]:
         """Each article with the columns beside it, in the order of their ids."""
         ids = [row[0] for row in self._db.execute("SELECT id FROM article ORDER BY id")]
         for id in ids:
-            uri, outlet, own, reading, digests = self._db.execute(
+            uri, outlet, own, reading, digests = self._db.first(
                 "SELECT uri, outlet, article.own, article.reading, digest.own || digest.reading "
                 "FROM article LEFT JOIN digest ON digest.article = article.id WHERE id = ?",
                 (id,),
-            ).fetchone()
+            )
             kept = digest(own) + digest(reading)
             yield Audited(
                 id=id,
@@ -90,7 +90,7 @@ class AuditRows:
 
     def body(self, story: str) -> bytes:
         """The dossier of a story as it is kept; empty where there is none."""
-        row = self._db.execute("SELECT body FROM dossier WHERE story = ?", (story,)).fetchone()
+        row = self._db.first("SELECT body FROM dossier WHERE story = ?", (story,))
         return bytes(row[0]) if row else b""
 
 

@@ -1,20 +1,43 @@
 """The file of the default store: opened, made or brought up to date, and its transactions."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
 
 import msgspec
 
 from variorum.errors import StopRun
+from variorum.store.base import BadRow, Outdated, Owed, Unwritable
 from variorum.store.sqlite.tables import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 
 Value = str | int | bytes | None
 """What a column holds."""
 
+Record = TypeVar("Record")
+
 LISTED = "(SELECT value FROM json_each(?1))"
 """Any number of values as one parameter, a JSON list: one statement instead of one for each."""
+
+WAIT = 60.0
+"""Seconds to wait for another process that writes, unless `VARIORUM_WAIT` says otherwise. The
+longest transaction links 500 articles, which takes some seconds."""
+
+_MENDS = {
+    "SQLITE_FULL": "the disk is full: make room and run the command again, which goes on from here",
+    "SQLITE_IOERR": "the disk cannot be read or written (full, over a quota, or failing): mend "
+    "that and run the command again, which goes on from here",
+    "SQLITE_CORRUPT": "it is damaged: put back a copy of it, or make it anew with "
+    "`variorum add PATH... --store OTHER`",
+    "SQLITE_NOTADB": "it is damaged, or no store at all: put back a copy of it, or name another "
+    "with --store",
+    "SQLITE_CANTOPEN": "it cannot be opened: see that it is a file and that you may read and write "
+    "it and its folder, or name another with --store",
+}
+"""What to do about an error of the database, by how its name begins."""
 
 
 def as_list(values: Iterable[str]) -> str:
@@ -22,62 +45,124 @@ def as_list(values: Iterable[str]) -> str:
     return msgspec.json.encode(sorted(values)).decode()
 
 
+def decode(body: bytes, type: type[Record], kind: Owed | None, key: str, what: str) -> Record:
+    """The record that a row holds.
+
+    Raises:
+        BadRow: it holds none; a debt of `kind` for `key` makes it anew, where there is one.
+    """
+    try:
+        return msgspec.json.decode(body, type=type)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadRow(kind, key, what) from error
+
+
 class Connection:
     """One connection to the file, which all that is kept shares."""
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
+    def __init__(self, path: Path, *, create: bool = True, read_only: bool = False) -> None:
         """Open the store at `path`, making it where it is not there and `create` allows.
 
         Raises:
             StopRun: the file is no store, was made by a newer version, or cannot be opened.
+            Unwritable: it is to be written and cannot be, or not now.
+            Outdated: it is only to be read, and has to be brought up to date first.
         """
-        if not create and not path.exists():
+        self.path = path
+        self.writable = not read_only
+        if not path.exists() and (read_only or not create):
             raise StopRun(f"there is no store at {path}: make one with `variorum add PATH...`")
+        if read_only:
+            self._db = self._open_to_read()
+            return
+        with self._explained():
+            wait = float(os.environ.get("VARIORUM_WAIT", WAIT))
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=wait)
         try:
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=60)
-            self._open(path)
-        except sqlite3.DatabaseError as error:
-            raise StopRun(
-                f"{path} cannot be opened as a store ({error}): name another file with --store"
-            ) from error
+            self._open_to_write()
+        except BaseException:
+            self._db.close()
+            raise
 
-    def _open(self, path: Path) -> None:
-        # Of a reading several pages; it takes effect where the file is made.
-        self._db.execute("PRAGMA page_size = 8192")
-        self._db.execute("PRAGMA journal_mode = WAL")
+    def _open_to_read(self) -> sqlite3.Connection:
+        """The file, for reading alone; a file that nothing can change needs no lock beside it."""
+        address = f"file:{quote(str(self.path.absolute()))}?mode=ro"
+        changing = self.path.with_name(self.path.name + "-wal")
+        changed = changing.exists() and changing.stat().st_size
+        with self._explained():
+            options = "&immutable=1" if self._fixed() and not changed else ""
+            db = sqlite3.connect(address + options, uri=True, isolation_level=None, timeout=WAIT)
+            try:
+                version = db.execute("PRAGMA user_version").fetchone()[0]
+            except sqlite3.Error as error:
+                db.close()
+                if changed and self._fixed():
+                    raise StopRun(
+                        f"a run that was broken off left changes in {changing}, which can only be "
+                        "taken up where they can be written: copy both to a folder that can be "
+                        "written"
+                    ) from error
+                raise
+        if version != SCHEMA_VERSION:
+            db.close()
+            self._check(version, 1)
+            raise Outdated(f"{self.path} was made by an older version of Variorum")
+        return db
+
+    def _fixed(self) -> bool:
+        """Whether nothing can be written beside the file."""
+        return not os.access(self.path.parent, os.W_OK)
+
+    def _open_to_write(self) -> None:
+        # A reading takes several pages of this size. It can be set while the file is being made.
+        self.execute("PRAGMA page_size = 8192")
+        self.execute("PRAGMA journal_mode = WAL")
         # NORMAL in WAL mode survives a killed process; only a power cut may lose the last
         # transactions, never the store.
-        self._db.execute("PRAGMA synchronous = NORMAL")
+        self.execute("PRAGMA synchronous = NORMAL")
         # What comes in on some days changes a few megabytes of keys, which are kept at hand.
-        self._db.execute("PRAGMA cache_size = -32000")
+        self.execute("PRAGMA cache_size = -32000")
         with self.transaction():
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0 and not self._tables():
+            version = self.first("PRAGMA user_version")[0]
+            tables = self.first("SELECT count(*) FROM sqlite_master")[0]
+            self._check(version, tables)
+            if version == 0:
                 self._run(SCHEMA)
-            elif version == 0:
-                raise StopRun(f"{path} is a database of something else: name another with --store")
-            elif version > SCHEMA_VERSION:
-                raise StopRun(f"{path} was made by a newer version of Variorum: upgrade to open it")
-            else:
-                for older in range(version, SCHEMA_VERSION):
-                    self._run(MIGRATIONS[older])
-            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            for older in range(max(1, version), SCHEMA_VERSION if version else 0):
+                self._run(MIGRATIONS[older])
+            if version != SCHEMA_VERSION:
+                self.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def _check(self, version: int, tables: int) -> None:
+        if version == 0 and tables:
+            raise StopRun(f"{self.path} is a database of something else: name another with --store")
+        if version > SCHEMA_VERSION:
+            raise StopRun(
+                f"{self.path} was made by a newer version of Variorum: upgrade to open it"
+            )
 
     def _run(self, script: str) -> None:
         for statement in script.split(";"):
-            self._db.execute(statement)
+            self.execute(statement)
 
-    def _tables(self) -> int:
-        count: int = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        return count
+    def execute(self, statement: str, values: Sequence[Value] = ()) -> list[Any]:
+        """Run one statement; the rows it gives.
 
-    def execute(self, statement: str, values: Sequence[Value] = ()) -> sqlite3.Cursor:
-        """Run one statement."""
-        return self._db.execute(statement, values)
+        Raises:
+            StopRun: the database cannot do it, with the reason and the mend.
+        """
+        with self._explained():
+            return self._db.execute(statement, values).fetchall()
+
+    def first(self, statement: str, values: Sequence[Value] = ()) -> Any:
+        """The first row that a statement gives, or null."""
+        rows = self.execute(statement, values)
+        return rows[0] if rows else None
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each row of values."""
-        self._db.executemany(statement, rows)
+        with self._explained():
+            self._db.executemany(statement, rows)
 
     def close(self) -> None:
         """Release the file."""
@@ -89,10 +174,31 @@ class Connection:
         if self._db.in_transaction:
             yield
             return
-        self._db.execute("BEGIN IMMEDIATE")
+        self.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            # A full disk ends a transaction by itself.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            name = getattr(error, "sqlite_errorname", "")
+            if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise Unwritable(
+                    f"{self.path} is locked by another process, which writes to it: wait for its "
+                    "end and run the command again"
+                ) from error
+            fixed = name.startswith("SQLITE_CANTOPEN") and self.path.is_file() and self._fixed()
+            if fixed or name.startswith("SQLITE_READONLY"):
+                raise Unwritable(f"{self.path} is read-only: name another with --store") from error
+            mend = next((mend for key, mend in _MENDS.items() if name.startswith(key)), None)
+            if mend is None:
+                mend = "it cannot be used as a store: name another file with --store"
+            raise StopRun(f"{self.path} ({error}): {mend}") from error

@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.model import Decision, Rejection
 from variorum.store.base import Owed
-from variorum.store.sqlite.connection import Connection
+from variorum.store.sqlite.connection import Connection, decode
 
 
 class DebtRows:
@@ -26,6 +26,10 @@ class DebtRows:
         """What is to be derived anew, sorted."""
         rows = self._db.execute("SELECT key FROM owed WHERE kind = ? ORDER BY key", (kind,))
         return [row[0] for row in rows]
+
+    def any(self) -> bool:
+        """Whether anything is to be derived anew."""
+        return bool(self._db.first("SELECT 1 FROM owed LIMIT 1"))
 
     def settle(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what has been derived."""
@@ -94,8 +98,8 @@ class DecisionRows:
 
     def all(self) -> list[Decision]:
         """All that was decided, the earliest first."""
-        rows = self._db.execute("SELECT body FROM decision ORDER BY made, id")
-        return [msgspec.json.decode(row[0], type=Decision) for row in rows]
+        rows = self._db.execute("SELECT id, body FROM decision ORDER BY made, id")
+        return [decode(body, Decision, None, id, "the decision") for id, body in rows]
 
 
 class RejectionRows:

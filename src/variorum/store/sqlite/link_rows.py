@@ -48,26 +48,26 @@ class LinkRows:
 
     def drop_keys(self, article: str) -> None:
         """Take out the keys of an article."""
-        keys, strong, day = self.keyed(article)
-        day = day or _UNDATED
-        self._db.executemany(
-            "DELETE FROM key WHERE period = ? AND key = ? AND day = ? AND article = ?",
-            [(day // PERIOD, key, day, article) for key in keys],
-        )
-        self._db.executemany(
-            "DELETE FROM strong WHERE key = ? AND article = ?", [(key, article) for key in strong]
-        )
-        self._db.execute("DELETE FROM keyed WHERE article = ?", (article,))
-
-    def keyed(self, article: str) -> tuple[tuple[str, ...], tuple[str, ...], int | None]:
-        """The keys, strong keys and day under which an article was put."""
-        row = self._db.execute(
-            "SELECT keys, strong, day FROM keyed WHERE article = ?", (article,)
-        ).fetchone()
+        row = self._db.first("SELECT keys, strong, day FROM keyed WHERE article = ?", (article,))
         if row is None:
-            return (), (), None
-        keys, strong = (msgspec.json.decode(one, type=tuple[str, ...]) for one in row[:2])
-        return keys, strong, row[2] or None
+            return
+        try:
+            keys, strong = (msgspec.json.decode(one, type=tuple[str, ...]) for one in row[:2])
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            # Under which keys it was put is damaged: they are looked for among all.
+            for table in ("key", "strong"):
+                self._db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+        else:
+            day = row[2]
+            self._db.executemany(
+                "DELETE FROM key WHERE period = ? AND key = ? AND day = ? AND article = ?",
+                [(day // PERIOD, key, day, article) for key in keys],
+            )
+            self._db.executemany(
+                "DELETE FROM strong WHERE key = ? AND article = ?",
+                [(key, article) for key in strong],
+            )
+        self._db.execute("DELETE FROM keyed WHERE article = ?", (article,))
 
     def sharing(self, keys: Sequence[str], days: tuple[int, int] | None = None) -> list[str]:
         """The ids of the articles that were put under any of these keys, sorted."""
@@ -92,7 +92,7 @@ class LinkRows:
         with self._db.transaction():
             known = self._db.execute(
                 f"SELECT b, a FROM link WHERE a IN {LISTED}", (as_list(articles),)
-            ).fetchall()
+            )
             self._db.executemany(
                 "DELETE FROM link WHERE a = ? AND b = ?", [*known, *((a, b) for b, a in known)]
             )

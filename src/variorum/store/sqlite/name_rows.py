@@ -20,7 +20,7 @@ class NameRows:
             f"SELECT {_FIELDS} FROM given WHERE article IN {LISTED} AND kind = ?2 ORDER BY born",
             (as_list(articles), kind),
         )
-        return [_given(row) for row in rows.fetchall()]
+        return [_given(row) for row in rows]
 
     def give(self, given: Iterable[GivenId]) -> None:
         """Keep that these ids were given out, in this order."""
@@ -32,7 +32,7 @@ class NameRows:
 
     def taken(self, id: str) -> bool:
         """Whether this id was given out."""
-        return bool(self._db.execute("SELECT 1 FROM given WHERE id = ?", (id,)).fetchone())
+        return bool(self._db.first("SELECT 1 FROM given WHERE id = ?", (id,)))
 
     def lead(self, id: str, place: tuple[str, int, int]) -> None:
         """Let an id lead to another place."""
@@ -47,7 +47,7 @@ class NameRows:
             rows = self._db.execute(
                 f"SELECT {_FIELDS} FROM given WHERE kind = 'story' AND {meant} ORDER BY born",
                 (wanted,),
-            ).fetchall()
+            )
             if rows or not wanted:
                 return [_given(row) for row in rows]
         return []

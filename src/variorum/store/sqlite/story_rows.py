@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from variorum.model import Dossier, Story
-from variorum.store.sqlite.connection import LISTED, Connection, as_list
+from variorum.store.sqlite.connection import LISTED, Connection, as_list, decode
 
 
 class StoryRows:
@@ -51,19 +51,23 @@ class StoryRows:
         rows = self._db.execute(
             f"SELECT article, story FROM story WHERE article IN {LISTED}", (as_list(articles),)
         )
-        return dict(rows.fetchall())
+        return dict(rows)
 
     def dossier(self, story: str) -> Dossier | None:
         """The compiled dossier of a story, or null where it is still owed."""
-        row = self._db.execute("SELECT body FROM dossier WHERE story = ?", (story,)).fetchone()
-        return msgspec.json.decode(row[0], type=Dossier) if row else None
+        row = self._db.first("SELECT body FROM dossier WHERE story = ?", (story,))
+        return decode(row[0], Dossier, "story", story, "the dossier of the story") if row else None
 
     def parts(self, story: str) -> tuple[dict[str, str], bytes]:
         """By stage, the marks of those that made a story's dossier, and its parts; or nothing."""
-        row = self._db.execute(
-            "SELECT made, parts FROM dossier WHERE story = ?", (story,)
-        ).fetchone()
-        return (msgspec.json.decode(row[0], type=dict[str, str]), row[1]) if row else ({}, b"")
+        row = self._db.first("SELECT made, parts FROM dossier WHERE story = ?", (story,))
+        if row is None:
+            return {}, b""
+        try:
+            return msgspec.json.decode(row[0], type=dict[str, str]), row[1]
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            # Without its marks nothing of a dossier can be used again.
+            return {}, b""
 
     def keep_dossier(
         self, story: str, dossier: Dossier, made: Mapping[str, str], parts: bytes

@@ -1,0 +1,76 @@
+"""Commands over a store that are killed at random moments, again and again, until they are done."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+KILLS = int(os.environ.get("VARIORUM_KILLS", "6"))
+"""How often each test kills its command; CI kills seldom, who changes the store or the engine asks
+for 70 or more."""
+
+
+def kill_often(
+    command: Sequence[object],
+    store: Path,
+    *,
+    took: float,
+    seed: int,
+    environment: Mapping[str, str] | None = None,
+) -> int:
+    """Run `command` `KILLS` times, killed at random moments of the seconds that it takes.
+
+    The whole group of its processes is killed. After each kill the store opens, is whole, and holds
+    all the articles and decisions that it held before. The number of runs that were killed before
+    they were done.
+    """
+    chance = random.Random(seed)
+    kept = held(store)
+    killed = 0
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            list(map(str, command)),
+            env={**os.environ, **(environment or {})},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(chance.uniform(0.1, took))
+        if process.poll() is None:
+            killed += 1
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        now = held(store)
+        assert kept <= now
+        kept = now
+    return killed
+
+
+def held(store: Path) -> set[str]:
+    """The ids of the articles and decisions of a store, which is whole."""
+    if not store.exists():
+        return set()
+    with closing(sqlite3.connect(store)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
+        return {
+            row[0]
+            for table in ("article", "decision")
+            if table in tables
+            for row in db.execute(f"SELECT id FROM {table}")
+        }
+
+
+def derived(store: Path) -> dict[str, list[tuple[object, ...]]]:
+    """What a store holds, but for when decisions were made; nothing is owed."""
+    with closing(sqlite3.connect(store)) as db:
+        names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        rows = {name: sorted(db.execute(f"SELECT * FROM {name}"), key=repr) for name in names}
+    assert rows.pop("owed") == []
+    del rows["decision"]
+    return rows

@@ -1,0 +1,80 @@
+"""Killed at random moments: nothing is lost, and the store is the one of an unbroken run."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.broken_off import derived, kill_often
+from tests.e2e.command import COMMAND, variorum
+from tests.e2e.invented_coverage import make_coverage
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rules() -> Iterator[None]:
+    """The rules read, which is quick; nothing here is about how well they do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VARIORUM_MODEL", "rules")
+        yield
+
+
+@pytest.fixture(scope="module")
+def coverage(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_coverage(tmp_path_factory.mktemp("made") / "coverage", 90)
+
+
+@pytest.fixture(scope="module")
+def whole(coverage: Path) -> Path:
+    store = coverage.parent / "whole.db"
+    assert variorum("add", coverage, "--store", store).returncode == 0
+    return store
+
+
+def test_add(coverage: Path, whole: Path, tmp_path: Path) -> None:
+    timed, torn = tmp_path / "timed.db", tmp_path / "torn.db"
+    began = time.monotonic()
+    variorum("add", coverage, "--store", timed)
+    took = time.monotonic() - began
+    assert kill_often([*COMMAND, "add", coverage, "--store", torn], torn, took=took, seed=1)
+    assert variorum("add", coverage, "--store", torn).returncode == 0
+    assert derived(torn) == derived(timed) == derived(whole)
+
+
+def test_decide(coverage: Path, whole: Path, tmp_path: Path) -> None:
+    unbroken, torn = (Path(shutil.copy(whole, tmp_path / name)) for name in ("u.db", "t.db"))
+    far = [coverage / f"{number:03}.txt" for number in (0, 3)]
+    began = time.monotonic()
+    assert variorum("decide", "same", *far, "--store", unbroken).returncode == 0
+    took = time.monotonic() - began
+    command = [*COMMAND, "decide", "same", *far, "--store", torn]
+    assert kill_often(command, torn, took=took, seed=2)
+    # A decision that was made twice holds once.
+    assert variorum("decide", "same", *far, "--store", torn).returncode == 0
+    assert derived(torn) == derived(unbroken) != derived(whole)
+
+
+@pytest.mark.parametrize("stage", ["clean", "annotate", "links", "align"])
+def test_a_recompute(stage: str, whole: Path, tmp_path: Path) -> None:
+    unbroken, torn = (Path(shutil.copy(whole, tmp_path / name)) for name in ("u.db", "t.db"))
+    later = {"RAISED": stage, "RUNS": str(tmp_path / "runs")}
+    command = [sys.executable, "-m", "tests.e2e.raised", "stories", "--store"]
+    began = time.monotonic()
+    run_later([*command, str(unbroken)], later)
+    took = time.monotonic() - began
+    assert kill_often([*command, torn], torn, took=took, seed=3, environment=later)
+    run_later([*command, str(torn)], later)
+    assert derived(torn) == derived(unbroken)
+
+
+def run_later(command: list[str], environment: dict[str, str]) -> None:
+    result = subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, check=False, timeout=300
+    )
+    assert result.returncode == 0, result.stderr
