@@ -30,9 +30,16 @@ def variorum(
     return done
 
 
+def outcome(*arguments: str | Path) -> tuple[int, str]:
+    """The exit code of `variorum` and what it prints, without a process of its own."""
+    result = CliRunner().invoke(app, [*map(str, arguments)])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout
+
+
 def in_process(*arguments: str | Path) -> str:
     """What `variorum` prints, run without a process of its own: for tests that run it often."""
-    result = CliRunner().invoke(app, [*map(str, arguments)])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    assert result.exit_code == 0, result.stderr
-    return result.stdout
+    code, printed = outcome(*arguments)
+    assert code == 0, printed
+    return printed
