@@ -1,5 +1,6 @@
 """What several tests share: where the public test sets lie, and small builders of records."""
 
+import json
 import os
 from pathlib import Path
 
@@ -17,6 +18,21 @@ def data_dir() -> Path:
     if not path.is_dir():
         pytest.skip(f"no public test sets at {path}; set VARIORUM_DATA to their folder")
     return path
+
+
+def without_given_ids(body: bytes) -> str:
+    """A dossier without the ids that a store gives out once and keeps, and without aliases.
+
+    Which id a story, a figure or a claim has in a store depends on the order in which the store
+    came to know what it holds; nothing else does.
+    """
+    story = json.loads(body)
+    story["story"]["aliases"] = []
+    given = [story["story"], *story["figures"], *story["claims"]]
+    text = json.dumps(story)
+    for number, one in enumerate(given):
+        text = text.replace(json.dumps(one["id"]), f'"{number}"')
+    return text
 
 
 def article(text: str, *, uri: str = "a.txt", published: str | None = None) -> Article:

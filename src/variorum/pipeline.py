@@ -16,7 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from variorum import align, annotate, clean, dossier, reuse, review, stories
-from variorum.clean.cleaning import article_id
+from variorum.clean.cleaning import article_id, former_id
 from variorum.model import (
     Aligned,
     Article,
@@ -48,6 +48,7 @@ __all__ = [
     "compile_story",
     "date_story",
     "decode_features",
+    "former_id",
     "give",
     "group",
     "links",

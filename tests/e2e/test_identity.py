@@ -125,3 +125,96 @@ def test_what_comes_in_later_renames_no_figure_and_no_claim(tmp_path: Path) -> N
         known = [(id[0], id, places) for id, places in found.items()]
     assert {kind for kind, _, _ in known} == {"f", "c"}
     assert all(re.fullmatch(r"[fc][0-9a-f]{12}", id) for _, id, _ in known)
+
+
+def shown(store: Path, wanted: str) -> dict[str, Any]:
+    document = json.loads(in_process("show", wanted, "--store", store, "--format", "json"))
+    (story,) = document["dossiers"]
+    assert isinstance(story, dict)
+    return story
+
+
+def places_of(story: dict[str, Any]) -> dict[str, set[tuple[str, int]]]:
+    """Where the evidence of each figure and claim stands, by its id."""
+    found = {}
+    for one in story["figures"]:
+        evidence = [report["evidence"] for report in one["reports"]]
+        found[one["id"]] = {(piece["article"], piece["start"]) for piece in evidence}
+    for one in story["claims"]:
+        found[one["id"]] = {(piece["article"], piece["start"]) for piece in one["evidence"]}
+    return found
+
+
+@pytest.mark.parametrize("chance", [4, 5, 6])
+def test_a_store_keeps_every_id_as_articles_come_in_one_by_one(tmp_path: Path, chance: int) -> None:
+    order = random.Random(chance).sample(sorted(ARTICLES), len(ARTICLES))
+    paths = {path.stem: path for path in write_story(tmp_path / "in")}
+    store = tmp_path / "v.db"
+    born: list[str] = []
+    known: dict[str, set[tuple[str, int]]] = {}
+    said: dict[str, str] = {}
+    for name in order:
+        in_process("add", paths[name], "--store", store)
+        stories = [
+            json.loads(line)
+            for line in in_process("stories", "--json", "--store", store).splitlines()
+        ]
+        for one in stories:
+            # Every id ever given out leads to a story that says so.
+            born += [id for id in (one["id"], *one["aliases"]) if id not in born]
+        for id in born:
+            story = shown(store, id)
+            assert id in (story["story"]["id"], *story["story"]["aliases"])
+        assert len([one for one in stories if one["id"] == born[0]]) == 1
+        found: dict[str, set[tuple[str, int]]] = {}
+        for one in stories:
+            found |= places_of(shown(store, one["id"]))
+        for id, places in known.items():
+            holding = [new for new, held in found.items() if new[0] == id[0] and places <= held]
+            # Of two records that became one, the elder's id stands.
+            assert not holding or id in holding or set(holding) & known.keys()
+        known = found
+        feed = items(in_process("show", born[0], "--store", store, "--format", "rss"))
+        for guid, told in feed.items():
+            if told in said.values():
+                assert said.get(guid) == told or "that was not known" in told
+        said = feed
+    (last,) = stories
+    assert last["id"] == born[0]
+    event = in_process("show", last["id"], "--store", store, "--format", "acled").splitlines()[1]
+    assert event.startswith(born[0])
+
+
+def test_stories_that_join_and_part_keep_their_ids(tmp_path: Path) -> None:
+    first, second = write_story(tmp_path / "in", "marl-gazette", "coast-herald")
+    other = tmp_path / "in" / "other.txt"
+    other.write_text(
+        "Ferry held at Port Elin\n\nThe Elin Journal, 5 June 2029\n\nThe ferry Osk was held at "
+        "Port Elin on Tuesday after inspectors found two lifeboats unfit, its pilot said.\n"
+    )
+    store = tmp_path / "v.db"
+    in_process("add", second, other, "--store", store)
+    before = {
+        Path(
+            json.loads(in_process("show", path, "--store", store, "-f", "json"))["dossiers"][0][
+                "articles"
+            ][0]["uri"]
+        ).name: shown(store, str(path))["story"]["id"]
+        for path in (second, other)
+    }
+    assert len(set(before.values())) == 2
+    # An earlier article joins: the story would be founded by it, and keeps its id all the same.
+    in_process("add", first, "--store", store)
+    assert shown(store, str(first))["story"]["id"] == before["coast-herald.txt"]
+    # Two stories join by a decision: the elder's id stands, and the other leads to it.
+    in_process("decide", "same", second, other, "--store", store)
+    joined = shown(store, before["other.txt"])["story"]
+    assert {joined["id"], *joined["aliases"]} == set(before.values())
+    assert shown(store, before["coast-herald.txt"])["story"] == joined
+    (decision,) = in_process("decisions", "--store", store).splitlines()
+    in_process("undo", decision.split()[0], "--store", store)
+    assert shown(store, str(other))["story"]["id"] == before["other.txt"]
+    assert shown(store, str(second))["story"]["id"] == before["coast-herald.txt"]
+    # The founding article is taken out: the id stays with what is left.
+    in_process("remove", second, "--store", store)
+    assert shown(store, before["coast-herald.txt"])["story"]["id"] == before["coast-herald.txt"]

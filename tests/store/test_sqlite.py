@@ -11,7 +11,7 @@ from tests.support import article
 from variorum.errors import StopRun
 from variorum.model import Reading, Rejection, Story
 from variorum.review import decide
-from variorum.store.base import Made, Owed, Prepared, Store
+from variorum.store.base import GivenId, Made, Owed, Prepared, Store
 from variorum.store.sqlite import SqliteStore
 
 
@@ -201,7 +201,7 @@ BEFORE_VERSION_5 = (
     "ALTER TABLE story DROP COLUMN made",
     "ALTER TABLE dossier DROP COLUMN made",
     "ALTER TABLE dossier DROP COLUMN parts",
-    *(f"DROP TABLE {one}" for one in ("document", "standing", "made")),
+    *(f"DROP TABLE {one}" for one in ("document", "standing", "made", "given", "digest")),
 )
 """Statements that make a store of version 4 of one of version 5."""
 
@@ -327,3 +327,24 @@ def test_a_store_of_version_3_is_brought_up_to_date(tmp_path: Path) -> None:
     assert store.links.strongly_sharing(["! s"]) == ["b"]
     assert store.debts.owed("features") == []
     store.close()
+
+
+def test_given_ids_stay_in_their_order_and_lead_on(store: Store) -> None:
+    ids = store.given_ids
+    ids.give([GivenId(id="sbb", kind="story", article="a2")])
+    ids.give(
+        [
+            GivenId(id="saa", kind="story", article="a1"),
+            GivenId(id="f1", kind="figures", article="a1", start=3, end=9),
+        ]
+    )
+    assert [one.id for one in ids.of("story", ["a1", "a2"])] == ["sbb", "saa"]
+    assert ids.of("figures", ["a1", "a2"]) == [
+        GivenId(id="f1", kind="figures", article="a1", start=3, end=9)
+    ]
+    assert (ids.taken("f1"), ids.taken("f2")) == (True, False)
+    assert [one.id for one in ids.meant("saa")] == ["saa"]
+    assert [one.id for one in ids.meant("s")] == ["sbb", "saa"]
+    assert ids.meant("f1") == ids.meant("") == []
+    ids.lead("saa", ("a3", 0, 0))
+    assert [one.id for one in ids.of("story", ["a1", "a3"])] == ["saa"]

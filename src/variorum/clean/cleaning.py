@@ -29,6 +29,11 @@ def article_id(raw: RawDocument) -> str:
     return identify("a", raw.given.url, raw.content)
 
 
+def former_id(raw: RawDocument) -> str:
+    """The id that older versions gave the article: it followed from its address and bytes."""
+    return identify("a", raw.uri, raw.digest)
+
+
 def clean(raw: RawDocument) -> Article:
     """The article in a document.
 

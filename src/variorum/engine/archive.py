@@ -12,6 +12,7 @@ import msgspec
 
 from variorum import intake, pipeline, review
 from variorum.engine.local import Progress, silent
+from variorum.engine.naming import name_dossier
 from variorum.engine.preparing import pack, prepare
 from variorum.engine.settling import Settling
 from variorum.engine.workers import Workers
@@ -53,9 +54,9 @@ class Archive:
                     self._refuse(document, rejected)
                     continue
                 # What is held already is not read again: a run that is broken off can end.
-                article = pipeline.article_id(document)
-                if self._store.articles.holds(article):
-                    known.append(article)
+                ids = pipeline.article_id(document), pipeline.former_id(document)
+                if held := next(filter(self._store.articles.holds, ids), None):
+                    known.append(held)
                     self._progress("adding articles", len(known), None)
                 else:
                     yield document
@@ -152,7 +153,8 @@ class Archive:
     def _find(self, wanted: str) -> list[str]:
         """The articles of this id, start of an id or address; a story's id names its founder."""
         articles = self._store.articles
-        return articles.find(wanted) or articles.find("a" + wanted[1:])
+        given = sorted({one.article for one in self._store.given_ids.meant(wanted)})
+        return articles.find(wanted) or given or articles.find("a" + wanted[1:])
 
     def _meant(self, wanted: str) -> str:
         ids = self._find(wanted)
@@ -186,22 +188,14 @@ class Archive:
             StopRun: no story, or more than one, is meant.
         """
         self.settle()
-        stories = self._store.stories.all()
-        ids = {story.id for story in stories if wanted and story.id.startswith(wanted)}
-        if wanted in ids:
-            ids = {wanted}
-        if not ids:
-            # A story's id is that of its founding article, so an id given out once resolves for
-            # as long as that article is stored, whatever joined it or founded it anew since.
-            articles = self._store.articles.find(wanted) or self._store.articles.find(
-                "a" + wanted[1:]
-            )
-            ids = set(self._store.stories.of(articles).values())
+        # An id that was given out once leads to its story, whatever joined it since.
+        given = [one.article for one in self._store.given_ids.meant(wanted)]
+        ids = set(self._store.stories.of(given or self._find(wanted)).values())
         if not ids:
             raise StopRun(f"no story in the store is meant by {wanted!r}: see `variorum stories`")
         if len(ids) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} stories: give more of the id")
-        story = next(story for story in stories if story.id in ids)
+        story = next(story for story in self._store.stories.all() if story.id in ids)
         if policy is None and owners is None:
             return Comparison(dossiers=(self._dossier(story),))
         dossier = pipeline.compile_story(
@@ -210,7 +204,7 @@ class Archive:
             policy or "most-origins",
             owners or NO_OWNERS,
         )
-        return Comparison(dossiers=(dossier,))
+        return Comparison(dossiers=(name_dossier(self._store, story, dossier).dossier,))
 
     def everything(self) -> Comparison:
         """All dossiers and rejections of the store, as one document."""

@@ -12,6 +12,7 @@ import msgspec
 
 from variorum import pipeline, review
 from variorum.engine.local import Progress, uncompiled
+from variorum.engine.naming import name_dossier, pass_on
 from variorum.engine.preparing import (
     clean_document,
     find_standing,
@@ -95,6 +96,7 @@ class Settling:
         with self._store.transaction():
             outlet = self._articles.outlet_of(article)
             story = self._store.stories.of([article])
+            pass_on(self._store, article)
             self._articles.remove(article)
             self._drop(story.values())
             self._debts.owe("article", neighbours)
@@ -229,7 +231,7 @@ class Settling:
 
     def _cluster(self, articles: Iterable[str], verdicts: review.Verdicts) -> None:
         """Put all articles that are linked to these, near or far, into their stories."""
-        linked = self._linked(articles, verdicts)
+        linked = self.linked(articles, verdicts)
         before = self._store.stories.of(linked)
         members: dict[str, list[str]] = defaultdict(list)
         for article in sorted(before):
@@ -241,7 +243,7 @@ class Settling:
         self._store.stories.assign(changed)
         self._drop({*left, *(story.id for story in changed)})
 
-    def _linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
+    def linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
         """These articles and all that links, or decisions, lead to from them."""
         found: set[str] = set()
         edge = set(articles)
@@ -268,13 +270,18 @@ class Settling:
                 # The dossier stays owed: the next run tries again.
                 self.uncompiled += one
             else:
-                dossier, parts = one
-                with self._store.transaction():
-                    self._store.stories.keep_dossier(dossier, made, parts)
-                    self._debts.settle("story", [dossier.story.id])
+                self._keep(stories[done - 1], *one, made)
             self._progress("compiling stories", done, len(stories))
         self._debts.settle("story", sorted(owed - {story.id for story in stories}))
         return len(stories)
+
+    def _keep(self, story: Story, dossier: Dossier, parts: bytes, made: dict[str, str]) -> None:
+        """Keep a compiled dossier under the ids that stay."""
+        with self._store.transaction():
+            named = name_dossier(self._store, story, dossier)
+            self._store.given_ids.give(named.fresh)
+            self._store.stories.keep_dossier(story.id, named.dossier, made, parts)
+            self._debts.settle("story", [story.id])
 
     def _jobs(self, stories: Iterable[Story]) -> Iterator["Job"]:
         """Each story with its readings, and the parts of its dossier of before."""

@@ -15,13 +15,17 @@ from variorum.model.statement import Entity, Statement
 
 
 class StoryHead(msgspec.Struct, frozen=True, kw_only=True):
-    """What heads a dossier. `title` is one account's headline; `start` and `end` are dates."""
+    """What heads a dossier. `title` is one account's headline; `start` and `end` are dates.
+
+    `aliases` are ids that a store once gave out for the story, before it took in others.
+    """
 
     id: str
     title: str
     start: str | None
     end: str | None
     places: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
 
 
 class EventDate(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ is owed after a change is kept as `Owed` rows in the same transaction as the cha
 crash at any moment leaves a store that opens and goes on.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Literal, Protocol
 
@@ -51,6 +51,71 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     features: bytes
     made: Made = Made()
     document: bytes = b""
+
+
+GivenKind = Literal["story", "figures", "claims"]
+"""Of what ids are given out that stay."""
+
+
+class GivenId(msgspec.Struct, frozen=True, kw_only=True):
+    """An id that was given out, and the place in an article that it leads to.
+
+    A story's id leads to an article; `start` and `end` are 0.
+    """
+
+    id: str
+    kind: GivenKind
+    article: str
+    start: int = 0
+    end: int = 0
+
+
+class Audited(msgspec.Struct, frozen=True, kw_only=True):
+    """An article as a check of the store sees it: its columns, and whether its digests hold.
+
+    `digested` is null for an article that has none.
+    """
+
+    id: str
+    uri: str
+    outlet: str | None
+    own: bytes
+    digested: bool | None
+
+
+class Audit(Protocol):
+    """What a check of a store asks of it."""
+
+    def loose(self) -> list[str]:
+        """What stands for nothing in the store, or lacks what stands for it, a line each."""
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many articles, stories and dossiers there are."""
+
+    def articles(self) -> Iterator[Audited]:
+        """Each article with the columns beside it, in the order of their ids."""
+
+    def body(self, story: str) -> bytes:
+        """The dossier of a story as it is kept; empty where there is none."""
+
+
+class GivenIds(Protocol):
+    """The ids that were given out; none is ever forgotten."""
+
+    def of(self, kind: GivenKind, articles: Collection[str]) -> list[GivenId]:
+        """The ids of this kind that lead to one of these articles, the eldest first."""
+
+    def give(self, given: Iterable[GivenId]) -> None:
+        """Keep that these ids were given out, in this order."""
+
+    def taken(self, id: str) -> bool:
+        """Whether this id was given out."""
+
+    def lead(self, id: str, place: tuple[str, int, int]) -> None:
+        """Let an id lead to another place."""
+
+    def meant(self, wanted: str) -> list[GivenId]:
+        """The stories' ids that are `wanted` or, if none is, begin with it, the eldest first."""
 
 
 class Articles(Protocol):
@@ -152,7 +217,9 @@ class Stories(Protocol):
     def parts(self, story: str) -> tuple[dict[str, str], bytes]:
         """By stage, the marks of those that made a story's dossier, and its parts; or nothing."""
 
-    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str], parts: bytes) -> None:
+    def keep_dossier(
+        self, story: str, dossier: Dossier, made: Mapping[str, str], parts: bytes
+    ) -> None:
         """Keep the compiled dossier of a story.
 
         `made` are the marks of the stages that made it; `parts` is what those before the last
@@ -230,6 +297,14 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """Their stories and dossiers."""
+
+    @property
+    def given_ids(self) -> GivenIds:
+        """The ids that were given out."""
+
+    @property
+    def audit(self) -> Audit:
+        """What a check asks."""
 
     @property
     def debts(self) -> Debts:

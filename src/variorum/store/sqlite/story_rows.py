@@ -65,13 +65,18 @@ class StoryRows:
         ).fetchone()
         return (msgspec.json.decode(row[0], type=dict[str, str]), row[1]) if row else ({}, b"")
 
-    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str], parts: bytes) -> None:
-        """Keep the compiled dossier of a story, with the marks of its stages and its parts."""
+    def keep_dossier(
+        self, story: str, dossier: Dossier, made: Mapping[str, str], parts: bytes
+    ) -> None:
+        """Keep the compiled dossier of a story, with the marks of its stages and its parts.
+
+        `story` is the id that its content gives; the dossier has the one that stays.
+        """
         marks = msgspec.json.encode(made).decode()
         with self._db.transaction():
             self._db.execute(
                 "INSERT OR REPLACE INTO dossier (story, body, made, parts) VALUES (?, ?, ?, ?)",
-                (dossier.story.id, msgspec.json.encode(dossier), marks, parts),
+                (story, msgspec.json.encode(dossier), marks, parts),
             )
 
     def drop_dossiers(self, stories: Collection[str]) -> None:

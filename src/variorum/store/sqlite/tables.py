@@ -1,6 +1,6 @@
 """The tables of the default store, and what brings those of an older version up to date."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 PERIOD = 32
 """Days whose keys lie together: what comes in from day to day changes one small part of the file,
@@ -43,6 +43,17 @@ CREATE TABLE made (
 ) WITHOUT ROWID;
 """
 
+_GIVEN = """
+CREATE TABLE given (
+    born INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, article TEXT NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL
+);
+CREATE INDEX given_article ON given (article);
+CREATE TABLE digest (
+    article TEXT PRIMARY KEY, own TEXT NOT NULL, reading TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 SCHEMA = f"""
 {_ARTICLES}
 CREATE TABLE keyed (
@@ -58,13 +69,25 @@ CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE owed (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE rejected (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 {_MADE}
+{_GIVEN}
 """
+
+_TOLD = """
+INSERT OR IGNORE INTO given (id, kind, article, start, stop)
+    SELECT json_extract(one.value, '$.id'), '{kind}',
+        json_extract(one.value, '$.{first}.article'), json_extract(one.value, '$.{first}.start'),
+        json_extract(one.value, '$.{first}.end')
+    FROM dossier, json_each(CAST(dossier.body AS TEXT), '$.{kind}') AS one
+    ORDER BY dossier.story, one.key;
+"""
+"""The ids that the dossiers of an older store gave out, with the first evidence of each."""
 
 # What a store of an older version lacks. Version 2 looks articles up by day and weighs links;
 # version 3 weighs words otherwise. Both derive from the readings, so they are owed anew. Version 4
 # keeps keys by period, so that articles of one time lie together, and articles in the order in
 # which they came. Version 5 keeps the document of each article, and which versions of the stages
 # made what is kept; what made an older store is not known, so all that it holds is owed anew.
+# Version 6 keeps the ids that were given out, those of the older dossiers among them, and digests.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -96,4 +119,13 @@ INSERT OR IGNORE INTO key
 INSERT OR IGNORE INTO strong SELECT value, article FROM keyed, json_each(keyed.strong);
 """,
     4: _MADE,
+    5: f"""
+{_GIVEN}
+INSERT INTO given (id, kind, article, start, stop)
+    SELECT story, 'story', coalesce(
+        (SELECT id FROM article WHERE id = 'a' || substr(story, 2)), min(article)
+    ), 0, 0 FROM story GROUP BY story ORDER BY story;
+{_TOLD.format(kind="figures", first="reports[0].evidence")}
+{_TOLD.format(kind="claims", first="evidence[0]")}
+""",
 }
