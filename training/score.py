@@ -17,9 +17,14 @@ def f1(gold: set[object], found: set[object]) -> float:
 def report(network: Network, dev: list[Sample], held: list[Sample]) -> dict[str, float]:
     """F1 of source, cue and content on `dev`, of names on each corpus of `held`."""
     network.eval()
-    gold: dict[str, set[object]] = {}
+    gold, found = _gold(dev, held), _found(network, dev + held)
+    return {name: f1(gold[name], found.get(name, set())) for name in sorted(gold)}
+
+
+def _found(network: Network, samples: list[Sample]) -> dict[str, set[object]]:
+    """The spans that the network finds: of attributions by kind, of names by corpus."""
     found: dict[str, set[object]] = {}
-    windows = [one for sample in dev + held for one in cut(sample, None)]
+    windows = [one for sample in samples for one in cut(sample, None)]
     tables = [table.detach().numpy() for table in network.crf.tables()]
     for group in batches(windows, 4096, None):
         batch = collate(group)
@@ -45,6 +50,12 @@ def report(network: Network, dev: list[Sample], held: list[Sample]) -> dict[str,
                 if kind < 3:
                     key = (one.sample.id, one.first + first, one.first + last - 1, kind)
                     found.setdefault(where, set()).add(key)
+    return found
+
+
+def _gold(dev: list[Sample], held: list[Sample]) -> dict[str, set[object]]:
+    """The spans that are marked: of attributions by kind, of names by corpus."""
+    gold: dict[str, set[object]] = {}
     for sample in dev:
         for first, last, kind in find_pieces(sample.tags):  # type: ignore[arg-type]
             gold.setdefault(KINDS[kind], set()).add((sample.id, first, last - 1))
@@ -59,4 +70,4 @@ def report(network: Network, dev: list[Sample], held: list[Sample]) -> dict[str,
                     last += 1
                 key = (sample.id, at, last - 1, label // 2)
                 gold.setdefault(sample.corpus, set()).add(key)
-    return {name: f1(gold[name], found.get(name, set())) for name in sorted(gold)}
+    return gold
