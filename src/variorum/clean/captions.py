@@ -1,6 +1,5 @@
 """Captions and image credits, galleries and pull quotes: what a page shows beside the story."""
 
-import re
 from itertools import pairwise
 
 from variorum.clean.lines import (
@@ -15,104 +14,40 @@ from variorum.clean.lines import (
 )
 from variorum.clean.page import Page
 from variorum.clean.wire import signed
+from variorum.lexicon import in_order, load_rules, one_rule
 
-_STOCK = (
-    r"(?:Getty(?: Images)?|Shutterstock|Alamy(?: Stock Photo)?|iStock|Unsplash|Pixabay"
-    r"|Rex(?: Features)?|REX|SWNS|Corbis|Zuma(?: Press)?|ZUMA|Wikimedia(?: Commons)?|Flickr"
-    r"|Twitter|Facebook|Instagram|YouTube|EPA(?:-EFE)?|Maxar|MAXAR|Screen ?(?:grab|shot)"
-    r"|REUTERS|Sipa|Polaris|Redux|Magnum|GETTY|TWITTER|FACEBOOK|INSTAGRAM)"
-)
-# Agencies that sell pictures; the other agencies' names do not stand before captions.
-_AGENCY = (
-    r"(?:AP|AFP|Reuters|PA|EPA|dpa|DPA|Xinhua|TASS|ANSA|EFE|Kyodo|PTI|ANI|Anadolu|AA|UPI|Sputnik"
-    r"|AAP|Yonhap|Press Association|Associated Press|The Associated Press|Agence France-Presse)"
-)
-_OWNER = rf"(?:{_STOCK}|{_AGENCY})"
-_NAMED = r"[A-ZÀ-Þ][\w.'’\-]+"
-_CREDIT_END = re.compile(
-    # REUTERS/Some Name; Some Name/AP; AFP PHOTO / NAME; via Getty Images; Photo: Some Name
-    rf"(?:\b{_OWNER}(?: Photos?| PHOTO| Images)? ?/ ?[A-Z@][\w.'’ \-]{{2,40}}(?:/\S+)?"
-    rf"|{_NAMED}(?: {_NAMED}){{1,3}}(?:, ?(?:File|Pool))? ?/ ?(?:The )?{_OWNER}"
-    r"(?: Photos?| Images)?"
-    rf"|(?:\bvia|©|\([cC]\)) ?(?:[\w ]{{0,30}}/)?{_OWNER}(?: Images)?"
-    rf"|© ?[\w .,'’\-]{{2,60}} \((?:Pool/)?{_OWNER}(?:/\w+)?"
-    r"|\bGetty Images|\bAlamy|\bShutterstock"
-    r"|\b(?:Photo|Photograph|Picture|Image|Pic|Illustration|Graphic|Photos|Pictures|Images|Video)"
-    r"(?: [Cc]redit| [Cc]ourtesy(?: of)?| by|:|/)[ :]*[A-ZÀ-Þ@][^.]{0,60}"
-    r")[.)\]]*(?: ?\(?[Ff]ile(?: [Pp]hoto)?\)?)?[.)\]]*$"
-)
-_BRACKETED = re.compile(
-    r"[(\[](?:[^()\[\]]{0,60}[ ,/:])?"
-    r"(?:[Pp]hotos?|PHOTO|[Ii]mages?|[Pp]ictures?|[Cc]redit|[Ff]ile)"
-    rf"\b[^()\[\]]{{0,80}}[)\]]$"
-    rf"|[(\[][^()\[\]]{{2,60}}/(?:The )?{_OWNER}(?: Photos?| Images)?[)\]]$"
-)
-# (Some Name/Some Outlet)
-_SIGNED = re.compile(rf"[(\[]{_NAMED}(?: {_NAMED}){{1,3}}/(?:{_NAMED} ?){{1,4}}[)\]]$")
-_CREDIT_ALONE = re.compile(rf"{_NAMED}(?: {_NAMED}){{1,3}}/{_NAMED}(?: {_NAMED}){{0,3}}")
-# "... beside the lake. (University of Arden)": whose image it is, after the caption's full stop.
-_OWNED_END = re.compile(r"[.!?][\"'”’]? [(\[](?:[A-Z][\w.&'’-]*|of|the|and|for|via|[/, ])+[)\]]$")
-_TWEET = re.compile(r"[—–-] ?[^—–]{2,60} \(@\w{1,20}\)")
-"""A post that the story quotes, with its author's name: no caption, whatever else it looks like."""
-_FILE_PHOTO = re.compile(
-    r"^(?:FILE|File)(?: ?[-–—:]| photo| picture| image)"
-    r"|^(?:In|in) this .{0,60}\b(?:photo|image|picture|screen ?(?:grab|shot)|frame)\b"
-    r"|^(?:An? |The |This |These )?(?i:(?:video|screen|frame|image|file|still|handout) ?)?"
-    r"(?i:grabs?|stills?|screen ?shots?|frames?) (?:from|of|taken|obtained|made|provided)\b"
-    r"|^(?:A |This )?(?:combination|composite) (?:photo|picture|image|of)\b"
-    r"|\bin this (?:[\w.]+ ){0,4}file (?:photo|image|picture)\b|\b(?:undated|handout|pool) "
-    r"(?:file )?(?:photo|photograph|image|picture)\b"
-    r"|^This .{0,60}\b(?:photo|photograph|image|picture) "
-    r"(?:made available|provided|released|taken|issued|shows?|shared|posted)\b"
-)
-# In the present tense, as captions speak of what is seen; a story says "seen in a photo posted".
-_IN_PHOTO = re.compile(
-    r"\bin (?:an?|this) (?:[\w-]+ ){0,2}(?:photo|photograph|picture|image|frame grab|still) "
-    r"(?:obtained|provided|released|taken|issued|made available|posted|shared|from|by)\b"
-    r"|^An? (?:\w+ )?(?:photo|image|picture) (?:from|of) .{0,80}\b(?:apparently )?shows?\b"
-)
-_GLUED_END = re.compile(
-    r"[(\[](?:AP |AFP |Reuters )?(?:Photo|Image|Picture)[^()\[\]]{2,80}[)\]]\.?"
-)
-_LABELLED = re.compile(
-    r"^(?:Image|Media|Photo|Picture|Video)[ -](?:copyright|caption|credit|source)s?\b"
-    r"|^(?:Photo|Image|Picture|Photograph|Caption|Pictured|PHOTO|PICTURED)"
-    r"(?: ?:| by [A-Z]| credit| courtesy)"
-)
-_LABEL_WORDS = re.compile(
-    rf"\b(?:Image|Media) (?:copyright|source) (?:{_OWNER}|[A-Z]\w+)(?: (?:{_OWNER}|Images))?"
-    r"(?: (?:Image|Media) caption)?|\b(?:Image|Media) caption\b"
-)
-_AGENCY_FIRST = re.compile(
-    rf"(?:{_OWNER}|[a-z]{{4,10}}|[A-Z]{{2,5}})(?: ?[•·|/] ?[\w ]{{2,20}}?)* (?=[A-ZÀ-Þ\"“‘'0-9])"
-)
-_OWNER_FIRST = re.compile(rf"(?:{_OWNER})(?: ?[•·|/:–-] ?[\w ]{{2,20}}?)*:? (?=[A-ZÀ-Þ\"“‘'0-9])")
-# A source in lower case before a sentence's capital ("twitter The scene ...").
-_SITE_FIRST = re.compile(r"[a-z]{4,12} (?=[A-ZÀ-Þ])")
-_TWO_OWNERS = re.compile(rf"{_OWNER} ?[•·|/] ?{_OWNER}\b")
-_SLIDE = re.compile(r"(\d{1,3})/(\d{1,3}) (?!of\b|the\b|in\b)")
-_SLIDES = re.compile(r"(?<![\w/.])(\d{1,3})/(\d{1,3})(?![\w/])")
-_GALLERY = re.compile(
-    r"\b\d{1,3} show all\b|\bslideshow \(\d+|\bimage \d{1,3} of /? ?\d{1,3}\b"
-    r"|\bback to gallery$|\b(?:picture|photo|image) gallery \(\d+\b"
-    r"|^(?:photo|image|picture|slide)? ?\d{1,3} (?:of|/) \d{1,3} ?[|:–—-]"
-    r"|^(?:gallery|slideshow|photos?):? ?\d+ (?:photos|images)"
-    r"|\b(?:view|show) (?:gallery|all \d+ (?:photos|images))\b|\bhide caption \d+ of \d+",
-    re.IGNORECASE,
-)
-_PLACED = re.compile(
-    r"\((?:left|right|cent(?:re|er)|C|L|R|C-R|C-L|top|bottom|pictured|background|front|above)\)"
-    r"|\bpictured\b|^(?:left|right|above|below|top|bottom)\b[:,]",
-    re.IGNORECASE,
-)
+_FILE = "captions"
+_CREDIT_END = load_rules(_FILE, "credit-end")
+_IN_BRACKETS = load_rules(_FILE, "brackets")
+_OWNED = load_rules(_FILE, "owned")
+_SIGNED = one_rule(_FILE, "caption.signed-in-brackets")
+_CREDIT_ALONE = one_rule(_FILE, "caption.credit-alone")
+_OWNED_END = one_rule(_FILE, "caption.owned-end")
+_POST = one_rule(_FILE, "caption.post")
+_FILE_PHOTO = one_rule(_FILE, "caption.file-photo")
+_IN_PHOTO = one_rule(_FILE, "caption.in-photo")
+_GLUED_END = one_rule(_FILE, "caption.glued-end")
+_LABELLED = one_rule(_FILE, "caption.labelled")
+_LABEL_WORDS = one_rule(_FILE, "caption.label-words")
+_AGENCY_FIRST = one_rule(_FILE, "caption.agency-first")
+_TWO_OWNERS = one_rule(_FILE, "caption.two-owners")
+_SLIDE = one_rule(_FILE, "caption.slide")
+_COUNTER = one_rule(_FILE, "caption.counter")
+_GALLERY = one_rule(_FILE, "caption.gallery")
+_PLACED = one_rule(_FILE, "caption.placed")
+_PICTURE_WORDS = in_order("captions.picture_words")
 
 # The longest captions of agencies run to about 80 words; a longer line that ends in an image
 # credit is a paragraph to which a scraper glued a caption.
 _LONGEST = 90
 
+# A credit stands within this many characters of a line's end.
+_END = 130
 
 # Captions under a story rarely run over forty words; a paragraph that tells in the present does.
 _TAIL = 40
+
+_PULL_QUOTE = "duplicate.pull-quote"
 
 
 def drop_captions(page: Page) -> None:
@@ -124,12 +59,12 @@ def drop_captions(page: Page) -> None:
     for index, line in list(page.kept()):
         if index > told and signed(line):
             continue
-        if (credit := _SIGNED.search(line[-130:])) and is_told(line):
-            page.cut(index, len(line[:-130]) + credit.start(), len(line), "caption")
-        elif _is_gallery(line) or is_caption(line):
-            page.drop(index, "caption")
+        if (credit := _SIGNED.find(line[-_END:])) and is_told(line):
+            page.cut(index, len(line[:-_END]) + credit.start(), len(line), _SIGNED.id)
+        elif rule := _gallery_rule(line) or caption_rule(line):
+            page.drop(index, rule)
             continue
-        if count_words(line) > _LONGEST and _FILE_PHOTO.search(line[:100]):
+        if count_words(line) > _LONGEST and _FILE_PHOTO.find(line[:100]):
             _cut_glued(page, index)
         if "caption" in line or "copyright" in line:
             _cut_labels(page, index)
@@ -141,28 +76,53 @@ def drop_captions(page: Page) -> None:
 
 def is_caption(line: str) -> bool:
     """Whether a line is a caption or image credit by its own form."""
+    return caption_rule(line) is not None
+
+
+def caption_rule(line: str) -> str | None:
+    """The rule by which a line is a caption or image credit, by its own form; or None."""
+    bracketed = line[-1] in ")]"
+    if bracketed and line[:3].upper() in ("FIL", "IN ") and _FILE_PHOTO.regex.match(line):
+        return _FILE_PHOTO.id
     count = count_words(line)
-    if line[-1] in ")]" and line[:3].upper() in ("FIL", "IN ") and _FILE_PHOTO.match(line):
-        return True
-    if count > _LONGEST or _TWEET.search(line):
-        return False
-    if count <= 8 and _CREDIT_ALONE.fullmatch(line):
-        return True
-    if _LABELLED.match(line) or _TWO_OWNERS.match(line):
-        return True
-    end = line[-130:]
-    if line[-1] in ")]" and (_BRACKETED.search(end) or _SIGNED.search(end)):
-        return True
-    if line[-1] in ")]" and _OWNED_END.search(end) and _is_still(line):
-        return True
-    if _IN_PHOTO.search(line) and _is_still(_IN_PHOTO.sub("", line)):
-        return True
-    if ("/" in end or "©" in end or "(" in end or _names_picture(end)) and _CREDIT_END.search(end):
-        return not opens_speech(line)
-    if _names_picture(line[:200]) and _FILE_PHOTO.search(line[:200]):
-        return True
-    owned = _OWNER_FIRST.match(line) or _SITE_FIRST.match(line)
-    return bool(owned) and 5 <= count <= 35 and not ends_sentence(line)
+    if count > _LONGEST or _POST.find(line):
+        return None
+    if rule := _labelled(line, count):
+        return rule
+    end = line[-_END:]
+    if bracketed and (rule := _IN_BRACKETS.first(end)):
+        return rule
+    if bracketed and _OWNED_END.find(end) and _is_still(line):
+        return _OWNED_END.id
+    if _IN_PHOTO.find(line) and _is_still(_IN_PHOTO.regex.sub("", line)):
+        return _IN_PHOTO.id
+    if rule := _credit_end(end):
+        return None if opens_speech(line) else rule
+    return _opening(line, count)
+
+
+def _labelled(line: str, count: int) -> str | None:
+    """The rule by which the beginning of a line, or a short line whole, is a credit."""
+    if count <= 8 and _CREDIT_ALONE.find(line):
+        return _CREDIT_ALONE.id
+    if _LABELLED.find(line):
+        return _LABELLED.id
+    return _TWO_OWNERS.id if _TWO_OWNERS.find(line) else None
+
+
+def _credit_end(end: str) -> str | None:
+    """The rule by which the end of a line is the credit of a picture."""
+    marked = "/" in end or "©" in end or "(" in end or _names_picture(end)
+    return _CREDIT_END.first(end) if marked else None
+
+
+def _opening(line: str, count: int) -> str | None:
+    """The rule by which a line opens as captions do: with its picture, or with its owner."""
+    if _names_picture(line[:200]) and _FILE_PHOTO.find(line[:200]):
+        return _FILE_PHOTO.id
+    if not 5 <= count <= 35 or ends_sentence(line):
+        return None
+    return _OWNED.first(line)
 
 
 def _is_still(line: str) -> bool:
@@ -172,47 +132,34 @@ def _is_still(line: str) -> bool:
 
 def _names_picture(text: str) -> bool:
     lower = text.lower()
-    return any(
-        word in lower
-        for word in (
-            "photo",
-            "pic",
-            "image",
-            "getty",
-            "alamy",
-            "file",
-            "via",
-            "grab",
-            "still",
-            "screen",
-            "frame",
-        )
-    )
+    return any(word in lower for word in _PICTURE_WORDS)
 
 
-def _is_gallery(line: str) -> bool:
-    if (count_words(line) <= 60 or line.endswith("Gallery")) and _GALLERY.search(line):
-        return True
-    if "/" not in line or _TWEET.search(line):
-        return False
-    match = _SLIDE.match(line)
+def _gallery_rule(line: str) -> str | None:
+    """The rule by which a line is the counter or the link of a gallery."""
+    if (count_words(line) <= 60 or line.endswith("Gallery")) and _GALLERY.find(line):
+        return _GALLERY.id
+    if "/" not in line or _POST.find(line):
+        return None
+    match = _SLIDE.find(line)
     if match and 1 <= int(match[1]) <= int(match[2]) > 1:
-        return True
-    slides = [(int(at), int(of)) for at, of in _SLIDES.findall(line)]
+        return _SLIDE.id
+    slides = [(int(at), int(of)) for at, of in _COUNTER.regex.findall(line)]
     # Counters of one gallery that count up: "1/8 ... 2/8 ... 3/8".
     steps = [b[0] - a[0] == 1 and a[1] == b[1] for a, b in pairwise(slides)]
-    return bool(steps) and all(steps) and slides[-1][0] <= slides[-1][1] > 2
+    counted = bool(steps) and all(steps) and slides[-1][0] <= slides[-1][1] > 2
+    return "caption.slides" if counted else None
 
 
 def _cut_glued(page: Page, index: int) -> None:
     """A file photo's caption with the story glued to it: all up to the image's credit."""
-    if match := _GLUED_END.search(page.lines[index]):
-        page.cut(index, 0, match.end(), "caption")
+    if match := _GLUED_END.find(page.lines[index]):
+        page.cut(index, 0, match.end(), _GLUED_END.id)
 
 
 def _cut_labels(page: Page, index: int) -> None:
-    while match := _LABEL_WORDS.search(page.lines[index]):
-        page.cut(index, match.start(), match.end(), "caption")
+    while match := _LABEL_WORDS.find(page.lines[index]):
+        page.cut(index, match.start(), match.end(), _LABEL_WORDS.id)
 
 
 def _drop_gallery_titles(page: Page) -> None:
@@ -221,7 +168,7 @@ def _drop_gallery_titles(page: Page) -> None:
     for index, line in list(page.kept()) if counters else []:
         title = f" show all {line.lower()}"
         if count_words(line) <= 12 and any(title in counter for counter in counters):
-            page.drop(index, "caption")
+            page.drop(index, "caption.gallery-title")
 
 
 def _drop_repeats(page: Page) -> None:
@@ -235,13 +182,13 @@ def _drop_repeats(page: Page) -> None:
     for index, line in found.items():
         key = tuple(line)
         if len(line) >= 5 and key in seen:
-            page.drop(index, "duplicate")
+            page.drop(index, "duplicate.said-before")
             continue
         seen.add(key)
         text = page.lines[index]
         ended = ends_sentence(text) or is_item(text)
         if 8 <= len(line) <= 40 and not ended and _is_covered(index, found, grams):
-            page.drop(index, "caption" if _AGENCY_FIRST.match(text) else "duplicate")
+            page.drop(index, _AGENCY_FIRST.id if _AGENCY_FIRST.find(text) else _PULL_QUOTE)
 
 
 def _is_covered(
@@ -269,7 +216,7 @@ def _drop_tail(page: Page) -> None:
     """
     tail: list[int] = []
     for index, line in reversed(list(page.kept())):
-        told = has_predicate(line) or has_speech(line) or _TWEET.search(line)
+        told = has_predicate(line) or has_speech(line) or _POST.find(line)
         if told or not 4 <= count_words(line) <= _TAIL:
             break
         if is_item(line):
@@ -280,7 +227,7 @@ def _drop_tail(page: Page) -> None:
     broken = any(not ends_sentence(page.lines[index]) for index in tail)
     if broken or page.dropped("duplicate") & set(range(tail[-1], len(page.lines))):
         for index in tail:
-            page.drop(index, "caption")
+            page.drop(index, "caption.tail")
 
 
 def _drop_between(page: Page) -> None:
@@ -293,12 +240,12 @@ def _drop_between(page: Page) -> None:
     found = [index for index in _unended(page) if _may_be_caption(page.lines[index])]
     for index in found:
         line = page.lines[index]
-        if len(found) >= 3 or _PLACED.search(line) or not has_predicate(line):
-            page.drop(index, "caption")
+        if len(found) >= 3 or _PLACED.find(line) or not has_predicate(line):
+            page.drop(index, "caption.between")
 
 
 def _may_be_caption(line: str) -> bool:
-    placed = bool(_PLACED.search(line))
+    placed = _PLACED.find(line) is not None
     if has_speech(line) or "@" in line or "http" in line or ". " in line:
         return placed and count_words(line) <= 45
     return (4 if placed else 8) <= count_words(line) <= 45

@@ -1,6 +1,6 @@
 """Residual site chrome in running text, told by features of a line and its neighbours."""
 
-import re
+from collections.abc import Callable
 
 from variorum.clean.edges import drop_edges, drop_pointers
 from variorum.clean.lines import (
@@ -23,17 +23,21 @@ from variorum.clean.page_talk import (
     SECTION,
     speaks_to_reader,
 )
+from variorum.lexicon import one_rule
 
-_URL_ONLY = re.compile(r"(?:https?://|www\.)\S+$")
-_NO_LETTERS = re.compile(r"[\W\d_]*$")
-_BREADCRUMB = re.compile(r"[^.!?|>»›•·]{1,40}(?: ?[|>»›•·] ?[^.!?|>»›•·]{1,40}){2,}")
+_FILE = "furniture"
+_BARE = tuple(
+    one_rule(_FILE, name)
+    for name in ("chrome.bracketed-line", "chrome.no-letters", "chrome.bare-address")
+)
+_BREADCRUMB = one_rule(_FILE, "chrome.breadcrumb")
 
 
 def drop_chrome(page: Page) -> None:
     """Take out furniture lines, link lists, comment sections, and furniture inside paragraphs."""
     for index, line in list(page.kept()):
-        if is_furniture(line):
-            page.drop(index, "navigation" if LABEL.fullmatch(line) else "chrome")
+        if rule := furniture_rule(line):
+            page.drop(index, rule)
     _drop_sections(page)
     drop_edges(page)
     drop_pointers(page)
@@ -45,26 +49,69 @@ def drop_chrome(page: Page) -> None:
 
 def is_furniture(line: str) -> bool:
     """Whether a whole line is furniture of the page by its own wording or form."""
-    count = count_words(line)
-    if not ends_sentence(line) and GLUED_LINKS.match(line):
-        return True
-    if count > 40 or opens_speech(line):
-        return False
-    if line[0] == "[" and line[-1] == "]":
-        return True
-    if _NO_LETTERS.match(line) or _URL_ONLY.match(line):
-        return True
-    if count <= 8 and any(form.fullmatch(line) for form in (LABEL, COMMENTS, SECTION)):
-        return True
-    if POINTER.match(line) and (count <= 14 or not ends_sentence(line)):
-        return True
-    if count <= 20 and not ends_sentence(line) and _BREADCRUMB.fullmatch(line):
-        return True
-    if count > 25 or not speaks_to_reader(line) or reports_speech(line):
-        return False
+    return furniture_rule(line) is not None
+
+
+def furniture_rule(line: str) -> str | None:
+    """The rule by which a whole line is furniture of the page, by its own wording or form."""
+    found = next((rule for decide in _DECIDERS if (rule := decide(line, count_words(line)))), None)
+    if found in (None, _STORY):
+        return None
+    # A label is navigation, whichever rule came upon it first.
+    return LABEL.id if LABEL.find(line) else found
+
+
+def _glued_links(line: str, count: int) -> str | None:
+    return GLUED_LINKS.id if not ends_sentence(line) and GLUED_LINKS.find(line) else None
+
+
+def _long_or_spoken(line: str, count: int) -> str | None:
+    return _STORY if count > 40 or opens_speech(line) else None
+
+
+def _bare_form(line: str, count: int) -> str | None:
+    return next((rule.id for rule in _BARE if rule.find(line)), None)
+
+
+def _heading(line: str, count: int) -> str | None:
+    if count > 8:
+        return None
+    return next((rule.id for rule in (LABEL, COMMENTS, SECTION) if rule.find(line)), None)
+
+
+def _pointer(line: str, count: int) -> str | None:
+    pointed = (count <= 14 or not ends_sentence(line)) and POINTER.find(line)
+    return POINTER.id if pointed else None
+
+
+def _breadcrumb(line: str, count: int) -> str | None:
+    found = count <= 20 and not ends_sentence(line) and _BREADCRUMB.find(line)
+    return _BREADCRUMB.id if found else None
+
+
+def _spoken_to_reader(line: str, count: int) -> str | None:
+    rule = speaks_to_reader(line) if count <= 25 else None
+    if rule is None or reports_speech(line):
+        return None
     # A notice glued to a sentence of the story is cut out of it, see `_cut_sentences`.
     spans = sentence_spans(line)
-    return len(spans) == 1 or not any(_is_report(line[start:end]) for start, end in spans)
+    alone = len(spans) == 1 or not any(_is_report(line[start:end]) for start, end in spans)
+    return rule if alone else None
+
+
+_STORY = "story"
+"""What a decider returns for a line that is the story's, whatever the later ones would say."""
+
+_DECIDERS: tuple[Callable[[str, int], str | None], ...] = (
+    _glued_links,
+    _long_or_spoken,
+    _bare_form,
+    _heading,
+    _pointer,
+    _breadcrumb,
+    _spoken_to_reader,
+)
+"""What decides on a line and its count of words, in the order in which it is asked."""
 
 
 def _drop_sections(page: Page) -> None:
@@ -72,11 +119,11 @@ def _drop_sections(page: Page) -> None:
     for index, heading in enumerate(page.original):
         if page.lines[index] or count_words(heading) > 14:
             continue
-        if COMMENTS.fullmatch(heading) and _is_past_story(page, index):
+        if COMMENTS.find(heading) and _is_past_story(page, index):
             for at in range(index + 1, len(page.lines)):
-                page.drop(at, "chrome")
+                page.drop(at, "chrome.comments-section")
             return
-        if SECTION.fullmatch(heading):
+        if SECTION.find(heading):
             _drop_links(page, index + 1)
 
 
@@ -99,7 +146,7 @@ def _drop_links(page: Page, start: int) -> None:
         line = page.lines[at]
         if line.endswith((".", ".”", '."')) or count_words(line) > 16:
             return
-        page.drop(at, "navigation")
+        page.drop(at, "navigation.links-under-heading")
 
 
 def _drop_menus(page: Page) -> None:
@@ -112,15 +159,15 @@ def _drop_menus(page: Page) -> None:
         # Three short lines in a row are still met in stories (names, a score); four are not.
         if len(run) >= 4:
             for at in run:
-                page.drop(at, "navigation")
+                page.drop(at, "navigation.menu")
         run = []
 
 
 def _cut_seams(page: Page, index: int) -> None:
-    if match := OPENING.match(page.lines[index]):
-        page.cut(index, 0, match.end(), "chrome")
-    while match := SEAM.search(page.lines[index]):
-        page.cut(index, match.start(), match.end(), "chrome")
+    if match := OPENING.find(page.lines[index]):
+        page.cut(index, 0, match.end(), OPENING.id)
+    while match := SEAM.find(page.lines[index]):
+        page.cut(index, match.start(), match.end(), SEAM.id)
 
 
 def _cut_sentences(page: Page, index: int) -> None:
@@ -131,7 +178,9 @@ def _cut_sentences(page: Page, index: int) -> None:
     spans = sentence_spans(line)
     marks = [_is_furniture_sentence(line[start:end]) for start, end in spans]
     for first, last in reversed(_blocks(line, spans, marks)):
-        page.cut(index, spans[first][0], spans[last][1], "chrome")
+        rules = [speaks_to_reader(line[start:end]) for start, end in spans[first : last + 1]]
+        rule = next(rule for rule in rules if rule)
+        page.cut(index, spans[first][0], spans[last][1], rule)
 
 
 def _blocks(line: str, spans: list[tuple[int, int]], marks: list[bool]) -> list[tuple[int, int]]:
@@ -162,4 +211,4 @@ def _is_report(sentence: str) -> bool:
 
 
 def _is_furniture_sentence(sentence: str) -> bool:
-    return speaks_to_reader(sentence) and not reports_speech(sentence)
+    return bool(speaks_to_reader(sentence)) and not reports_speech(sentence)

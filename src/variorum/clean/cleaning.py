@@ -62,9 +62,9 @@ def _clean_page(page: Page) -> None:
     drop_captions(page)
     for index, line in list(page.kept()):
         if is_date_line(line):
-            page.drop(index, "credit")
+            page.drop(index, "credit.date-line")
         elif index < 12 and is_masthead(line):
-            page.drop(index, "chrome")
+            page.drop(index, "chrome.masthead")
     drop_credits(page)
     drop_chrome(page)
 

@@ -2,49 +2,19 @@
 
 import re
 
-from variorum.clean.bylines import is_byline
+from variorum.clean.bylines import byline_rule, is_byline
 from variorum.clean.lines import count_words
 from variorum.clean.page import Page
 from variorum.clean.wire import closing_credit, lone_credit
+from variorum.lexicon import one_rule
 
-_WORKERS = re.compile(
-    # Only where a sentence begins: "the film was edited by ..." is the story's.
-    r"(?:^|[(\[]|(?<=[.!?\"”’)] )|(?<=[-–—] ))(?:(?:Additional |Further )?[Rr]eporting (?:by|from)"
-    r"|[Ww]riting by|Edited by|Editing by|Compiled by|Translated by|Writing and editing by"
-    r"|[Ww]ith (?:files|reporting|inputs?|contributions?|(?:additional |extra )(?:\w+ )?"
-    r"(?:reporting|material|inputs?|files)|material) (?:from|by)"
-    r"|Inputs? from) ?(?:the )?(?:[A-ZÀ-Þ]|agencies|our |staff)[^()\[\]\"“]{0,400}[)\]]?\.?$"
-)
-_CONTRIBUTED = re.compile(
-    r"[^.\"“]{2,200} "
-    r"(?:contributed (?:to|reporting|from)\b.{0,80}|contributed\.|reported from .{2,80})$"
-)
-_DESK = re.compile(
-    # How desks sign off: "Enditem", "-30-", "ENDS", "dm/msh (AP, dpa)", "Editor: Zhang".
-    r"(?:[Ee]nd ?item|ENDS?|[-#*/ ]{0,3}(?:30|ENDS?|[Ee]nds?)[-#*/ ]{1,3}|###"
-    r"|/?[a-z]{1,4}(?:[/,] ?[a-z]{1,4}){1,3}(?: \([\w ,./]{2,40}\))?"
-    r"|(?:Edited by|Editors?|Web editor|Desk|Translator|Producer|Typed by) ?: ?"
-    r"[A-Z][\w .,'’-]{1,40})"
-)
-_BIO = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,3}),? "
-    r"(?:is|was|writes|covers|reports|can)\b"
-    r"(?=.*(?:\b(?:reporter|writer|editor|correspondent|columnist|journalist|producer|author"
-    r"|analyst|contributor|fellow|professor|intern|blogger|photographer)\b|@|\bTwitter\b"
-    r"|^\S+ \S+ (?:writes|covers|reports)\b))",
-)
-"""Who wrote it, in the words of the page: "Ann Bell is a staff writer." """
-_SOURCE = re.compile(
-    r"[(\[]?(?:Source|SOURCE|Via|News source|Information from|Courtesy(?: of)?|Republished from"
-    r"|Reprinted from|(?:Originally|First) published (?:by|in|on|at))(?: ?:|(?<=[mfynt])) "
-    r"(?P<name>[A-Z0-9][^.:;|()]{1,60}?)(?:, https?://\S+|\.)?[)\]]?$"
-)
-_FIRST = re.compile(
-    r"\b(?:(?:[Ff]irst|[Oo]riginally) (?:published|appeared|broadcast|aired) (?:by|in|on|at)"
-    r"|[Rr]epublished (?:here )?(?:courtesy of|from)|[Rr]eprinted (?:here )?from"
-    r"|with (?:the )?permission (?:of|from)|courtesy of|content provided by) (?:the website of )?"
-    r"(?P<name>(?:the )?[A-Z][\w&'’./\-]*(?: (?:[A-Z][\w&'’./\-]*|of|and|for|the|in)){0,5})"
-)
+_FILE = "credits"
+_WORKERS = one_rule(_FILE, "credit.workers")
+_CONTRIBUTED = one_rule(_FILE, "credit.contributed")
+_DESK = one_rule(_FILE, "credit.desk")
+_BIO = one_rule(_FILE, "credit.author")
+_SOURCE = one_rule(_FILE, "credit.source-line")
+_FIRST = one_rule(_FILE, "credit.first-published")
 _FIRST_WORDS = ("publish", "appeared", "broadcast", "aired", "reprint", "permission", "courtesy")
 
 
@@ -52,19 +22,30 @@ def drop_credits(page: Page) -> None:
     """Take bylines, lines of reporters and editors, and source lines out of the body."""
     standing = [index for index, _ in page.kept()]
     for position, index in enumerate(standing):
-        line = page.lines[index]
         near_end = position >= len(standing) - 8
-        near = position <= 15 or near_end
-        signed = near_end and (_DESK.fullmatch(line) or _is_bio(page, index))
-        if signed or (near and (is_byline(line) or lone_credit(line))) or _is_credit_line(line):
-            page.drop(index, "credit")
+        if rule := _credit_rule(page, index, near_end, position <= 15 or near_end):
+            page.drop(index, rule)
         elif near_end:
             _cut_end(page, index)
 
 
+def _credit_rule(page: Page, index: int, near_end: bool, near: bool) -> str | None:
+    """The rule by which a whole line is a credit, given where in the body it stands."""
+    line = page.lines[index]
+    if near_end and _DESK.find(line):
+        return _DESK.id
+    if near_end and _is_bio(page, index):
+        return _BIO.id
+    if near and (rule := byline_rule(line)):
+        return rule
+    if near and lone_credit(line):
+        return "credit.agency-alone"
+    return _credit_line(line)
+
+
 def _is_bio(page: Page, index: int) -> bool:
     """Whether a line presents its author: someone whom the story itself never names."""
-    match = _BIO.match(page.lines[index])
+    match = _BIO.find(page.lines[index])
     if not match or count_words(page.lines[index]) > 60:
         return False
     surname = match["name"].split()[-1]
@@ -72,20 +53,21 @@ def _is_bio(page: Page, index: int) -> bool:
     return not any(surname in line for line in others)
 
 
-def _is_credit_line(line: str) -> bool:
-    if _SOURCE.fullmatch(line):
-        return True
+def _credit_line(line: str) -> str | None:
+    """The rule by which a line names a source or a contributor, wherever it stands."""
+    if _SOURCE.find(line):
+        return _SOURCE.id
     told = "contributed" in line or "reported from" in line
-    return told and count_words(line) <= 40 and bool(_CONTRIBUTED.fullmatch(line))
+    return _CONTRIBUTED.id if told and count_words(line) <= 40 and _CONTRIBUTED.find(line) else None
 
 
 def _cut_end(page: Page, index: int) -> None:
     line = page.lines[index]
-    if match := _WORKERS.search(line, max(0, len(line) - 420)):
-        page.cut(index, match.start(), len(line), "credit")
+    if match := _WORKERS.regex.search(line, max(0, len(line) - 420)):
+        page.cut(index, match.start(), len(line), _WORKERS.id)
         line = page.lines[index]
     if credit := closing_credit(line):
-        page.cut(index, credit[0], len(line), "credit")
+        page.cut(index, credit[0], len(line), "credit.closing")
 
 
 def find_via(lines: list[str]) -> tuple[str, ...]:
@@ -94,9 +76,9 @@ def find_via(lines: list[str]) -> tuple[str, ...]:
     for line in lines:
         if len(line) > 400:
             continue
-        match = _SOURCE.fullmatch(line)
+        match = _SOURCE.find(line)
         if not match and any(word in line for word in _FIRST_WORDS):
-            match = _FIRST.search(line)
+            match = _FIRST.find(line)
         if match:
             bare = re.sub(r"^[Tt]he |(?: and| in| on| for| of| the)+$", "", match["name"])
             names[bare.strip(" .,")] = None

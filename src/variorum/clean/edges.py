@@ -17,15 +17,14 @@ from variorum.clean.lines import (
     is_prose,
 )
 from variorum.clean.page import Page
-from variorum.clean.page_talk import ORDER
+from variorum.clean.page_talk import opens_with_order
+from variorum.lexicon import one_rule
 
 _SEPARATOR = re.compile(r"\s*[|>»›▸▶•·→]\s*|\s+/\s+")
-_GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{2}")
+_GLUED = one_rule("furniture", "chrome.glued-words")
 _READER = re.compile(r"\b(?:you|your|yours|our|us|this|here)\b", re.IGNORECASE)
-_FIELD = re.compile(r"\((?:required|optional|stays hidden|will not be published)\)|\w \*(?= |$)")
-_LENGTH = re.compile(
-    r"\b(?:reading time|read time|min(?:ute)?s?[ -]read|\d+ min(?:ute)?s?$)\b", re.I
-)
+_FIELD = one_rule("furniture", "chrome.form-field")
+_LENGTH = one_rule("furniture", "chrome.reading-length")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Z'’&/ -]{2,30}): (?P<rest>\S.*)")
 _FACT = re.compile(r"[A-Z][\w ./'’]{1,40}(?: [–-]|:) [^|]{1,80}")
@@ -39,6 +38,10 @@ _FACTS = re.compile(
 # The longest line without a full stop that is taken for furniture at either end: headlines of
 # other stories run to sixteen words, paragraphs that lost their full stop to more.
 _LONGEST = 16
+
+
+_HEADLINE = "navigation.headline-in-capitals"
+_LABELLED_HEADLINE = "navigation.labelled-headline"
 
 
 def drop_edges(page: Page) -> None:
@@ -56,10 +59,10 @@ def drop_edges(page: Page) -> None:
         listing = (listing or is_item(line)) and not is_prose(line)
         if first <= index <= last or index in facts:
             continue
-        if _is_furniture(line):
-            page.drop(index, "chrome")
+        if rule := _furniture_rule(line):
+            page.drop(index, rule)
         elif not (listing or ends_sentence(line)) and _is_loose(line, index < first, known):
-            page.drop(index, "navigation")
+            page.drop(index, "navigation.loose-line")
 
 
 def _facts(page: Page) -> set[int]:
@@ -69,7 +72,7 @@ def _facts(page: Page) -> set[int]:
 
 
 def _is_fact(line: str) -> bool:
-    return bool(_FACT.fullmatch(line)) and not ORDER.match(line)
+    return bool(_FACT.fullmatch(line)) and not opens_with_order(line)
 
 
 def _runs(lines: Iterable[int], marked: set[int]) -> set[int]:
@@ -93,32 +96,37 @@ def drop_pointers(page: Page) -> None:
     facts = _runs(lines, set(labelled))
     for index in labelled:
         if index not in facts:
-            page.drop(index, "navigation")
+            page.drop(index, _HEADLINE if index in capitals else _LABELLED_HEADLINE)
 
 
 def _is_report(line: str) -> bool:
     """Whether a line tells or quotes something in a whole sentence, and asks nothing."""
-    if not is_prose(line) or _is_furniture(line):
+    if not is_prose(line) or _furniture_rule(line):
         return False
     return count_words(line) >= 12 or has_predicate(line) or has_speech(line)
 
 
-def _is_furniture(line: str) -> bool:
-    """Whether a line at either end is a menu, a request, or a form, by its shape."""
-    if has_speech(line) or count_words(line) > 40:
-        return False
-    if _FIELD.search(line):
-        return True
-    if ORDER.match(line) and count_words(line) <= 25 and (_READER.search(line) or "!" in line):
-        return not has_predicate(line)
-    if ends_sentence(line):
-        return False
+def _furniture_rule(line: str) -> str | None:
+    """The rule by which a line at either end is a menu, a request, or a form, by its shape."""
+    count = count_words(line)
+    if has_speech(line) or count > 40:
+        return None
+    if _FIELD.find(line):
+        return _FIELD.id
+    if opens_with_order(line) and count <= 25 and (_READER.search(line) or "!" in line):
+        return None if has_predicate(line) else "chrome.request"
+    return None if ends_sentence(line) else _label_rule(line, count)
+
+
+def _label_rule(line: str, count: int) -> str | None:
+    """The rule by which a line without a full stop is a row of labels, or one for a page."""
     parts = [part for part in _SEPARATOR.split(line) if part]
     if len(parts) >= 2 and all(count_words(part) <= 10 for part in parts):
-        return True
-    if _LENGTH.search(line) and count_words(line) <= 8:
-        return True
-    return count_words(line) <= 10 and bool(_GLUED.search(line)) and not has_predicate(line)
+        return "chrome.marked-labels"
+    if count <= 8 and _LENGTH.find(line):
+        return _LENGTH.id
+    glued = count <= 10 and _GLUED.find(line) and not has_predicate(line)
+    return _GLUED.id if glued else None
 
 
 def _is_loose(line: str, over: bool, known: set[str]) -> bool:

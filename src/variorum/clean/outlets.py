@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from variorum.clean.agencies import leading
+from variorum.lexicon import one_rule
 from variorum.model import Article, Outlet
 
 _DOMAIN = re.compile(
@@ -18,13 +19,7 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[A-Z][^.|,©\d]{2,50}?)(?: (?:Ltd|Inc|LLC|Limited|plc|PLC|GmbH|Corp|Pty))?"
     r"(?:[.|,]|$| [-–]? ?All [Rr]ights)"
 )
-# What newspapers, stations and sites are called, in English.
-_MASTHEAD = re.compile(
-    r"(?:The )?(?:[A-ZÀ-Þ][\w'’&.\-]*(?: of)? ){0,3}(?:Times|Post|Herald|News|Standard|Review|Echo"
-    r"|Courier|Desk|Today|Daily|Journal|Guardian|Tribune|Gazette|Observer|Chronicle|Monitor|Ledger"
-    r"|Independent|Telegraph|Express|Mail|Mirror|Star|Sun|Globe|Bulletin|Dispatch|Examiner"
-    r"|Inquirer|Mercury|Register|Reporter|Sentinel|Record|Press|Wire|Voice|Weekly|Radio|TV|Online)"
-)
+_MASTHEAD = one_rule("furniture", "chrome.masthead")
 
 
 def find_outlet(given: str | None, url: str | None, credit: str | None) -> Outlet:
@@ -60,7 +55,7 @@ def own_url(url: str) -> str:
 
 def is_masthead(line: str) -> bool:
     """Whether a line is nothing but a newspaper's or station's name, by its last word."""
-    return line.count(" ") < 5 and bool(_MASTHEAD.fullmatch(line))
+    return line.count(" ") < 5 and bool(_MASTHEAD.find(line))
 
 
 def credited_outlet(lines: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from variorum.clean.lines import count_words, ends_sentence, has_predicate
 from variorum.clean.outlets import outlet_key
 from variorum.model import Article, Removed
 
+_RULE = "chrome.standing-line"
 _NAME = re.compile(r"\b[A-ZÀ-Þ]\w{3,}")
 
 # A shared line that reports something in so many words may be background that an outlet repeats
@@ -53,7 +54,7 @@ def remove_standing(article: Article, lines: frozenset[str]) -> Article:
     kept = [line for line in paragraphs if line not in lines]
     if not gone or not any(line.strip() for line in kept):
         return article
-    removed = tuple(Removed(text=line, reason="chrome") for line in gone)
+    removed = tuple(Removed(text=line, reason="chrome", rule=_RULE) for line in gone)
     return msgspec.structs.replace(
         article, text="\n\n".join(kept), removed=article.removed + removed
     )

@@ -9,6 +9,7 @@ from variorum.clean.lines import ends_sentence, is_prose, words
 from variorum.clean.page import Page
 from variorum.clean.publication_dates import is_date_line
 
+_AGAIN = "duplicate.title"
 _SUFFIX = re.compile(r"\s+(?:[|–—·»]|--?|::)\s+([^|–—·»]{2,60})$")
 
 
@@ -20,9 +21,9 @@ def find_title(page: Page, given: str | None, domain: str | None) -> str | None:
     key = words(title)
     for index, line in list(page.kept())[:12]:
         if _same(words(line), key) or (given and words(line) == words(given)):
-            page.drop(index, "duplicate")
+            page.drop(index, _AGAIN)
         elif line.startswith(title) and is_date_line(line[len(title) :]):
-            page.cut(index, 0, len(title), "duplicate")
+            page.cut(index, 0, len(title), _AGAIN)
     return title
 
 

@@ -146,7 +146,7 @@ def read(
     terminal.rejections([one for one in results if isinstance(one, Rejection)])
     for one in results:
         if not isinstance(one, Rejection):
-            print(msgspec.json.encode(one).decode())
+            print(msgspec.json.encode(one.unexplained()).decode())
             count += 1
     raise typer.Exit(0 if count else 1)
 

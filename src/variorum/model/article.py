@@ -69,10 +69,15 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Removed(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece of the page that is not the story's own text, and why it was taken out."""
+    """A piece of the page that is not the story's own text, and why it was taken out.
+
+    `rule` is the id of the named rule that took it out (`lexicon/en/`). It is left out of JSON
+    where it is not set, and the documents of the contract do not set it: see `Article.unexplained`.
+    """
 
     text: str
     reason: RemovedReason
+    rule: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +99,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     text: str
     removed: tuple[Removed, ...]
+
+    def unexplained(self) -> "Article":
+        """The article without the rules that took something out, as the contract shows it."""
+        plain = tuple(Removed(text=one.text, reason=one.reason) for one in self.removed)
+        return msgspec.structs.replace(self, removed=plain)
 
     def evidence(self, span: Span) -> Evidence:
         """The evidence for `span` of this article's text."""

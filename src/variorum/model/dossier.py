@@ -109,3 +109,11 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     variorum: Literal["1"] = "1"
     dossiers: tuple[Dossier, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+
+    def unexplained(self) -> "Comparison":
+        """The comparison without the rules that gave its records, as the contract shows it."""
+        plain = (
+            msgspec.structs.replace(one, articles=tuple(a.unexplained() for a in one.articles))
+            for one in self.dossiers
+        )
+        return msgspec.structs.replace(self, dossiers=tuple(plain))

@@ -64,7 +64,13 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
-    """A TIMEX3 expression: `value` is null where nothing anchors it."""
+    """A TIMEX3 expression: `value` is null where nothing anchors it.
+
+    `rule` is the id of the named rule that read it (`lexicon/en/times.toml`), and `tense` is how
+    the sentence looks from where it stands, by which a weekday or a month without a year is set.
+    Both are left out of JSON where they are not set, and the documents of the contract do not set
+    them: see `Reading.unexplained`.
+    """
 
     start: int
     end: int
@@ -73,6 +79,8 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     value: str | None
     mod: str | None = None
     anchor: Literal["published", "text", "none"] = "none"
+    rule: str | msgspec.UnsetType = msgspec.UNSET
+    tense: Literal["past", "future"] | msgspec.UnsetType = msgspec.UNSET
 
 
 PlacePrecision = Literal["point", "city", "region", "country"]
@@ -150,3 +158,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     vectors: bytes = b""
+
+    def unexplained(self) -> "Reading":
+        """The reading without the rules that gave its records, as the contract shows it."""
+        unset = msgspec.UNSET
+        times = (msgspec.structs.replace(one, rule=unset, tense=unset) for one in self.times)
+        return msgspec.structs.replace(self, article=self.article.unexplained(), times=tuple(times))

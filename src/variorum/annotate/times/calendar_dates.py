@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from variorum.annotate.times import lexicon, timex_arithmetic
-from variorum.annotate.times.grammar import Anchor, Meaning, Moment, Phrase, Rule
+from variorum.annotate.times import time_words, timex_arithmetic
+from variorum.annotate.times.grammar import Anchor, Meaning, Moment, Phrase
+from variorum.lexicon import words
 
 _DAYS_AHEAD = 75
 """How far ahead a date without a year may lie and still be of this year, no cue to the future
@@ -77,7 +78,7 @@ def month_of_year(phrase: Phrase, moment: Moment) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month:02d}", mod)
     step = phrase.find("STEP")
     if phrase.word("year") and step is not None:
-        found = moment.day.year + lexicon.STEPS[step.text]
+        found = moment.day.year + time_words.STEPS[step.text]
     elif step is not None and step.text in ("next", "coming"):
         found = moment.day.year + (month <= moment.day.month)
     elif step is not None and step.text in ("last", "past", "previous"):
@@ -96,7 +97,7 @@ def season(phrase: Phrase, moment: Moment) -> Meaning | None:
     token = phrase.find("SEASON")
     if token is None:
         return None
-    code = lexicon.SEASONS[token.text]
+    code = time_words.SEASONS[token.text]
     year = phrase.find("YEAR")
     mod = stage(phrase)
     if year is not None:
@@ -137,7 +138,7 @@ def decade(phrase: Phrase, moment: Moment) -> Meaning | None:
     tens = phrase.find("TENS")
     if tens is None:
         return None
-    return Meaning("DATE", f"19{lexicon.DECADES[tens.text]}", stage(phrase), "text")
+    return Meaning("DATE", f"19{time_words.DECADES[tens.text]}", stage(phrase), "text")
 
 
 def century(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -165,7 +166,7 @@ def quarter(phrase: Phrase, moment: Moment) -> Meaning | None:
     current = (moment.day.month - 1) // 3 + 1
     step = phrase.find("STEP")
     if step is not None:
-        found = moment.day.year + lexicon.STEPS[step.text]
+        found = moment.day.year + time_words.STEPS[step.text]
     elif phrase.word("ago", "earlier"):
         found = moment.day.year - 1 - (number > current)
     else:
@@ -182,7 +183,7 @@ def half(phrase: Phrase, moment: Moment) -> Meaning | None:
     step = phrase.find("STEP")
     if moment.day is None or (step is None and not phrase.word("year")):
         return Meaning("DATE", None)
-    found = moment.day.year + (lexicon.STEPS[phrase.tokens[-2].text] if step else 0)
+    found = moment.day.year + (time_words.STEPS[phrase.tokens[-2].text] if step else 0)
     return Meaning("DATE", f"{found:04d}-H{2 if last else 1}", anchor="published")
 
 
@@ -198,7 +199,7 @@ def holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
         month, day = 11, 0
     else:
         token = phrase.find("HOLIDAY")
-        month, day = lexicon.HOLIDAYS[token.text] if token else (12, 25)
+        month, day = time_words.HOLIDAYS[token.text] if token else (12, 25)
         day -= phrase.word("eve") is not None
     if named is not None:
         found = int(named.number)
@@ -224,22 +225,22 @@ def holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def stage(phrase: Phrase) -> str | None:
     """The TIMEX3 modifier of "early", "mid-", "the end of" and their like in a phrase."""
-    word = phrase.word(*lexicon.STAGES)
-    return lexicon.STAGES[word] if word else None
+    word = phrase.word(*time_words.STAGES)
+    return time_words.STAGES[word] if word else None
 
 
 def ordinal(phrase: Phrase) -> int | None:
     """The first ordinal of a phrase, in words or figures."""
     word = phrase.find("ORD")
     if word is not None:
-        return lexicon.ORDINALS[word.text]
+        return time_words.ORDINALS[word.text]
     figure = phrase.find("ORDNUM")
     return int(figure.number) if figure is not None else None
 
 
 def _month(phrase: Phrase) -> int:
     token = phrase.find("MON")
-    return lexicon.MONTHS[token.text] if token is not None else 1
+    return time_words.MONTHS[token.text] if token is not None else 1
 
 
 def _nearest_year(month: int, day: int, moment: Moment) -> int:
@@ -254,25 +255,21 @@ def _nearest_year(month: int, day: int, moment: Moment) -> int:
     return int(published.year) - (ahead > _DAYS_AHEAD)
 
 
-_BEFORE = (
-    "in of since until till by from to and during for through before after between on every each "
-    "or late early mid around"
-)
-_BEFORE_MONTH = frozenset(_BEFORE.split())
+_BEFORE_MONTH = words("calendar.before_dates")
 
 
 def _is_month(phrase: Phrase) -> bool:
     """Whether a lone month word is one: "May" and "March" also open sentences and are names."""
     word = phrase.tokens[0].text
-    if word in lexicon.SHORT_MONTHS:
+    if word in time_words.SHORT_MONTHS:
         return False  # "Jan" is a given name, and no news writes "in Nov" without a full stop
-    if word not in lexicon.DOUBTFUL:
+    if word not in time_words.DOUBTFUL:
         return True
     return phrase.before is not None and phrase.before.text in _BEFORE_MONTH
 
 
-_COUNTABLE = frozenset(["people", "men", "women", "children", "percent", "million", "billion"])
-_ENDS_IN_S = frozenset(["was", "is", "has", "as", "this", "its", "his", "does", "us", "unless"])
+_COUNTABLE = words("calendar.counted_by_thousands")
+_ENDS_IN_S = words("calendar.no_plural")
 
 
 def _is_year(phrase: Phrase) -> bool:
@@ -286,38 +283,3 @@ def _is_year(phrase: Phrase) -> bool:
     counted = len(after) > 3 and after.endswith("s") and after not in _ENDS_IN_S
     in_past = phrase.before is not None and phrase.before.text in _BEFORE_MONTH
     return token.number >= 1700 and (in_past or not counted)
-
-
-RULES: tuple[Rule, ...] = (
-    ("ISO", iso_date),
-    ("SLASH", slash_date),
-    ("(WD DOT? COMMA?)? STAGE? the? DAYN DASH? of? MON DOT? (COMMA? YEAR)?", day_of_month),
-    ("(WD DOT? COMMA?)? STAGE? MON DOT? the? DAYN (COMMA? YEAR)?", day_of_month),
-    ("STAGE? DASH? MON DOT? COMMA? of? YEAR", month_of_year),
-    ("the EDGE of MON DOT? (of? YEAR)?", month_of_year),
-    ("(STAGE DASH?)? MON DOT?", month_of_year),
-    ("(last | this | next | this past | this coming) MON", month_of_year),
-    ("MON (of)? (last | this | next) year", month_of_year),
-    ("the? STAGE? DASH? SEASON (of)? YEAR", season),
-    ("(last | this | next | this past | this coming) SEASON", season),
-    ("the STAGE? SEASON", season),
-    ("YEAR", year),
-    ("STAGE DASH? YEAR", year),
-    ("the EDGE of YEAR", year),
-    ("the? (fiscal | financial) (year)? YEAR", year),
-    ("the year YEAR", year),
-    ("the YEAR period", year),
-    ("the? (STAGE DASH?)? (DECADE | TENS)", decade),
-    ("the EDGE of the DECADE", decade),
-    ("the? (STAGE DASH?)? (ORD | ORDNUM) DASH? century", century),
-    ("the? fiscal? DASH? (ORD | ORDNUM) quarter", quarter),
-    ("fiscal? DASH? (ORD | ORDNUM) DASH quarter", quarter),
-    ("the? (ORD | ORDNUM) quarter of (YEAR | STEP year)", quarter),
-    ("the YEAR (ORD | ORDNUM) DASH? quarter", quarter),
-    ("STEP year ' POSS (ORD | ORDNUM) quarter", quarter),
-    ("the? year DASH (ago | earlier) (ORD | ORDNUM) DASH? quarter", quarter),
-    ("the (first | second | last) half of (YEAR | STEP year | the year)", half),
-    ("(last | this | next)? thanksgiving day?", holiday),
-    ("(last | this | next)? HOLIDAY (day | eve)? YEAR?", holiday),
-    ("new year ' POSS (day | eve) YEAR?", holiday),
-)

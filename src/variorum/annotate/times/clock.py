@@ -2,13 +2,13 @@
 
 import re
 
-from variorum.annotate.times import lexicon, timex_arithmetic
+from variorum.annotate.times import time_words, timex_arithmetic
 from variorum.annotate.times.calendar_dates import day_of_month, stage
-from variorum.annotate.times.grammar import Anchor, Meaning, Moment, Phrase, Rule
+from variorum.annotate.times.grammar import Anchor, Meaning, Moment, Phrase
 from variorum.annotate.times.relative import relative_day, weekday
+from variorum.lexicon import words
 
 _NEWS_DAYS = 6  # further back, the weekday would be named with its date
-_FIXED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
 def clock_time(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -16,7 +16,7 @@ def clock_time(phrase: Phrase, moment: Moment) -> Meaning | None:
     hour = _hour(phrase)
     if hour is None:
         return None
-    mod = lexicon.BOUNDS.get(phrase.tokens[0].text)
+    mod = time_words.BOUNDS.get(phrase.tokens[0].text)
     day, anchor = _day(phrase, moment)
     if day is None:
         return Meaning("TIME", None, mod)
@@ -34,17 +34,13 @@ def bare_clock(phrase: Phrase, moment: Moment) -> Meaning | None:
     return clock_time(phrase, moment)
 
 
-_MEASURES = (
-    "percent per million billion trillion millions billions % points point km miles metres meters "
-    "feet kg tons tonnes magnitude seconds m mm cm dollars euros pounds on inches degrees times"
-)
-_MEASURED = frozenset(_MEASURES.split())
+_MEASURED = words("calendar.measured")
 
 
 def part_of_day(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`Wednesday night`, `this morning`, `last night`, `overnight`, `yesterday afternoon`."""
     token = phrase.find("PART")
-    part = lexicon.PARTS[token.text] if token is not None else "NI"
+    part = time_words.PARTS[token.text] if token is not None else "NI"
     mod = stage(phrase)
     if phrase.tokens[0].text == "last" and moment.day is not None:
         before = timex_arithmetic.shift_days(moment.day, -1)
@@ -106,9 +102,9 @@ def _dated_part(phrase: Phrase) -> Phrase:
 
 def _hour(phrase: Phrase) -> str | None:
     """The clock time of a phrase as TIMEX3 writes it after the T: `06:10`."""
-    fixed = phrase.word(*_FIXED)
+    fixed = phrase.word(*time_words.FIXED_HOURS)
     if fixed is not None:
-        return _FIXED[fixed]
+        return time_words.FIXED_HOURS[fixed]
     token = phrase.find("CLOCK") or phrase.find("NUM")
     if token is None:
         return None
@@ -119,7 +115,7 @@ def _hour(phrase: Phrase) -> str | None:
     marker = phrase.find("AMPM")
     part = phrase.find("PART")
     afternoon = (marker is not None and marker.text[0] == "p") or (
-        marker is None and part is not None and lexicon.PARTS[part.text] in ("AF", "EV", "NI")
+        marker is None and part is not None and time_words.PARTS[part.text] in ("AF", "EV", "NI")
     )
     if hour > 24 or (marker is not None and hour > 12 and len(parts) == 1):
         return None
@@ -128,25 +124,3 @@ def _hour(phrase: Phrase) -> str | None:
     elif marker is not None and not afternoon and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}"
-
-
-_ON = "(COMMA? (on)? (WD PART? | RELDAY | (WD COMMA)? MON DOT? DAYN | WD? DAYN MON))?"
-_WHERE = "(ZONE | local time)?"
-
-RULES: tuple[Rule, ...] = (
-    (f"BOUND? (CLOCK | NUM) AMPM {_WHERE} {_ON}", clock_time),
-    (f"BOUND? (noon | midday | midnight) {_WHERE} {_ON}", clock_time),
-    (f"BOUND? NUM o ' clock (in the PART)? {_WHERE} {_ON}", clock_time),
-    ("(CLOCK | NUM) (in the PART)", clock_time),
-    (f"CLOCK hours? {_WHERE} {_ON}", bare_clock),
-    ("STAGE? (WD | RELDAY) PART", part_of_day),
-    ("STAGE? (this | last | that | the same) PART", part_of_day),
-    ("STAGE? the (next | following | previous) PART", part_of_day),
-    ("the (PART before | STAGE PART | PART)", part_of_day),
-    ("(mid DASH)? (morning | afternoon) (RELDAY | WD)", part_of_day),
-    ("(mid DASH? morning | mid DASH? afternoon)", part_of_day),
-    ("PART of (WD | MON DOT? DAYN)", part_of_day),
-    ("overnight", part_of_day),
-    ("STAGE? tonight", part_of_day),
-    ("the (early | small) hours of (WD | RELDAY | WD PART | MON DOT? DAYN)", small_hours),
-)

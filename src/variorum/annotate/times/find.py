@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from variorum.annotate.times import calendar_dates, clock, lengths, relative, timex_arithmetic
 from variorum.annotate.times.grammar import Builder, Grammar, Meaning, Moment, Phrase
-from variorum.annotate.times.tense import tense_at
+from variorum.annotate.times.tense import Tense, tense_at
 from variorum.annotate.times.time_tokens import Token, read_tokens
+from variorum.errors import StopRun
+from variorum.lexicon import Rule, load_rules
 from variorum.model import Published, Span, TimeExpression
 
 
@@ -18,11 +20,21 @@ class _Match(NamedTuple):
     end: int
     rank: int
     builder: Builder
+    rule: str
 
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar((*calendar_dates.RULES, *clock.RULES, *relative.RULES, *lengths.RULES))
+    return Grammar((rule.id, rule.pattern, _builder(rule)) for rule in load_rules("times"))
+
+
+def _builder(rule: Rule) -> Builder:
+    """What reads the phrases of a rule: the function that it names."""
+    for room in (calendar_dates, clock, relative, lengths):
+        if rule.by in vars(room):
+            builder: Builder = vars(room)[rule.by]
+            return builder
+    raise StopRun(f"rule {rule.id}: there is no {rule.by!r} that reads its phrases")
 
 
 def find_times(
@@ -39,7 +51,7 @@ def find_times(
     chosen = _choose(grammar, codes)
     if not chosen:
         return ()
-    phrases = [(_phrase(grammar, tokens, codes, match), match.builder) for match in chosen]
+    phrases = [(_phrase(grammar, tokens, codes, match), match) for match in chosen]
     return tuple(_resolve(text, sentences, _day(published), phrases))
 
 
@@ -62,8 +74,8 @@ def _day(published: Published | None) -> datetime.date | None:
 def _choose(grammar: Grammar, codes: str) -> list[_Match]:
     """The longest match at each place, earlier rules first among equals; in order of text."""
     found = [
-        _Match(match.start(), match.end(), rank, builder)
-        for rank, (pattern, builder) in enumerate(grammar.rules)
+        _Match(match.start(), match.end(), rank, builder, rule)
+        for rank, (rule, pattern, builder) in enumerate(grammar.rules)
         for match in pattern.finditer(codes)
     ]
     found.sort(key=lambda match: (match.start - match.end, match.start, match.rank))
@@ -80,7 +92,7 @@ def _resolve(
     text: str,
     sentences: Sequence[Span],
     day: datetime.date | None,
-    phrases: list[tuple[Phrase, Builder]],
+    phrases: list[tuple[Phrase, _Match]],
 ) -> list[TimeExpression]:
     """The expressions of the phrases, each given what the text before it and around it tells.
 
@@ -96,7 +108,8 @@ def _resolve(
     meanings: list[Meaning | None] = [None] * len(phrases)
     for second in (False, True):
         reference: str | None = None
-        for index, (phrase, builder) in enumerate(phrases):
+        for index, (phrase, match) in enumerate(phrases):
+            builder = match.builder
             known = meanings[index]
             if second and (known is None or known.type != "TIME"):
                 if known and known.value and _moves(builder, known):
@@ -109,8 +122,8 @@ def _resolve(
             if meaning and meaning.value and _moves(builder, meaning):
                 reference = meaning.value
     return [
-        _expression(text, phrase.tokens[0].start, phrase.tokens[-1 - meaning.beside].end, meaning)
-        for (phrase, _), meaning in zip(phrases, meanings, strict=True)
+        _expression(text, phrase, meaning, match.rule, tense)
+        for (phrase, match), meaning, tense in zip(phrases, meanings, tenses, strict=True)
         if meaning is not None
     ]
 
@@ -145,7 +158,10 @@ def _own_day(index: int, places: list[Span], meanings: list[Meaning | None]) -> 
     return None
 
 
-def _expression(text: str, start: int, end: int, meaning: Meaning) -> TimeExpression:
+def _expression(
+    text: str, phrase: Phrase, meaning: Meaning, rule: str, tense: Tense
+) -> TimeExpression:
+    start, end = phrase.tokens[0].start, phrase.tokens[-1 - meaning.beside].end
     return TimeExpression(
         start=start,
         end=end,
@@ -154,4 +170,6 @@ def _expression(text: str, start: int, end: int, meaning: Meaning) -> TimeExpres
         value=meaning.value,
         mod=meaning.mod,
         anchor=meaning.anchor,
+        rule=rule,
+        tense=tense,
     )

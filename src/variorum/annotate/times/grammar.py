@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from variorum.annotate.times import lexicon
+from variorum.annotate.times import time_words
 from variorum.annotate.times.tense import Tense
 from variorum.annotate.times.time_tokens import KINDS, Read, Token, as_token
 
@@ -18,26 +18,26 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["published", "text", "none"]
 
 WORD_CLASSES: dict[str, Iterable[str]] = {
-    "MON": lexicon.MONTHS,
-    "SHORTMON": lexicon.SHORT_MONTHS,
-    "LONGMON": lexicon.LONG_MONTHS,
-    "WD": lexicon.WEEKDAYS,
-    "UNIT": lexicon.UNITS,
-    "UNIT1": lexicon.SINGULARS,
-    "UNITS": lexicon.PLURALS,
-    "ORD": lexicon.ORDINALS,
-    "PART": lexicon.PARTS,
-    "SEASON": lexicon.SEASONS,
-    "TENS": lexicon.DECADES,
-    "STEP": lexicon.STEPS,
-    "BOUND": lexicon.BOUNDS,
-    "FREQ": lexicon.FREQUENCIES,
-    "REF": lexicon.REFERENCES,
-    "RELDAY": lexicon.RELATIVE_DAYS,
+    "MON": time_words.MONTHS,
+    "SHORTMON": time_words.SHORT_MONTHS,
+    "LONGMON": time_words.LONG_MONTHS,
+    "WD": time_words.WEEKDAYS,
+    "UNIT": time_words.UNITS,
+    "UNIT1": time_words.SINGULARS,
+    "UNITS": time_words.PLURALS,
+    "ORD": time_words.ORDINALS,
+    "PART": time_words.PARTS,
+    "SEASON": time_words.SEASONS,
+    "TENS": time_words.DECADES,
+    "STEP": time_words.STEPS,
+    "BOUND": time_words.BOUNDS,
+    "FREQ": time_words.FREQUENCIES,
+    "REF": time_words.REFERENCES,
+    "RELDAY": time_words.RELATIVE_DAYS,
     "STAGE": ("early", "earlier", "late", "later", "mid"),
     "EDGE": ("beginning", "start", "middle", "end", "close"),
-    "ZONE": lexicon.ZONES,
-    "HOLIDAY": lexicon.HOLIDAYS,
+    "ZONE": time_words.ZONES,
+    "HOLIDAY": time_words.HOLIDAYS,
 }
 TOKEN_CLASSES = {
     "DAYN": ("SMALL", "ORDNUM"),
@@ -101,21 +101,22 @@ class Phrase(NamedTuple):
 
 
 Builder = Callable[[Phrase, Moment], Meaning | None]
-Rule = tuple[str, Builder]
+Named = tuple[str, str, Builder]
+"""A rule as the grammar takes it: its id, its pattern, and what reads the phrase."""
 
 
 class Grammar:
     """The rules compiled: a code for every word they use, one expression for each pattern."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Named]) -> None:
         listed = tuple(rules)
         literal = {
             word
-            for pattern, _ in listed
+            for _, pattern, _ in listed
             for word in _PATTERN_WORD.findall(pattern)
             if word.islower()
         }
-        known = sorted(literal.union(*WORD_CLASSES.values(), lexicon.NUMBERS))
+        known = sorted(literal.union(*WORD_CLASSES.values(), time_words.NUMBERS))
         self.words = {word: chr(0x100 + number) for number, word in enumerate(known)}
         self.members: dict[str, str] = dict(KINDS)
         for name, words in WORD_CLASSES.items():
@@ -128,7 +129,7 @@ class Grammar:
         telling += [self.words[word] for word in _TELLING_WORDS.split()]
         self._telling = re.compile(f"[{re.escape(''.join(telling))}]")
         self.rules = tuple(
-            (re.compile(self._expand(pattern)), builder) for pattern, builder in listed
+            (name, re.compile(self._expand(pattern)), builder) for name, pattern, builder in listed
         )
 
     def reduce(self, tokens: list[Read], codes: str) -> tuple[list[Token], str]:

@@ -1,8 +1,8 @@
 """Lengths of time and how often: durations and sets."""
 
-from variorum.annotate.times import lexicon, timex_arithmetic
-from variorum.annotate.times.grammar import Meaning, Moment, Phrase, Rule
-from variorum.annotate.times.relative import BOUNDED, COUNT, bound, count
+from variorum.annotate.times import time_words, timex_arithmetic
+from variorum.annotate.times.grammar import Meaning, Moment, Phrase
+from variorum.annotate.times.relative import bound, count
 
 
 def length(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -15,7 +15,7 @@ def length(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     number = 1 if phrase.word("long") else count(phrase)
     return Meaning(
-        "DURATION", timex_arithmetic.duration(number, lexicon.UNITS[token.text]), bound(phrase)
+        "DURATION", timex_arithmetic.duration(number, time_words.UNITS[token.text]), bound(phrase)
     )
 
 
@@ -25,7 +25,7 @@ def vague_length(phrase: Phrase, moment: Moment) -> Meaning | None:
     before = phrase.before.text if phrase.before is not None else ""
     if token is None or _is_age(phrase) or (token.text == "quarters" and before in ("-", "such")):
         return None
-    unit = lexicon.UNITS[token.text]
+    unit = time_words.UNITS[token.text]
     if phrase.word("recent") and unit in ("Y", "DE"):
         return Meaning("DATE", "PAST_REF")
     return Meaning("DURATION", timex_arithmetic.duration(None, unit))
@@ -37,7 +37,7 @@ def every(phrase: Phrase, moment: Moment) -> Meaning | None:
     if token is None:
         return None
     number = 2.0 if phrase.word("other") else (count(phrase) or 1)
-    return Meaning("SET", timex_arithmetic.duration(number, lexicon.UNITS[token.text]))
+    return Meaning("SET", timex_arithmetic.duration(number, time_words.UNITS[token.text]))
 
 
 def every_weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -46,22 +46,22 @@ def every_weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
     if token is None:
         return None
     part = phrase.find("PART")
-    tail = f"T{lexicon.PARTS[part.text]}" if part is not None else ""
-    return Meaning("SET", f"XXXX-WXX-{lexicon.WEEKDAYS[token.text] + 1}{tail}")
+    tail = f"T{time_words.PARTS[part.text]}" if part is not None else ""
+    return Meaning("SET", f"XXXX-WXX-{time_words.WEEKDAYS[token.text] + 1}{tail}")
 
 
 def every_month(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`every July`, `each summer`."""
     month, season = phrase.find("MON"), phrase.find("SEASON")
     if month is not None:
-        return Meaning("SET", f"XXXX-{lexicon.MONTHS[month.text]:02d}")
-    return Meaning("SET", f"XXXX-{lexicon.SEASONS[season.text]}") if season else None
+        return Meaning("SET", f"XXXX-{time_words.MONTHS[month.text]:02d}")
+    return Meaning("SET", f"XXXX-{time_words.SEASONS[season.text]}") if season else None
 
 
 def frequency(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`daily`, `weekly`, `annually`."""
     token = phrase.find("FREQ")
-    return Meaning("SET", lexicon.FREQUENCIES[token.text]) if token else None
+    return Meaning("SET", time_words.FREQUENCIES[token.text]) if token else None
 
 
 def _is_ordinal_or_fraction(phrase: Phrase) -> bool:
@@ -75,29 +75,5 @@ def _is_age(phrase: Phrase) -> bool:
     return after is not None and (after.text in ("old", "olds") or phrase.word("old") is not None)
 
 
-_RUN = "(last | past | next | first | latest | coming | final | previous | following)"
-
-RULES: tuple[Rule, ...] = (
-    ("NUM DASH UNIT DASH (old | olds)", lambda phrase, moment: None),
-    (f"{BOUNDED} {COUNT} (more | full | consecutive | straight | additional)? UNIT", length),
-    (f"(at least | BOUND)? (the | its | their)? {_RUN} {COUNT} UNIT", length),
-    (f"{BOUNDED} NUM DASH UNIT1", length),
-    ("the NUM UNITS", length),
-    ("a UNIT1 and a half", length),
-    ("UNITS (or UNITS | and UNITS)?", vague_length),
-    ("(UNIT1) DASH long", length),
-    ("UNITS DASH long", vague_length),
-    ("(recent | coming | the coming | the recent) UNITS", vague_length),
-    ("the UNITS ahead", vague_length),
-    ("the? (last | past | next) few UNITS", vague_length),
-    ("(every | each) (other | NUM)? UNIT", every),
-    ("(once | twice | NUM times) (a | every | each | per) UNIT1", every),
-    ("(every | each) WD PART?", every_weekday),
-    (
-        "(mondays | tuesdays | wednesdays | thursdays | fridays | saturdays | sundays)",
-        every_weekday,
-    ),
-    ("WD (mornings | afternoons | evenings | nights)", every_weekday),
-    ("(every | each) (MON | SEASON)", every_month),
-    ("FREQ", frequency),
-)
+def no_time(phrase: Phrase, moment: Moment) -> None:
+    """`a 42-year-old`: read here, so that no other rule takes the number for a length."""

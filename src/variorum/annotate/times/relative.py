@@ -2,9 +2,9 @@
 
 import datetime
 
-from variorum.annotate.times import lexicon, timex_arithmetic
+from variorum.annotate.times import time_words, timex_arithmetic
 from variorum.annotate.times.calendar_dates import day_of_month, stage
-from variorum.annotate.times.grammar import Meaning, Moment, Phrase, Rule
+from variorum.annotate.times.grammar import Meaning, Moment, Phrase
 
 _NOT_NOW = frozenset(["last", "past", "previous"])
 
@@ -18,15 +18,15 @@ def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
     token = phrase.find("WD")
     if token is None:
         return None
-    if len(phrase.tokens) == 1 and token.text in lexicon.DOUBTFUL:
+    if len(phrase.tokens) == 1 and token.text in time_words.DOUBTFUL:
         return None
-    number = lexicon.WEEKDAYS[token.text]
+    number = time_words.WEEKDAYS[token.text]
     mod = stage(phrase)
     if moment.day is None:
         return Meaning("DATE", None, mod)
     step = phrase.find("STEP")
     if step is not None and phrase.word("week"):
-        days = number - moment.day.weekday() + 7 * lexicon.STEPS[step.text]
+        days = number - moment.day.weekday() + 7 * time_words.STEPS[step.text]
     elif step is not None and step.text == "previous":
         days = _back_from(moment, number)
     else:
@@ -69,7 +69,7 @@ def relative_day(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     if moment.day is None:
         return Meaning("DATE", None, stage(phrase))
-    found = timex_arithmetic.shift_days(moment.day, lexicon.RELATIVE_DAYS[token.text])
+    found = timex_arithmetic.shift_days(moment.day, time_words.RELATIVE_DAYS[token.text])
     return Meaning("DATE", found.isoformat(), stage(phrase), "published") if found else None
 
 
@@ -78,7 +78,7 @@ def step(phrase: Phrase, moment: Moment) -> Meaning | None:
     unit_token, step_token = phrase.find("UNIT"), phrase.find("STEP")
     if unit_token is None or step_token is None:
         return None
-    unit, word = lexicon.UNITS[unit_token.text], step_token.text
+    unit, word = time_words.UNITS[unit_token.text], step_token.text
     if word in ("past", "coming"):
         return Meaning("DURATION", timex_arithmetic.duration(1, unit))
     if unit in ("TS", "TM", "TH"):
@@ -91,7 +91,7 @@ def step(phrase: Phrase, moment: Moment) -> Meaning | None:
         base = _reference_day(moment) or base
     if base is None:
         return Meaning("DATE", None, mod)
-    value = timex_arithmetic.shift(base, unit, lexicon.STEPS[word])
+    value = timex_arithmetic.shift(base, unit, time_words.STEPS[word])
     return Meaning("DATE", value, mod, "published" if value else "none")
 
 
@@ -115,7 +115,7 @@ def definite(phrase: Phrase, moment: Moment) -> Meaning | None:
     token = phrase.find("UNIT")
     if token is None:
         return None
-    unit = lexicon.UNITS[token.text]
+    unit = time_words.UNITS[token.text]
     mod = stage(phrase)
     if phrase.word("fiscal", "financial", "current", "full") is None and unit == "Y":
         following = phrase.after.text if phrase.after is not None else ""
@@ -148,7 +148,7 @@ def that(phrase: Phrase, moment: Moment) -> Meaning | None:
     base = _reference_day(moment)
     if token is None:
         return None
-    value = timex_arithmetic.shift(base, lexicon.UNITS[token.text], 0) if base else None
+    value = timex_arithmetic.shift(base, time_words.UNITS[token.text], 0) if base else None
     return Meaning("DATE", value, stage(phrase), "text" if value else "none")
 
 
@@ -160,7 +160,7 @@ def ago(phrase: Phrase, moment: Moment) -> Meaning | None:
     unit_token = phrase.find("UNIT")
     if unit_token is None:
         return None
-    unit = lexicon.UNITS[unit_token.text]
+    unit = time_words.UNITS[unit_token.text]
     number = count(phrase)
     mod = bound(phrase)
     if number is None:
@@ -187,7 +187,7 @@ def later(phrase: Phrase, moment: Moment) -> Meaning | None:
     unit, number, base = phrase.find("UNIT"), count(phrase), _reference_day(moment)
     if unit is None or number is None:
         return None
-    letter = lexicon.UNITS[unit.text]
+    letter = time_words.UNITS[unit.text]
     if base is None or letter in ("TS", "TM", "TH"):
         return Meaning("DURATION", timex_arithmetic.duration(number, letter), beside=1)
     return Meaning("DATE", timex_arithmetic.ago(base, letter, -number), None, "published")
@@ -217,8 +217,8 @@ def end_of_period(phrase: Phrase, moment: Moment) -> Meaning | None:
     mod = stage(phrase)
     if moment.day is None:
         return Meaning("DATE", None, mod)
-    steps = lexicon.STEPS[step_token.text] if step_token is not None else 0
-    value = timex_arithmetic.shift(moment.day, lexicon.UNITS[token.text], steps)
+    steps = time_words.STEPS[step_token.text] if step_token is not None else 0
+    value = timex_arithmetic.shift(moment.day, time_words.UNITS[token.text], steps)
     return Meaning("DATE", value, mod, "published" if value else "none")
 
 
@@ -236,7 +236,7 @@ def reference(phrase: Phrase, moment: Moment) -> Meaning | None:
     if token is not None:
         if token.text == "soon" and _compares(phrase):
             return None
-        return Meaning("DATE", lexicon.REFERENCES[token.text])
+        return Meaning("DATE", time_words.REFERENCES[token.text])
     if phrase.word("future"):
         return Meaning("DATE", "FUTURE_REF")
     if phrase.word("past", "recent"):
@@ -277,41 +277,5 @@ def bound(phrase: Phrase) -> str | None:
         return "MORE_THAN" if "more" in words else "LESS_THAN"
     if "couple" in words or ("or" in words and "so" in words):
         return "APPROX"
-    word = phrase.word(*lexicon.BOUNDS)
-    return lexicon.BOUNDS[word] if word else None
-
-
-BOUNDED = "(BOUND | more than | less than | at least | up to | no more than | at most)?"
-COUNT = (
-    "(NUM (and a half)? | a | an | a couple of | couple of | the? few | a few | several | many"
-    " | a dozen | dozens of | hundreds of | half an? | NUM hundred)"
-)
-
-RULES: tuple[Rule, ...] = (
-    ("STAGE? (last | next | this | this coming | the previous | this past)? WD", weekday),
-    ("WD (of)? (last | next | this) week", weekday),
-    ("the week of MON DOT? DAYN", week_of_date),
-    ("STAGE? RELDAY", relative_day),
-    ("the? STAGE? (last | this | next) UNIT1", step),
-    ("the STAGE? (past | following | previous | preceding | coming | next | last) UNIT1", step),
-    ("the? EDGE of (last | this | next) UNIT1", step),
-    ("past (week | month | year | decade | day)", step),
-    ("the (weekend | week | quarter | year)", definite),
-    ("the current (year | month | week | quarter)", definite),
-    ("STAGE in the (week | month | year)", definite),
-    ("the (full | fiscal | current fiscal | financial) year", definite),
-    ("the latest (quarter | month | week)", definite),
-    ("STAGE? (that | that same | the same) (day | week | month | year | quarter)", that),
-    (f"{BOUNDED} {COUNT} (UNIT) (or so)? ago", ago),
-    (f"{BOUNDED} {COUNT} (UNIT) (earlier)", ago),
-    ("(a | an | NUM | a couple of) (UNIT) later", later),
-    ("the? comparable? year DASH (ago | earlier) (quarter | period)", year_ago_period),
-    ("year DASH (ago | earlier)", year_ago_period),
-    ("the EDGE of the (year | month | week | quarter | decade)", end_of_period),
-    ("(the)? (year | month) (' POSS | DASH)? end", end_of_period),
-    ("the eve (of WD)?", eve),
-    ("(right | more)? REF", reference),
-    ("the (near | foreseeable | distant)? future", reference),
-    ("the (recent | distant)? past", reference),
-    ("current | these days", reference),
-)
+    word = phrase.word(*time_words.BOUNDS)
+    return time_words.BOUNDS[word] if word else None

@@ -7,7 +7,7 @@ sixty patterns costs a fraction of a millisecond an article.
 import re
 from typing import NamedTuple
 
-from variorum.annotate.times import lexicon
+from variorum.annotate.times import time_words
 
 _TOKEN = re.compile(
     r"(?P<ampm>(?<=[\d ])[aApP](?:\.\s?[mM]\b\.?|[mM]\b))"
@@ -83,10 +83,10 @@ def read_tokens(text: str, words: dict[str, str]) -> tuple[list[Read], str]:
                     codes.append(OTHER)
                     continue
                 code = "p"
-            elif lower in lexicon.CAPITALISED and not match[0][0].isupper():
+            elif lower in time_words.CAPITALISED and not match[0][0].isupper():
                 code = OTHER
-            elif lower in lexicon.NUMBERS:
-                number = lexicon.NUMBERS[lower]
+            elif lower in time_words.NUMBERS:
+                number = time_words.NUMBERS[lower]
                 if _joins(tokens, codes, number):
                     _join(tokens, codes, match.end(), number)
                     continue

@@ -7,4 +7,5 @@ from variorum.model import Comparison
 
 def to_json(comparison: Comparison) -> str:
     """The document with two blanks of indentation, its fields in the records' order."""
-    return msgspec.json.format(msgspec.json.encode(comparison), indent=2).decode() + "\n"
+    plain = comparison.unexplained()
+    return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"

@@ -1,0 +1,20 @@
+"""The lexicon: the words of a language as data, and the rules that have names.
+
+A language is a folder. Each file of it holds classes of words (`en/calendar.toml`) or named rules
+(`en/rules/clean_captions.toml`); `docs/lexicon.md` describes the form of both.
+"""
+
+from variorum.lexicon.named_rules import Rule, RuleSet, load_rules, one_rule
+from variorum.lexicon.word_classes import in_order, one_of, parts, table, words
+
+__all__ = [
+    "Rule",
+    "RuleSet",
+    "in_order",
+    "load_rules",
+    "one_of",
+    "one_rule",
+    "parts",
+    "table",
+    "words",
+]
