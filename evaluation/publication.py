@@ -14,7 +14,7 @@ from typing import Any
 
 from evaluation.scores import Row, Scores
 from evaluation.set_files import read_lines
-from variorum import pipeline
+from variorum.engine.preparing import prepare
 from variorum.model import Given, Published, RawDocument
 from variorum.reuse import fold
 from variorum.store.base import Prepared
@@ -56,7 +56,7 @@ def _rank(doc: dict[str, Any]) -> str:
 
 
 def _story(docs: list[dict[str, Any]], hidden: set[str]) -> list[Dated]:
-    read = [(doc, pipeline.prepare(_raw(doc, doc["id"] in hidden))) for doc in docs]
+    read = [(doc, prepare(_raw(doc, doc["id"] in hidden))) for doc in docs]
     known = [(doc, one.reading) for doc, one in read if isinstance(one, Prepared)]
     readings = [reading for _, reading in known]
     inferred = infer_dates(readings, fold(readings).reuse)

@@ -17,8 +17,8 @@ import msgspec
 from evaluation.partition import adjusted_rand
 from evaluation.scores import Row, Scores
 from evaluation.wirecopy import Made, articles, sentences
-from variorum import pipeline
 from variorum.engine.archive import Archive
+from variorum.engine.preparing import with_features
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Article, Reading
@@ -155,12 +155,12 @@ def run_stories(spool: Spool, path: Path) -> dict[str, float]:
     def add(readings: Sequence[Reading], pool: Workers) -> None:
         with store.transaction():
             for one in pool.map(_prepared, readings):
-                store.put(one)
-                store.owe("article", [one.own.id])
+                store.articles.put(one)
+                store.debts.owe("article", [one.own.id])
         archive.settle_stories()
 
     values = _measure(spool, add)
-    stories = store.stories()
+    stories = store.stories.all()
     values["stories"] = len(stories)
     values["largest story"] = max(len(story.articles) for story in stories)
     store.close()
@@ -168,7 +168,7 @@ def run_stories(spool: Spool, path: Path) -> dict[str, float]:
 
 
 def _prepared(reading: Reading) -> Prepared:
-    return pipeline.with_features(reading.article, None, reading)
+    return with_features(reading.article, None, reading)
 
 
 def _measure(spool: Spool, add: Callable[[Sequence[Reading], Workers], None]) -> dict[str, float]:

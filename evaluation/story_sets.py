@@ -11,6 +11,7 @@ from evaluation.scores import Row, Scores
 from evaluation.set_files import read_lines
 from variorum import pipeline
 from variorum.engine.archive import Archive
+from variorum.engine.preparing import prepare
 from variorum.engine.workers import Workers
 from variorum.model import Given, RawDocument
 from variorum.store.base import Prepared
@@ -77,7 +78,7 @@ def _prepared(docs: list[dict[str, Any]]) -> dict[str, Prepared]:
     with Workers() as pool:
         return {
             doc["id"]: one
-            for doc, one in zip(docs, pool.map(pipeline.prepare, map(_raw, docs)), strict=True)
+            for doc, one in zip(docs, pool.map(prepare, map(_raw, docs)), strict=True)
             if isinstance(one, Prepared)
         }
 
@@ -89,10 +90,10 @@ def streamed(prepared: Sequence[Prepared]) -> dict[str, str]:
         archive = Archive(store)
         for one in sorted(prepared, key=lambda one: (one.day or 0, one.own.id)):
             with store.transaction():
-                store.put(one)
-                store.owe("article", [one.own.id])
+                store.articles.put(one)
+                store.debts.owe("article", [one.own.id])
             archive.settle_stories()
-        found = {article: story.id for story in store.stories() for article in story.articles}
+        found = {article: story.id for story in store.stories.all() for article in story.articles}
         store.close()
     return found
 

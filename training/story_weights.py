@@ -22,6 +22,7 @@ import numpy as np
 
 from evaluation.partition import adjusted_rand, b_cubed
 from variorum import pipeline
+from variorum.engine import preparing
 from variorum.model import Given, RawDocument, Rejection
 from variorum.stories import likeness
 from variorum.stories.cluster import group, meeting
@@ -62,7 +63,7 @@ def prepare(doc: dict[str, Any]) -> tuple[str, bytes | None]:
             outlet=doc.get("outlet"),
         ),
     )
-    one = pipeline.prepare(raw)
+    one = preparing.prepare(raw)
     return doc["story"], None if isinstance(one, Rejection) else one.features
 
 

@@ -1,57 +1,126 @@
-"""The ordered list of stages, each with what it needs and gives.
+"""The plan: the ordered list of stages, each with what it needs and gives. It is what runs.
 
-A stage of scope `article` is a pure function of one document, so an engine may run it anywhere;
-of scope `outlet` or `story`, of the articles of one outlet or story; `corpus` sees all articles,
-by their features alone. Engines run these functions and add nothing to what they compute.
+`give` runs the stages of one scope over what is known, in the order of the list. Engines bring what
+no stage gives (`BROUGHT`), say what they want, and add nothing to what the stages compute. A stage
+of scope `article` is a pure function of one document, so an engine may run it anywhere; of scope
+`outlet` or `story`, of the articles of one outlet or story; `corpus` sees all articles, by their
+features alone. In a wider scope, what an article stage gives comes as a sequence, one for each
+article.
 """
 
-import os
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
 
 from variorum import align, annotate, clean, dossier, reuse, review, stories
-from variorum.errors import SkipArticle, StopRun
-from variorum.model import Article, Dossier, Policy, RawDocument, Reading, Rejection, Story
-from variorum.store.base import Prepared
+from variorum.model import Aligned, Article, Dossier, Policy, RawDocument, Reading, Story
+from variorum.reuse import NO_OWNERS, Owners
+from variorum.stories import LINK, Features
+
+__all__ = [
+    "BROUGHT",
+    "LINK",
+    "NO_OWNERS",
+    "STAGES",
+    "Features",
+    "Owners",
+    "Scope",
+    "Stage",
+    "cluster",
+    "compile_story",
+    "date_story",
+    "decode_features",
+    "give",
+    "group",
+    "links",
+    "marks",
+    "outlet_key",
+    "text_in_use",
+    "versions",
+    "window",
+]
+
+Scope = Literal["article", "outlet", "story", "corpus"]
+"""How an engine may split a stage."""
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
-    """One stage; `version` is raised when what it gives for the same input changes."""
+    """One stage; `version` is raised when what it gives for the same input changes.
+
+    `run` takes what is named in `needs`, in that order, and returns what is named in `gives`: one
+    value, or a tuple of as many as there are names.
+    """
 
     name: str
     version: int
     needs: tuple[str, ...]
     gives: tuple[str, ...]
-    scope: Literal["article", "outlet", "story", "corpus"]
+    scope: Scope
     run: Callable[..., Any]
 
+
+def _read(own: Article, standing: frozenset[str]) -> Reading:
+    return annotate.annotate(text_in_use(own, standing))
+
+
+def _find_standing(own: Sequence[Article]) -> frozenset[str]:
+    found = clean.find_standing(own)
+    return next(iter(found.values()), frozenset())
+
+
+def _group(
+    features: Sequence[Features],
+    links: Mapping[tuple[str, str], int],
+    verdicts: review.Verdicts,
+) -> tuple[Story, ...]:
+    return stories.group(features, links, verdicts.same, verdicts.apart)
+
+
+def _fold(story: Story, readings: Sequence[Reading], owners: Owners) -> reuse.Folding:
+    return reuse.fold(readings, owners)
+
+
+def _date(readings: Sequence[Reading], copies: Sequence[Any]) -> list[Reading]:
+    inferred = stories.infer_dates(readings, copies)
+    return [
+        annotate.redate(reading, inferred[reading.article.id])
+        if reading.article.id in inferred
+        else reading
+        for reading in readings
+    ]
+
+
+BROUGHT = ("document", "meeting", "verdicts", "owners", "policy")
+"""What an engine brings: a document; the pairs of articles that are compared; what people decided;
+the families of outlets under one owner; how the best of several figures is chosen."""
 
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
         version=3,
         needs=("document",),
-        gives=("article",),
+        gives=("own",),
         scope="article",
         run=clean.clean,
     ),
     Stage(
         name="standing",
         version=1,
-        needs=("article",),
-        gives=("article",),
+        needs=("own",),
+        gives=("standing",),
         scope="outlet",
-        run=clean.find_standing,
+        run=_find_standing,
     ),
     Stage(
         name="annotate",
         version=4,
-        needs=("article",),
+        needs=("own", "standing"),
         gives=("reading",),
         scope="article",
-        run=annotate.annotate,
+        run=_read,
     ),
     Stage(
         name="features",
@@ -62,33 +131,41 @@ STAGES: tuple[Stage, ...] = (
         run=stories.features,
     ),
     Stage(
+        name="links",
+        version=1,
+        needs=("features", "meeting"),
+        gives=("links",),
+        scope="corpus",
+        run=stories.find_links,
+    ),
+    Stage(
         name="stories",
         version=3,
-        needs=("features",),
-        gives=("stories",),
+        needs=("features", "links", "verdicts"),
+        gives=("story",),
         scope="corpus",
-        run=stories.cluster,
+        run=_group,
     ),
     Stage(
         name="reuse",
         version=2,
-        needs=("stories", "reading"),
+        needs=("story", "reading", "owners"),
         gives=("origins", "reuse"),
         scope="story",
-        run=reuse.fold,
+        run=_fold,
     ),
     Stage(
         name="date",
         version=2,
-        needs=("stories", "reading", "reuse"),
-        gives=("reading",),
+        needs=("reading", "reuse"),
+        gives=("dated",),
         scope="story",
-        run=stories.infer_dates,
+        run=_date,
     ),
     Stage(
         name="align",
         version=4,
-        needs=("reading", "origins", "reuse"),
+        needs=("dated", "origins", "reuse", "policy"),
         gives=("aligned",),
         scope="story",
         run=align.align,
@@ -96,7 +173,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="dossier",
         version=3,
-        needs=("stories", "reading", "origins", "reuse", "aligned"),
+        needs=("story", "dated", "origins", "reuse", "aligned"),
         gives=("dossier",),
         scope="story",
         run=dossier.compile,
@@ -105,69 +182,61 @@ STAGES: tuple[Stage, ...] = (
 """The stages in the order in which data flows; nothing registers itself."""
 
 
-def prepare(document: RawDocument) -> Prepared | Rejection:
-    """All that can be known of one document alone, or the reason why it is not read."""
-    try:
-        article = clean.clean(document)
-    except SkipArticle as reason:
-        return Rejection(uri=document.uri, reason=str(reason))
-    # A text kept to the character takes no part in finding or removing standing lines.
-    outlet = None if document.as_is else clean.outlet_key(article)
-    try:
-        return prepare_article(article, outlet, frozenset())
-    except StopRun:
-        raise
-    except Exception as error:
-        # A fault of ours on one text must not cost the user all the others.
-        if os.environ.get("VARIORUM_DEBUG"):
-            raise
-        fault = f"internal error while reading: {type(error).__name__}: {error}"
-        return Rejection(uri=document.uri, reason=fault)
+def give(scope: Scope, wanted: str, known: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known, and what the stages of this scope make of it on the way to `wanted`.
 
-
-def prepare_article(own: Article, outlet: str | None, standing: frozenset[str]) -> Prepared:
-    """All that can be known of an article alone, once its outlet's standing lines are out."""
-    reading = annotate.annotate(clean.remove_standing(own, standing) if standing else own)
-    return with_features(own, outlet, reading)
-
-
-def with_features(own: Article, outlet: str | None, reading: Reading) -> Prepared:
-    """An article and its reading, with what decides its story."""
-    features = stories.features(reading)
-    return Prepared(
-        own=own,
-        outlet=outlet,
-        reading=reading,
-        keys=features.keys,
-        strong=features.strong,
-        day=features.day,
-        features=msgspec.json.encode(features),
-    )
-
-
-def without_standing(articles: Sequence[Prepared]) -> list[tuple[Prepared, frozenset[str]]]:
-    """The articles that have to be prepared again, each with its outlet's standing lines.
-
-    These are the articles whose text in use is not what taking those lines out of it leaves.
+    A stage runs where something that it gives is needed and is not known yet.
     """
-    standing = clean.find_standing(one.own for one in articles if one.outlet is not None)
-    again = []
-    for one in articles:
-        lines = standing.get(one.outlet or "", frozenset())
-        article = clean.remove_standing(one.own, lines) if lines else one.own
-        if article != one.reading.article:
-            again.append((one, lines))
-    return again
+    found = dict(known)
+    needed, way = {wanted}, []
+    for stage in reversed(STAGES):
+        if stage.scope == scope and needed & set(stage.gives) - found.keys():
+            needed.update(stage.needs)
+            way.append(stage)
+    for stage in reversed(way):
+        results = stage.run(*(found[need] for need in stage.needs))
+        found.update(zip(stage.gives, results if len(stage.gives) > 1 else (results,), strict=True))
+    return found
 
 
-def cluster(features: Iterable[bytes]) -> tuple[Story, ...]:
-    """The stories of the articles with these encoded features."""
-    return stories.cluster([decode_features(body) for body in features])
+def marks() -> dict[str, str]:
+    """By stage, a short mark of its version and of those of the stages that it depends on."""
+    return _marks(STAGES)
 
 
-def decode_features(body: bytes) -> stories.Features:
+def versions() -> dict[str, int]:
+    """The version of each stage."""
+    return {stage.name: stage.version for stage in STAGES}
+
+
+@lru_cache(maxsize=1)
+def _marks(stages: tuple[Stage, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    of: dict[str, str] = {}
+    for stage in stages:
+        before = [of[need] for need in stage.needs if need in of]
+        body = msgspec.json.encode([stage.name, stage.version, before])
+        found[stage.name] = hashlib.sha256(body).hexdigest()[:12]
+        of.update(dict.fromkeys(stage.gives, found[stage.name]))
+    return found
+
+
+def outlet_key(own: Article, document: RawDocument) -> str | None:
+    """The key of the outlet among whose articles standing lines are looked for.
+
+    A text kept to the character takes no part in that.
+    """
+    return None if document.as_is else clean.outlet_key(own)
+
+
+def text_in_use(own: Article, standing: frozenset[str]) -> Article:
+    """The article without its outlet's standing lines."""
+    return clean.remove_standing(own, standing) if standing else own
+
+
+def decode_features(body: bytes) -> Features:
     """The features of an article, as `Prepared` holds them."""
-    return msgspec.json.decode(body, type=stories.Features)
+    return msgspec.json.decode(body, type=Features)
 
 
 def window(day: int | None) -> tuple[int, int] | None:
@@ -179,44 +248,88 @@ def links(
     features: Iterable[bytes], pairs: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], int]:
     """Those of the pairs that may stand in one story: how alike the two articles are."""
-    return stories.find_links(map(decode_features, features), pairs)
+    known = {"features": [decode_features(body) for body in features], "meeting": pairs}
+    found: dict[tuple[str, str], int] = give("corpus", "links", known)["links"]
+    return found
 
 
 def group(
     features: Iterable[bytes], links: Mapping[tuple[str, str], int], verdicts: review.Verdicts
 ) -> tuple[Story, ...]:
     """The stories that these links, and what people decided, make of the articles."""
-    return stories.group(
-        [decode_features(body) for body in features], links, verdicts.same, verdicts.apart
-    )
+    known = {"features": [decode_features(body) for body in features], "links": links}
+    found: tuple[Story, ...] = give("corpus", "story", {**known, "verdicts": verdicts})["story"]
+    return found
 
 
-def date_story(readings: Sequence[Reading]) -> list[Reading]:
+def cluster(features: Iterable[bytes]) -> tuple[Story, ...]:
+    """The stories of the articles with these encoded features."""
+    decoded = [decode_features(body) for body in features]
+    known = {
+        "features": decoded,
+        "meeting": stories.find_meeting(decoded),
+        "verdicts": review.Verdicts(),
+    }
+    found: tuple[Story, ...] = give("corpus", "story", known)["story"]
+    return found
+
+
+def date_story(story: Story, readings: Sequence[Reading]) -> list[Reading]:
     """The readings of one story, undated ones dated by their coverage where that tells."""
     if all(reading.article.published for reading in readings):
         return list(readings)
-    return _date(readings, reuse.fold(readings))
-
-
-def _date(readings: Sequence[Reading], folding: reuse.Folding) -> list[Reading]:
-    inferred = stories.infer_dates(readings, folding.reuse)
-    return [
-        annotate.redate(reading, inferred[reading.article.id])
-        if reading.article.id in inferred
-        else reading
-        for reading in readings
-    ]
+    known = {"story": story, "reading": readings, "owners": NO_OWNERS}
+    return list(give("story", "dated", known)["dated"])
 
 
 def compile_story(
     story: Story,
     readings: Sequence[Reading],
     policy: Policy,
-    owners: reuse.Owners = reuse.NO_OWNERS,
+    owners: Owners = NO_OWNERS,
+    kept: Dossier | None = None,
+    made: Mapping[str, str] | None = None,
 ) -> Dossier:
-    """The dossier of one story, from the readings of its articles."""
+    """The dossier of one story, from the readings of its articles.
+
+    `kept` is the dossier compiled of the same readings before, `made` the marks of the stages that
+    made it; what a stage of the same mark gave is taken from it, and that stage does not run.
+    """
     readings = sorted(readings, key=lambda reading: reading.article.id)
-    folding = reuse.fold(readings, owners)
-    dated = _date(readings, folding)
-    aligned = align.align(dated, folding.origins, folding.reuse, policy)
-    return dossier.compile(story, dated, folding.origins, folding.reuse, aligned)
+    known: dict[str, Any] = {
+        "story": story,
+        "reading": readings,
+        "owners": owners,
+        "policy": policy,
+    }
+    if kept is not None:
+        known |= _given_before(kept, readings, made or {})
+    found: Dossier = give("story", "dossier", known)["dossier"]
+    return found
+
+
+def _given_before(
+    kept: Dossier, readings: Sequence[Reading], made: Mapping[str, str]
+) -> dict[str, Any]:
+    """What a kept dossier holds of what stages gave that are still of the same mark."""
+    now = marks()
+    given: dict[str, Any] = {}
+    if made.get("reuse") == now["reuse"]:
+        given |= {"origins": kept.origins, "reuse": kept.reuse}
+    if made.get("date") == now["date"]:
+        dates = {article.id: article.published for article in kept.articles}
+        given["dated"] = [
+            annotate.redate(reading, date)
+            if (date := dates[reading.article.id]) and date != reading.article.published
+            else reading
+            for reading in readings
+        ]
+    if made.get("align") == now["align"]:
+        given["aligned"] = Aligned(
+            entities=kept.entities,
+            statements=kept.statements,
+            figures=kept.figures,
+            claims=kept.claims,
+            relations=kept.relations,
+        )
+    return given

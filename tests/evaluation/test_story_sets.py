@@ -1,6 +1,7 @@
 from evaluation.story_sets import streamed
 from tests.support import article
 from variorum import pipeline
+from variorum.engine.preparing import with_features
 from variorum.model import Reading
 
 TEXTS = {
@@ -14,7 +15,7 @@ TEXTS = {
 
 def test_articles_added_one_by_one_come_to_the_stories_of_all_at_once() -> None:
     prepared = [
-        pipeline.with_features(one, None, Reading(article=one))
+        with_features(one, None, Reading(article=one))
         for one in (article(text, uri=uri, published=day) for uri, (day, text) in TEXTS.items())
     ]
     found = streamed(prepared)

@@ -3,9 +3,10 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.stories.at_once import cluster
 from tests.support import article
 from variorum.model import Reading, Story
-from variorum.stories import LINK, WINDOW, Features, cluster, features, find_links, group
+from variorum.stories import LINK, WINDOW, Features, features, find_links, group
 
 TEXTS = {
     "flood-1": (

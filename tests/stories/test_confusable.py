@@ -3,9 +3,10 @@
 import msgspec
 import pytest
 
+from tests.stories.at_once import cluster
 from tests.support import article
 from variorum.annotate import annotate
-from variorum.stories import Features, cluster, features
+from variorum.stories import Features, features
 
 SHOOTINGS = {
     "elm-1": (

@@ -5,23 +5,20 @@ its story's dossier are to be derived anew. Settling pays what is owed. A proces
 moment leaves the debt in the store, and the next run pays it; the result is the same.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
-from variorum import intake, pipeline, reuse, review, stories
-from variorum.engine.local import Progress, compile_job, prepare_again, silent
+from variorum import intake, pipeline, review
+from variorum.engine.local import Progress, silent
+from variorum.engine.preparing import pack, prepare
+from variorum.engine.settling import Settling
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story
-from variorum.store.base import Store
-
-LINK_AT_ONCE = 500
-"""Articles linked in one transaction: a killed run repeats no more than these."""
+from variorum.pipeline import NO_OWNERS, Owners
+from variorum.store.base import Prepared, Store
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +39,7 @@ class Archive:
         self._store = store
         self._workers = workers
         self._progress = progress
+        self._debts = Settling(store, progress)
 
     def add(self, paths: Sequence[str], *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
@@ -57,19 +55,19 @@ class Archive:
                     yield document
 
         with Workers(self._workers) as pool:
-            for one in pool.map(pipeline.prepare, documents()):
+            for one in pool.map(_prepare_to_keep, documents()):
                 if isinstance(one, Rejection):
                     self._refuse(one, rejected)
-                elif self._store.holds(one.own.id):
+                elif self._store.articles.holds(one.own.id):
                     known.append(one.own.id)
                 else:
                     with self._store.transaction():
-                        self._store.put(one)
-                        self._store.owe("article", [one.own.id])
-                        self._store.owe("outlet", [one.outlet] if one.outlet else [])
+                        self._store.articles.put(one)
+                        self._store.debts.owe("article", [one.own.id])
+                        self._store.debts.owe("outlet", [one.outlet] if one.outlet else [])
                     added.append(one.own.id)
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
-            stories = self._settle(pool)
+            stories = self._debts.settle(pool)
         return AddOutcome(
             added=tuple(added), known=tuple(known), rejected=tuple(rejected), stories=stories
         )
@@ -80,14 +78,14 @@ class Archive:
         Raises:
             StopRun: no article, or more than one by the start of an id, is meant.
         """
-        ids = self._store.find(wanted)
+        ids = self._store.articles.find(wanted)
         if not ids:
             raise StopRun(f"no article in the store has the id or address {wanted!r}")
-        uris = {reading.article.uri for reading in self._store.readings(ids)}
+        uris = {reading.article.uri for reading in self._store.articles.readings(ids)}
         if len(uris) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} articles: give more of the id")
         for article in ids:
-            self._remove(article)
+            self._debts.drop_article(article)
         self.settle()
         return ids
 
@@ -110,7 +108,7 @@ class Archive:
             StopRun: no article, or more than one, is meant; or both are one.
         """
         pair = (self._meant(one), self._meant(other))
-        earlier = self._store.decisions()
+        earlier = self._store.decisions.all()
         return self._rule(review.decide(kind, pair, earlier, made=made, by=by, note=note))
 
     def undo(
@@ -121,25 +119,34 @@ class Archive:
         Raises:
             StopRun: no decision that holds, or more than one, is meant.
         """
-        return self._rule(review.undo(wanted, self._store.decisions(), made=made, by=by, note=note))
+        return self._rule(
+            review.undo(wanted, self._store.decisions.all(), made=made, by=by, note=note)
+        )
 
     def decisions(self) -> list[tuple[Decision, bool]]:
         """All that was decided, the earliest first, and whether it holds."""
-        known = self._store.decisions()
+        known = self._store.decisions.all()
         holding = {one.id for one in review.holding(known)}
         return [(one, one.id in holding) for one in known]
 
     def _rule(self, decision: Decision) -> Decision:
         with self._store.transaction():
-            self._store.decide(decision)
+            self._store.decisions.keep(decision)
             # One decision may change which of the others can be met.
-            decided = {id for one in self._store.decisions() for id in one.articles}
-            self._store.owe("article", [id for id in sorted(decided) if self._store.holds(id)])
+            decided = {id for one in self._store.decisions.all() for id in one.articles}
+            self._store.debts.owe(
+                "article", [id for id in sorted(decided) if self._store.articles.holds(id)]
+            )
         self.settle()
         return decision
 
+    def _find(self, wanted: str) -> list[str]:
+        """The articles of this id, start of an id or address; a story's id names its founder."""
+        articles = self._store.articles
+        return articles.find(wanted) or articles.find("a" + wanted[1:])
+
     def _meant(self, wanted: str) -> str:
-        ids = self._store.find(wanted) or self._store.find("a" + wanted[1:])
+        ids = self._find(wanted)
         if not ids:
             raise StopRun(f"no article in the store has the id or address {wanted!r}")
         if len(ids) > 1:
@@ -149,16 +156,20 @@ class Archive:
     def settle(self) -> int:
         """Derive what is owed after a change or a crash; the number of stories compiled."""
         with Workers(self._workers) as pool:
-            return self._settle(pool)
+            return self._debts.settle(pool)
+
+    def settle_stories(self) -> None:
+        """Put the articles that are owed a story into theirs; their dossiers stay owed."""
+        self._debts.settle_articles()
 
     def stories(self) -> Iterator[Dossier]:
         """The dossiers of all stories, in the order of the stories' ids."""
         self.settle()
-        for story in self._store.stories():
+        for story in self._store.stories.all():
             yield self._dossier(story)
 
     def show(
-        self, wanted: str, policy: Policy | None = None, owners: reuse.Owners | None = None
+        self, wanted: str, policy: Policy | None = None, owners: Owners | None = None
     ) -> Comparison:
         """The dossier of the story meant by its id, the start of it, or one of its articles.
 
@@ -166,15 +177,17 @@ class Archive:
             StopRun: no story, or more than one, is meant.
         """
         self.settle()
-        stories = self._store.stories()
+        stories = self._store.stories.all()
         ids = {story.id for story in stories if wanted and story.id.startswith(wanted)}
         if wanted in ids:
             ids = {wanted}
         if not ids:
             # A story's id is that of its founding article, so an id given out once resolves for
             # as long as that article is stored, whatever joined it or founded it anew since.
-            articles = self._store.find(wanted) or self._store.find("a" + wanted[1:])
-            ids = set(self._store.stories_of(articles).values())
+            articles = self._store.articles.find(wanted) or self._store.articles.find(
+                "a" + wanted[1:]
+            )
+            ids = set(self._store.stories.of(articles).values())
         if not ids:
             raise StopRun(f"no story in the store is meant by {wanted!r}: see `variorum stories`")
         if len(ids) > 1:
@@ -184,129 +197,32 @@ class Archive:
             return Comparison(dossiers=(self._dossier(story),))
         dossier = pipeline.compile_story(
             story,
-            self._store.readings(story.articles),
+            self._store.articles.readings(story.articles),
             policy or "most-origins",
-            owners or reuse.NO_OWNERS,
+            owners or NO_OWNERS,
         )
         return Comparison(dossiers=(dossier,))
 
     def everything(self) -> Comparison:
         """All dossiers and rejections of the store, as one document."""
-        return Comparison(dossiers=tuple(self.stories()), rejected=tuple(self._store.rejected()))
+        return Comparison(
+            dossiers=tuple(self.stories()), rejected=tuple(self._store.rejections.all())
+        )
 
     def _dossier(self, story: Story) -> Dossier:
-        dossier = self._store.dossier(story.id)
+        dossier = self._store.stories.dossier(story.id)
         if dossier is None:
             raise StopRun(f"the store owes the dossier of {story.id}: run `variorum add` again")
         return dossier
 
     def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:
-        self._store.reject(rejection)
+        self._store.rejections.keep(rejection)
         rejected.append(rejection)
 
-    def _remove(self, article: str) -> None:
-        neighbours = self._store.linked([article], stories.LINK)
-        with self._store.transaction():
-            outlet = self._store.outlet_of(article)
-            story = self._store.stories_of([article])
-            self._store.remove(article)
-            self._drop(story.values())
-            self._store.owe("article", neighbours)
-            self._store.owe("outlet", [outlet] if outlet else [])
-            self._store.settle("article", [article])
 
-    def settle_stories(self) -> None:
-        """Put the articles that are owed a story into theirs; their dossiers stay owed."""
-        self._settle_articles()
-
-    def _settle(self, pool: Workers) -> int:
-        self._settle_features()
-        self._settle_outlets(pool)
-        self._settle_articles()
-        return self._settle_stories(pool)
-
-    def _settle_features(self) -> None:
-        """Compute features anew that an older version of this program left."""
-        for article in self._store.owed("features"):
-            with self._store.transaction():
-                for reading in self._store.readings([article]):
-                    self._store.renew_features(
-                        pipeline.with_features(reading.article, None, reading)
-                    )
-                    self._store.owe("article", [article])
-                self._store.settle("features", [article])
-
-    def _settle_outlets(self, pool: Workers) -> None:
-        for outlet in self._store.owed("outlet"):
-            members = self._store.of_outlet(outlet)
-            again = list(pool.map(prepare_again, pipeline.without_standing(members)))
-            with self._store.transaction():
-                for one in again:
-                    self._store.put(one)
-                self._store.owe("article", [one.own.id for one in again])
-                self._store.settle("outlet", [outlet])
-
-    def _settle_articles(self) -> None:
-        owed = iter(self._store.owed("article"))
-        verdicts = review.apply(self._store.decisions())
-        while articles := list(islice(owed, LINK_AT_ONCE)):
-            with self._store.transaction():
-                # Where a link went, those on its other side may have to part.
-                touched = {*articles, *self._store.linked(articles, stories.LINK)}
-                self._link(articles)
-                self._cluster(touched, verdicts)
-                # A reading that changed changes its dossier even where the story is the same.
-                self._drop(self._store.stories_of(articles).values())
-                self._store.settle("article", articles)
-
-    def _link(self, articles: Sequence[str]) -> None:
-        """Compare these articles with those that they may meet."""
-        pairs: set[tuple[str, str]] = set()
-        for one in map(pipeline.decode_features, self._store.features(articles)):
-            near = self._store.sharing(one.keys, pipeline.window(one.day))
-            for other in {*near, *self._store.strongly_sharing(one.strong)} - {one.article}:
-                pairs.add((min(one.article, other), max(one.article, other)))
-        meeting = {article for pair in pairs for article in pair}
-        self._store.link(articles, pipeline.links(self._store.features(meeting), pairs))
-
-    def _cluster(self, articles: Iterable[str], verdicts: review.Verdicts) -> None:
-        """Put all articles that are linked to these, near or far, into their stories."""
-        linked = self._linked(articles, verdicts)
-        before = self._store.stories_of(linked)
-        members: dict[str, list[str]] = defaultdict(list)
-        for article in sorted(before):
-            members[before[article]].append(article)
-        found = pipeline.group(self._store.features(linked), self._store.links(linked), verdicts)
-        changed = [story for story in found if members.get(story.id) != list(story.articles)]
-        left = {before[one] for story in changed for one in story.articles if one in before}
-        self._store.assign(changed)
-        self._drop({*left, *(story.id for story in changed)})
-
-    def _linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
-        """These articles and all that links, or decisions, lead to from them."""
-        found: set[str] = set()
-        edge = set(articles)
-        while edge:
-            found |= edge
-            decided = {other for one in edge for other in verdicts.beside(one)} - found
-            near = self._store.linked(edge, stories.LINK)
-            edge = {*near, *(one for one in decided if self._store.holds(one))} - found
-        return found
-
-    def _drop(self, stories: Collection[str]) -> None:
-        """Forget the dossiers of stories that changed, and owe them anew."""
-        self._store.drop_dossiers(stories)
-        self._store.owe("story", stories)
-
-    def _settle_stories(self, pool: Workers) -> int:
-        owed = set(self._store.owed("story"))
-        stories = [story for story in self._store.stories() if story.id in owed]
-        jobs = ((story, self._store.readings(story.articles)) for story in stories)
-        compile_one = partial(compile_job, "most-origins", reuse.NO_OWNERS)
-        for done, dossier in enumerate(pool.map(compile_one, jobs), start=1):
-            with self._store.transaction():
-                self._store.keep_dossier(dossier)
-                self._store.settle("story", [dossier.story.id])
-            self._progress("compiling stories", done, len(stories))
-        self._store.settle("story", sorted(owed - {story.id for story in stories}))
-        return len(stories)
+def _prepare_to_keep(document: RawDocument) -> Prepared | Rejection:
+    """All that can be known of one document alone, and the document, as the store keeps it."""
+    one = prepare(document)
+    if isinstance(one, Rejection):
+        return one
+    return msgspec.structs.replace(one, document=pack(document))

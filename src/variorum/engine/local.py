@@ -3,9 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from variorum import intake, pipeline, reuse
+from variorum import intake, pipeline
+from variorum.engine.preparing import clean_document, read_article, with_standing
 from variorum.engine.workers import Workers
-from variorum.model import Comparison, Dossier, Policy, RawDocument, Reading, Rejection, Story
+from variorum.model import (
+    Article,
+    Comparison,
+    Dossier,
+    Policy,
+    RawDocument,
+    Reading,
+    Rejection,
+    Story,
+)
+from variorum.pipeline import NO_OWNERS, Owners
 from variorum.store.base import Prepared
 
 Progress = Callable[[str, int, int | None], None]
@@ -21,7 +32,7 @@ def compare(
     *,
     as_is: bool = False,
     policy: Policy = "most-origins",
-    owners: reuse.Owners = reuse.NO_OWNERS,
+    owners: Owners = NO_OWNERS,
     workers: int | None = None,
     progress: Progress = silent,
 ) -> Comparison:
@@ -60,8 +71,8 @@ def read(
         prepared, rejected = _prepare(paths, as_is, pool, progress)
         readings = {one.own.id: one.reading for one in prepared}
         stories = pipeline.cluster(one.features for one in prepared)
-        jobs = [[readings[article] for article in story.articles] for story in stories]
-        for dated in pool.map(pipeline.date_story, jobs):
+        jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
+        for dated in pool.map(_date_job, jobs):
             readings.update((reading.article.id, reading) for reading in dated)
     output: list[Reading | Rejection] = [*readings.values(), *rejected]
     yield from sorted(output, key=lambda one: _uri(one))
@@ -71,7 +82,6 @@ def _prepare(
     paths: Sequence[str], as_is: bool, pool: Workers, progress: Progress
 ) -> tuple[list[Prepared], list[Rejection]]:
     """What can be known of each article alone, once its outlet's standing lines are out."""
-    rejected: list[Rejection] = []
     prepared: list[Prepared] = []
     refused: list[Rejection] = []
 
@@ -82,24 +92,28 @@ def _prepare(
             else:
                 yield document
 
-    for one in pool.map(pipeline.prepare, documents()):
+    cleaned: list[tuple[Article, str | None]] = []
+    for found in pool.map(clean_document, documents()):
+        if isinstance(found, Rejection):
+            refused.append(found)
+        else:
+            cleaned.append(found)
+        progress("cleaning articles", len(cleaned) + len(refused), None)
+    for one in pool.map(read_article, with_standing(cleaned)):
         if isinstance(one, Rejection):
-            rejected.append(one)
+            refused.append(one)
         else:
             prepared.append(one)
-        progress("reading articles", len(prepared) + len(rejected) + len(refused), None)
-    again = pool.map(prepare_again, pipeline.without_standing(prepared))
-    replaced = {one.own.id: one for one in again}
-    return [replaced.get(one.own.id, one) for one in prepared], rejected + refused
+        progress("reading articles", len(prepared), len(cleaned))
+    return prepared, refused
 
 
-def prepare_again(job: tuple[Prepared, frozenset[str]]) -> Prepared:
-    """The article of a job of `pipeline.without_standing`, prepared again."""
-    one, lines = job
-    return pipeline.prepare_article(one.own, one.outlet, lines)
+def _date_job(job: tuple[Story, list[Reading]]) -> list[Reading]:
+    """The dated readings of one story, in the form that `Workers.map` sends out."""
+    return pipeline.date_story(*job)
 
 
-def compile_job(policy: Policy, owners: reuse.Owners, job: tuple[Story, list[Reading]]) -> Dossier:
+def compile_job(policy: Policy, owners: Owners, job: tuple[Story, list[Reading]]) -> Dossier:
     """The dossier of one story, in the form that `Workers.map` sends out."""
     return pipeline.compile_story(*job, policy, owners)
 

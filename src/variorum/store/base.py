@@ -1,4 +1,4 @@
-"""What the pipeline may ask of storage: protocols only.
+"""What the pipeline may ask of storage: protocols only, one for each thing that is kept.
 
 The store keeps what was seen: each article as its own cleaning left it, and its reading. Links,
 stories and dossiers are derived; dropping and rebuilding them gives the same result. Work that
@@ -14,9 +14,22 @@ import msgspec
 
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 
-Owed = Literal["features", "outlet", "article", "story"]
-"""What is to be derived anew: an article's features, an outlet's standing lines, an article's
-links, a story's dossier."""
+Owed = Literal["clean", "outlet", "annotate", "features", "article", "group", "story"]
+"""What is to be derived anew: an article from its document, an outlet's standing lines, an
+article's reading, its features, its links and with them its story, its story alone, a story's
+dossier."""
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """The marks of the stages that made an article, its reading and its features.
+
+    A mark stands for the version of a stage and of all that it depends on; empty where none is
+    known.
+    """
+
+    own: str = ""
+    reading: str = ""
+    features: str = ""
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +38,8 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     `own` is the article as its own cleaning left it; `reading` the one in use, of the article
     without the lines that stand in others of its outlet. `features` are those of the stories
     stage, encoded; `keys` the ones under which like articles are looked up near its `day` (an
-    ordinal, null where it tells none), `strong` those under which they are at any day.
+    ordinal, null where it tells none), `strong` those under which they are at any day. `document`
+    is the document it came from, compressed; empty where it is not to be kept anew.
     """
 
     own: Article
@@ -35,16 +49,12 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     strong: tuple[str, ...] = ()
     day: int | None = None
     features: bytes
+    made: Made = Made()
+    document: bytes = b""
 
 
-class Store(Protocol):
-    """A store of articles and of what was derived from them."""
-
-    def close(self) -> None:
-        """Release the store; everything committed stays."""
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """All changes made inside happen, or none does."""
+class Articles(Protocol):
+    """The articles of a store, each with its reading and its features."""
 
     def holds(self, article: str) -> bool:
         """Whether the article of this id is stored."""
@@ -53,16 +63,28 @@ class Store(Protocol):
         """Store an article, or replace what is stored of it."""
 
     def remove(self, article: str) -> None:
-        """Take an article out, with its reading, keys and links."""
+        """Take an article out, with its reading, keys, links and place in a story."""
 
     def find(self, wanted: str) -> list[str]:
         """The ids of the articles whose id, uri or start of the id is `wanted`, sorted."""
 
-    def articles(self) -> list[str]:
+    def ids(self) -> list[str]:
         """The ids of all articles, sorted."""
+
+    def outlet_of(self, article: str) -> str | None:
+        """The outlet key an article was put under."""
 
     def of_outlet(self, outlet: str) -> list[Prepared]:
         """The articles of an outlet, by the key it was put under, in the order of their ids."""
+
+    def own(self, articles: Iterable[str]) -> list[tuple[Article, str | None]]:
+        """These articles as their own cleaning left them, and their outlet keys, by their ids."""
+
+    def document(self, article: str) -> bytes:
+        """The document an article came from, compressed; empty where none was kept."""
+
+    def renew_own(self, own: Article, outlet: str | None, mark: str) -> None:
+        """Replace an article as its own cleaning left it, and its outlet key; no more."""
 
     def readings(self, articles: Sequence[str]) -> list[Reading]:
         """The readings in use of these articles, in the order of their ids."""
@@ -73,8 +95,19 @@ class Store(Protocol):
     def renew_features(self, prepared: Prepared) -> None:
         """Replace the features, keys and day of an article, and nothing else."""
 
-    def strongly_sharing(self, keys: Sequence[str]) -> list[str]:
-        """The ids of the articles that were put under any of these strong keys, sorted."""
+
+class Outlets(Protocol):
+    """What is known of an outlet."""
+
+    def standing(self, outlet: str) -> frozenset[str]:
+        """The standing lines of an outlet, as they were last found."""
+
+    def keep_standing(self, outlet: str, lines: frozenset[str], mark: str) -> None:
+        """Keep the standing lines of an outlet, and the mark of the stage that found them."""
+
+
+class Links(Protocol):
+    """Which articles may meet, by the keys they were put under, and how alike those are."""
 
     def sharing(self, keys: Sequence[str], days: tuple[int, int] | None = None) -> list[str]:
         """The ids of the articles that were put under any of these keys, sorted.
@@ -82,41 +115,52 @@ class Store(Protocol):
         With `days`, only of those whose day lies between the two, or is not known.
         """
 
+    def strongly_sharing(self, keys: Sequence[str]) -> list[str]:
+        """The ids of the articles that were put under any of these strong keys, sorted."""
+
     def link(self, articles: Collection[str], links: Mapping[tuple[str, str], int]) -> None:
         """Replace the links of these articles, by pairs of ids, with how alike the two are."""
 
     def linked(self, articles: Collection[str], least: int) -> list[str]:
         """The ids of the articles that are at least so alike to one of these, sorted."""
 
-    def links(self, articles: Collection[str]) -> dict[tuple[str, str], int]:
+    def between(self, articles: Collection[str]) -> dict[tuple[str, str], int]:
         """The links between these articles, by pairs of ids, the lesser first, in order."""
 
-    def decide(self, decision: Decision) -> None:
-        """Keep what somebody decided; nothing decided is ever taken out."""
 
-    def decisions(self) -> list[Decision]:
-        """All that was decided, the earliest first."""
+class Stories(Protocol):
+    """Which articles are in which story, and the dossier compiled of each."""
 
     def assign(self, stories: Iterable[Story]) -> None:
         """Put articles into stories; each leaves the story it was in."""
 
-    def stories(self) -> list[Story]:
+    def mark(self, articles: Collection[str], stories: str) -> None:
+        """Note the mark of the stage that put these articles into their stories."""
+
+    def mark_links(self, articles: Collection[str], links: str) -> None:
+        """Note the mark of the stage that linked these articles."""
+
+    def all(self) -> list[Story]:
         """All stories, in the order of their ids."""
 
-    def stories_of(self, articles: Collection[str]) -> dict[str, str]:
+    def of(self, articles: Collection[str]) -> dict[str, str]:
         """The id of the story that each of these articles is in; those in none are left out."""
-
-    def outlet_of(self, article: str) -> str | None:
-        """The outlet key an article was put under."""
 
     def dossier(self, story: str) -> Dossier | None:
         """The compiled dossier of a story, or null where it is still owed."""
 
-    def keep_dossier(self, dossier: Dossier) -> None:
-        """Keep the compiled dossier of a story."""
+    def made(self, story: str) -> dict[str, str]:
+        """By stage, the marks of those that made a story's dossier."""
+
+    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str]) -> None:
+        """Keep the compiled dossier of a story, and the marks of the stages that made it."""
 
     def drop_dossiers(self, stories: Collection[str]) -> None:
         """Forget the compiled dossiers of these stories."""
+
+
+class Debts(Protocol):
+    """What is to be derived anew."""
 
     def owe(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what is to be derived anew."""
@@ -127,8 +171,80 @@ class Store(Protocol):
     def settle(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what has been derived."""
 
-    def reject(self, rejection: Rejection) -> None:
+
+class Versions(Protocol):
+    """Which versions of the stages made what is kept, or are owed to make it."""
+
+    def kept(self) -> dict[str, tuple[int, str]]:
+        """By stage, the version and mark of the last recompute; empty in a store of none."""
+
+    def keep(self, versions: Mapping[str, tuple[int, str]]) -> None:
+        """Note the version and mark of each stage; all that differs is made or owed."""
+
+    def owe_outdated(self, kind: Owed, mark: str) -> None:
+        """Owe what debts of this kind make and what was not made under this mark.
+
+        A document that was not kept cannot be cleaned anew: its article is not owed.
+        """
+
+
+class Decisions(Protocol):
+    """What people decided."""
+
+    def keep(self, decision: Decision) -> None:
+        """Keep what somebody decided; nothing decided is ever taken out."""
+
+    def all(self) -> list[Decision]:
+        """All that was decided, the earliest first."""
+
+
+class Rejections(Protocol):
+    """What was not read, and why."""
+
+    def keep(self, rejection: Rejection) -> None:
         """Keep the reason why a document was not read."""
 
-    def rejected(self) -> list[Rejection]:
+    def all(self) -> list[Rejection]:
         """The documents that were not read, in the order of their uris."""
+
+
+class Store(Protocol):
+    """A store of articles and of what was derived from them, by what is kept."""
+
+    @property
+    def articles(self) -> Articles:
+        """The articles."""
+
+    @property
+    def outlets(self) -> Outlets:
+        """Their outlets."""
+
+    @property
+    def links(self) -> Links:
+        """Their keys and links."""
+
+    @property
+    def stories(self) -> Stories:
+        """Their stories and dossiers."""
+
+    @property
+    def debts(self) -> Debts:
+        """What is owed."""
+
+    @property
+    def versions(self) -> Versions:
+        """What made it."""
+
+    @property
+    def decisions(self) -> Decisions:
+        """What was decided."""
+
+    @property
+    def rejections(self) -> Rejections:
+        """What was refused."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All changes made inside happen, or none does."""
+
+    def close(self) -> None:
+        """Release the store; everything committed stays."""

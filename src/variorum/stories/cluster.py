@@ -38,15 +38,10 @@ def find_links(features: Iterable[Features], pairs: Iterable[Pair]) -> dict[Pair
     return {pair: value for pair, value in alike if value > -CLIP}
 
 
-def cluster(features: Sequence[Features]) -> tuple[Story, ...]:
-    """The stories of these articles, each article in one, in the order of the stories' ids."""
-    items = {one.article: one for one in sorted(features, key=lambda one: one.article)}
-    articles = list(items)
-    pairs = sorted(meeting(list(items.values())))
-    return group(
-        list(items.values()),
-        find_links(items.values(), [(articles[x], articles[y]) for x, y in pairs]),
-    )
+def find_meeting(features: Sequence[Features]) -> list[Pair]:
+    """The pairs of these articles that are compared, in order (see `meeting`)."""
+    items = sorted(features, key=lambda one: one.article)
+    return sorted((items[x].article, items[y].article) for x, y in meeting(items))
 
 
 def group(

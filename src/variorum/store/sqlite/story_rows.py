@@ -1,0 +1,81 @@
+"""Stories, and the dossier compiled of each."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+import msgspec
+
+from variorum.model import Dossier, Story
+from variorum.store.sqlite.connection import LISTED, Connection, as_list
+
+
+class StoryRows:
+    """The `Stories` of a store."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def assign(self, stories: Iterable[Story]) -> None:
+        """Put articles into stories; each leaves the story it was in."""
+        with self._db.transaction():
+            self._db.executemany(
+                "INSERT INTO story (article, story) VALUES (?, ?) "
+                "ON CONFLICT (article) DO UPDATE SET story = excluded.story",
+                [(article, story.id) for story in stories for article in story.articles],
+            )
+
+    def mark(self, articles: Collection[str], stories: str) -> None:
+        """Note the mark of the stage that put these articles into their stories."""
+        with self._db.transaction():
+            self._db.execute(
+                f"UPDATE story SET made = ?2 WHERE article IN {LISTED}",
+                (as_list(articles), stories),
+            )
+
+    def mark_links(self, articles: Collection[str], links: str) -> None:
+        """Note the mark of the stage that linked these articles."""
+        with self._db.transaction():
+            self._db.execute(
+                f"UPDATE story SET links_made = ?2 WHERE article IN {LISTED}",
+                (as_list(articles), links),
+            )
+
+    def all(self) -> list[Story]:
+        """All stories, in the order of their ids."""
+        members: dict[str, list[str]] = {}
+        for article, story in self._db.execute("SELECT article, story FROM story ORDER BY article"):
+            members.setdefault(story, []).append(article)
+        return [Story(id=story, articles=tuple(members[story])) for story in sorted(members)]
+
+    def of(self, articles: Collection[str]) -> dict[str, str]:
+        """The id of the story that each of these articles is in; those in none are left out."""
+        rows = self._db.execute(
+            f"SELECT article, story FROM story WHERE article IN {LISTED}", (as_list(articles),)
+        )
+        return dict(rows.fetchall())
+
+    def dossier(self, story: str) -> Dossier | None:
+        """The compiled dossier of a story, or null where it is still owed."""
+        row = self._db.execute("SELECT body FROM dossier WHERE story = ?", (story,)).fetchone()
+        return msgspec.json.decode(row[0], type=Dossier) if row else None
+
+    def made(self, story: str) -> dict[str, str]:
+        """By stage, the marks of those that made a story's dossier."""
+        row = self._db.execute("SELECT made FROM dossier WHERE story = ?", (story,)).fetchone()
+        return msgspec.json.decode(row[0], type=dict[str, str]) if row else {}
+
+    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str]) -> None:
+        """Keep the compiled dossier of a story, and the marks of the stages that made it."""
+        with self._db.transaction():
+            self._db.execute(
+                "INSERT OR REPLACE INTO dossier VALUES (?, ?, ?)",
+                (
+                    dossier.story.id,
+                    msgspec.json.encode(dossier),
+                    msgspec.json.encode(made).decode(),
+                ),
+            )
+
+    def drop_dossiers(self, stories: Collection[str]) -> None:
+        """Forget the compiled dossiers of these stories."""
+        with self._db.transaction():
+            self._db.execute(f"DELETE FROM dossier WHERE story IN {LISTED}", (as_list(stories),))
