@@ -7,11 +7,7 @@ from evaluation import TASKS
 from evaluation.scores import Scores
 
 PAGES = {"performance": "performance.md", "scale": "performance.md"}
-<<<<<<< HEAD
-SETS = {"disputes": "tests/align", "mutants": "tests"}
-=======
-SETS = {"disputes": "tests/align", "house": "src/variorum"}
->>>>>>> lexicon
+SETS = {"disputes": "tests/align", "house": "src/variorum", "mutants": "tests"}
 """Where the sets of a task lie that are our own; the public ones lie in `../shared/data`."""
 
 HEADS = {
