@@ -1,10 +1,10 @@
 """Whether the tests notice small changes: how many of 200 mutants of the sources they kill.
 
-Each mutant is one module with one change. It is run against the tests of its own folder: first
-those that import the module, then the rest. It is killed when a test fails, or runs on for several
-times as long as all of them take. Neither mutmut nor cosmic-ray can be bounded so: the first
-changes what stands in functions alone, and so no word list; the second has no change for words,
-and neither runs a drawn sample against a folder's own tests.
+Each mutant is one module, or one file of the lexicon, with one change. It is run against the tests
+of its own folder: first those that import the module, then the rest. It is killed when a test
+fails, or runs on for several times as long as all of them take. Neither mutmut nor cosmic-ray can
+be bounded so: the first changes what stands in functions alone, and so no word list; the second has
+no change for words, and neither runs a drawn sample against a folder's own tests.
 """
 
 import ast
@@ -24,7 +24,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
-from evaluation.mutations import sites
+from evaluation.mutations import change, sites
 from evaluation.scores import Row, Scores
 from variorum.errors import StopRun
 
@@ -97,20 +97,20 @@ def _row(name: str, part: list[Mutant], survivors: set[Mutant]) -> Row:
 
 
 def draw(package: Path, seed: int, count: int) -> list[Mutant]:
-    """`count` mutants of the modules below `package`, evenly over the kinds, in a fixed order.
+    """`count` mutants of the files below `package`, evenly over the kinds, in a fixed order.
 
     A change's place in the draw follows from the seed, its module and its text alone, so that work
     on one module leaves the draw over the others as it is.
     """
     ranked: dict[str, list[tuple[str, str, int]]] = {kind: [] for kind in KINDS}
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.toml")]):
         module = path.relative_to(package).as_posix()
         seen: dict[tuple[str, str], int] = {}
-        for at, site in enumerate(sites(ast.parse(path.read_text(encoding="utf-8")))):
-            again = seen[site.kind, site.text] = seen.get((site.kind, site.text), 0) + 1
-            key = f"{seed} {module} {site.kind} {again} {site.text}"
+        for at, (_, kind, text) in enumerate(sites(path.read_text(encoding="utf-8"), module)):
+            again = seen[kind, text] = seen.get((kind, text), 0) + 1
+            key = f"{seed} {module} {kind} {again} {text}"
             rank = hashlib.sha256(key.encode()).hexdigest()
-            ranked[site.kind].append((rank, module, at))
+            ranked[kind].append((rank, module, at))
     drawn: list[Mutant] = []
     for number, kind in enumerate(KINDS):
         share = count // len(KINDS) + (number < count % len(KINDS))
@@ -119,10 +119,10 @@ def draw(package: Path, seed: int, count: int) -> list[Mutant]:
 
 
 def _mutant(package: Path, rank: str, module: str, at: int) -> Mutant:
-    tree = ast.parse((package / module).read_text(encoding="utf-8"))
-    site = sites(tree)[at]
-    what = site.edit(random.Random(rank))
-    return Mutant(module, site.line, site.kind, what, ast.unparse(ast.fix_missing_locations(tree)))
+    source = (package / module).read_text(encoding="utf-8")
+    line, kind, _ = sites(source, module)[at]
+    what, after = change(source, module, at, random.Random(rank))
+    return Mutant(module, line, kind, what, after)
 
 
 def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:

@@ -1,8 +1,9 @@
-"""Small changes to a module that its tests must notice: a constant, a word list, a condition.
+"""Small changes to a file that its tests must notice: a constant, a word list, a condition.
 
-What is changed is a node of the syntax tree, so that comments and layout play no part. What no test
-can notice is left alone: docstrings, annotations, decorators, messages of errors, help texts and
-the strictness of `zip`.
+What is changed in a module is a node of its syntax tree, so that comments and layout play no part.
+What no test can notice is left alone: docstrings, annotations, decorators, messages of errors, help
+texts and the strictness of `zip`. In a file of the lexicon, a word, a phrase, a line of a table or
+an alternative of a pattern is taken out.
 """
 
 import ast
@@ -31,12 +32,18 @@ _FLIPPED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.NotIn: (ast.In,),
 }
 
+_ENTRY = re.compile(
+    r"(?ms)^(?P<key>words|phrases|table|parts|pattern) = "
+    r"(?P<mark>'''|'|\"\"\"|\")(?P<held>.*?)(?P=mark)"
+)
+"""A list or a pattern in a file of the lexicon."""
+
 Edit = Callable[[random.Random], str]
 """Changes a node in place by the choices it is given, and says what was changed."""
 
 
 class Site(NamedTuple):
-    """A place in a module that can be changed: its line, its kind, its source text, the change."""
+    """A place in a file that can be changed: its line, its kind, its source text, the change."""
 
     line: int
     kind: str
@@ -44,9 +51,46 @@ class Site(NamedTuple):
     edit: Edit
 
 
-def sites(tree: ast.Module) -> list[Site]:
-    """Every place of a module that can be changed, in the order of the syntax tree."""
-    return list(_walk(tree))
+class Entry(NamedTuple):
+    """A list or a pattern in a file of the lexicon, and the spans that can be taken out of it."""
+
+    line: int
+    text: str
+    spans: list[tuple[int, int]]
+
+
+def sites(source: str, name: str) -> list[tuple[int, str, str]]:
+    """Every place of a file that can be changed, in its order: its line, its kind, its text."""
+    if name.endswith(".toml"):
+        return [(one.line, "words", one.text) for one in _entries(source)]
+    return [site[:3] for site in _walk(ast.parse(source))]
+
+
+def change(source: str, name: str, at: int, chance: random.Random) -> tuple[str, str]:
+    """What is changed at one of the places of a file, and the file's text after the change."""
+    if name.endswith(".toml"):
+        start, end = chance.choice(_entries(source)[at].spans)
+        gone = source[start:end].strip().strip("|")
+        return f"{gone!r} is gone", source[:start] + source[end:]
+    tree = ast.parse(source)
+    what = list(_walk(tree))[at].edit(chance)
+    return what, ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _entries(source: str) -> list[Entry]:
+    found = []
+    for match in _ENTRY.finditer(source):
+        held, start = match["held"], match.start("held")
+        if match["key"] in {"parts", "pattern"}:
+            spans = alternatives(held)
+        else:
+            each = r"\S+" if match["key"] == "words" else r"(?m)^.*\S.*\n"
+            spans = [one.span() for one in re.finditer(each, held)]
+            spans = spans if len(spans) >= FEWEST_WORDS else []
+        if spans:
+            line = source.count("\n", 0, match.start()) + 1
+            found.append(Entry(line, held, [(start + low, start + high) for low, high in spans]))
+    return found
 
 
 def _walk(node: ast.AST) -> Iterator[Site]:
@@ -148,7 +192,9 @@ def _moved(node: ast.Constant, chance: random.Random) -> str:
     elif isinstance(before, int):
         node.value = chance.choice([before + 1, before * 2] if before > 1 else [before + 1])
     elif isinstance(before, float):
-        node.value = chance.choice([before * 2, before * 1.1, before * 0.9] if before else [0.1])
+        node.value = round(
+            chance.choice([before * 2, before * 1.1, before * 0.9] if before else [0.1]), 12
+        )
     return f"{before} becomes {node.value!r}"
 
 

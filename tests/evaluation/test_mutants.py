@@ -1,6 +1,5 @@
 """The mutants: what can be changed, how they are drawn, and that tests which notice are seen to."""
 
-import ast
 import random
 import re
 import subprocess
@@ -10,19 +9,15 @@ from pathlib import Path
 import pytest
 
 from evaluation import mutants
-from evaluation.mutations import alternatives, sites
+from evaluation.mutations import alternatives, change, sites
 from tests.support import ROOT
 
 
 def changed(source: str) -> list[tuple[str, str]]:
     """Each change of a source that can be made: its kind, and the source after it."""
-    found = []
-    for at in range(len(sites(ast.parse(source)))):
-        tree = ast.parse(source)
-        site = sites(tree)[at]
-        site.edit(random.Random(1))
-        found.append((site.kind, ast.unparse(ast.fix_missing_locations(tree))))
-    return found
+    places = sites(source, "a.py")
+    made = [change(source, "a.py", at, random.Random(1))[1] for at in range(len(places))]
+    return [(kind, after) for (_, kind, _), after in zip(places, made, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +78,23 @@ def test_a_constant_a_word_list_and_a_condition_can_be_changed(
 )
 def test_what_no_test_can_notice_is_left_alone(source: str) -> None:
     assert changed(source) == []
+
+
+@pytest.mark.parametrize(
+    ("held", "after"),
+    [
+        ("words = '''\none two\nthree\n'''", {"one", "two", "three"}),
+        ("phrases = '''\na b\nc\nd e\n'''", {"a b\n", "c\n", "d e\n"}),
+        ("table = '''\n1: a\n2: b, c\n3: d\n'''", {"1: a\n", "2: b, c\n", "3: d\n"}),
+        ("pattern = 'a(?:b|c)'", {"|c"}),
+    ],
+)
+def test_a_word_of_the_lexicon_can_be_taken_out(held: str, after: set[str]) -> None:
+    source = f"# A file.\n\n[class]\nabout = 'x|y'\n{held}\n"
+    assert [place[:2] for place in sites(source, "a.toml")] == [(5, "words")]
+    what, made = change(source, "a.toml", 0, random.Random(1))
+    assert made in {source.replace(gone, "") for gone in after}
+    assert what.endswith("is gone")
 
 
 def test_alternatives_are_found_in_their_group() -> None:
