@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import StopRun
-from variorum.lexicon import in_order, load_rules, named_rules, one_of, parts, table, word_classes
+from variorum.lexicon import (
+    groups,
+    in_order,
+    load_rules,
+    named_rules,
+    one_of,
+    parts,
+    table,
+    word_classes,
+)
 from variorum.lexicon.word_classes import FOLDER
 
 FILES = sorted(path.stem for path in (FOLDER / "en").glob("*.toml"))
@@ -15,7 +24,15 @@ FILES = sorted(path.stem for path in (FOLDER / "en").glob("*.toml"))
 def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder whose `xx/some.toml` the loader reads in place of the language that is there."""
     monkeypatch.setattr(word_classes, "FOLDER", tmp_path)
-    for kept in (word_classes.read_file, in_order, table, one_of, parts, named_rules.load_rules):
+    for kept in (
+        word_classes.read_file,
+        in_order,
+        table,
+        groups,
+        one_of,
+        parts,
+        named_rules.load_rules,
+    ):
         kept.cache_clear()
     (tmp_path / "xx").mkdir()
     return tmp_path / "xx" / "some.toml"
@@ -26,7 +43,8 @@ def test_every_class_of_every_file_can_be_read(file: str) -> None:
     for name, entry in word_classes.read_file(file).items():
         if name == "rule":
             continue
-        assert parts(f"{file}.{name}") if "parts" in entry else in_order(f"{file}.{name}")
+        read = parts if "parts" in entry else groups if "groups" in entry else in_order
+        assert read(f"{file}.{name}")
 
 
 def test_words_phrases_and_classes_that_it_includes(written: Path) -> None:
@@ -45,6 +63,30 @@ def test_a_table_gives_for_each_form_its_value(written: Path) -> None:
     written.write_text('[a]\nabout = "A."\ntable = "1: jan, january\\n2: feb"\n')
     assert table("some.a", "xx") == {"jan": "1", "january": "1", "feb": "2"}
     assert in_order("some.a", "xx") == ("jan", "january", "feb")
+
+
+def test_a_caret_gives_the_words_of_a_class_a_capital(written: Path) -> None:
+    written.write_text(
+        '[a]\nabout = "A."\nwords = "one two"\n[b]\nabout = "B."\nparts = "{a^} {some.a^}"\n'
+    )
+    assert parts("some.b", "xx") == "(?:(?:One|Two) (?:One|Two))"
+
+
+def test_groups_may_share_a_word_but_hold_none_twice(written: Path) -> None:
+    written.write_text('[a]\nabout = "A."\ngroups = "sen: senator, lawmaker\\nrep: lawmaker"\n')
+    assert groups("some.a", "xx") == {"sen": ("senator", "lawmaker"), "rep": ("lawmaker",)}
+    written.write_text('[a]\nabout = "A."\ngroups = "sen: senator, senator"\n')
+    groups.cache_clear()
+    word_classes.read_file.cache_clear()
+    with pytest.raises(StopRun, match=r"xx/some.a: 'senator' stands in 'sen' twice"):
+        groups("some.a", "xx")
+
+
+def test_what_is_no_table_and_no_groups_is_not_read_as_one(written: Path) -> None:
+    written.write_text('[a]\nabout = "A."\nwords = "one"\n')
+    for read, what in ((table, "table"), (groups, "groups")):
+        with pytest.raises(StopRun, match=rf"xx/some.a: it has no {what}"):
+            read("some.a", "xx")
 
 
 def test_a_pattern_takes_in_its_classes_and_loses_its_line_breaks(written: Path) -> None:

@@ -12,7 +12,7 @@ from variorum.annotate.attributions.reported import complete
 from variorum.annotate.names.capital_runs import find_names
 from variorum.annotate.names.kind_words import TITLES, WEAK_TITLES
 from variorum.annotate.names.namesakes import agree
-from variorum.annotate.text.closed_classes import words
+from variorum.lexicon import words
 from variorum.model import Attribution, Mention, Span
 from variorum.model.vectors import pack
 
@@ -27,9 +27,7 @@ fast. Any other value names a model by its folder or by its id on a hub."""
 
 _RANKS = TITLES | WEAK_TITLES
 _WORD = re.compile(r"\S+")
-_LOOSE = words(
-    """and or of on in at for by to with from as is was now others & / - – — ( ) , " '"""
-)
+_LOOSE = words("function_words.loose_in_names")
 _SURER = {("person", "place"), ("person", "group"), ("place", "group")}
 """Labels of the reader and of the rules of which the second is taken."""
 

@@ -3,37 +3,13 @@
 import re
 
 from variorum.clean.agencies import label
+from variorum.lexicon import one_rule
 from variorum.model import Dateline
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
-# A capitalised word, or one wholly in capitals; names of two or three such words.
-_WORD = r"(?:[A-ZÀ-Þ][\w'’.\-]*|[dl]['’][A-Z]\w+|de|del|la|al|el|di|da|do|of|and|the|upon|sur)"
-_PLACE = rf"[A-ZÀ-Þ][\w'’.\-]*(?:[ /]{_WORD}){{0,4}}"
-_REGION = rf"(?:, {_PLACE}){{0,2}}"
-_DASH = r"\s*(?:--|[-–—―])\s*"
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}{_REGION})?"
-    rf"(?:,? ?(?P<date>{_DATE})\.?)?"
-    r"(?: ?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?)?"
-    rf"(?:,? ?(?P<date2>{_DATE}))?"
-    rf"(?:{_DASH}|(?P<colon>: )|\.? /(?P<slashed>[A-Z][\w.\- ]{{1,20}})/\.? ?)(?=\S)"
-)
-# "Port Arden, Mar 3 (PTI) The council", with no dash.
-_UNDASHED = re.compile(
-    rf"(?P<place>{_PLACE}{_REGION}),? (?P<date>{_DATE})\.? ?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]"
-    r"(?P<slashed>)(?P<date2>)[:.]? (?=[A-ZÀ-Þ\"“‘])"
-)
-# Words in capitals that open a paragraph and are no place.
-_NO_PLACE = re.compile(
-    r"(?:updated?|breaking|watch|file|exclusive|videos?|photos?|pictures?|live|opinion|analysis|more"
-    r"|related|note|correction|editor|listen|read|warning|caption|advert\w*|question|answer|first"
-    r"|report|developing|alert|just in|news)\b",
-    re.IGNORECASE,
-)
+_FILE = "dates"
+_DATELINE = one_rule(_FILE, "dateline.dashed")
+_UNDASHED = one_rule(_FILE, "dateline.undashed")
+_NO_PLACE = one_rule(_FILE, "dateline.no-place")
 
 
 def find_dateline(paragraph: str) -> tuple[Dateline, int] | None:
@@ -43,8 +19,8 @@ def find_dateline(paragraph: str) -> tuple[Dateline, int] | None:
     the AP Stylebook) or is followed by a date or by an agency in brackets.
     """
     opening = paragraph[:160]
-    undashed = _UNDASHED.match(opening)
-    match = undashed if undashed and label(undashed["agency"]) else _DATELINE.match(opening)
+    undashed = _UNDASHED.find(opening)
+    match = undashed if undashed and label(undashed["agency"]) else _DATELINE.find(opening)
     if not match:
         return None
     place, agency = match["place"], match["agency"] or match["slashed"]
@@ -54,7 +30,7 @@ def find_dateline(paragraph: str) -> tuple[Dateline, int] | None:
         return None
     if not place and not (agency and label(agency.split("/")[0])):
         return None
-    if place and _NO_PLACE.match(place):
+    if place and _NO_PLACE.find(place):
         return None
     if agency and re.search(r"\b\d", agency) and not date:
         date, agency = agency, None

@@ -20,20 +20,15 @@ from variorum.clean.page import Page
 from variorum.clean.page_talk import opens_with_order
 from variorum.lexicon import one_rule
 
-_SEPARATOR = re.compile(r"\s*[|>»›▸▶•·→]\s*|\s+/\s+")
+_SEPARATOR = one_rule("furniture", "line.separator")
 _GLUED = one_rule("furniture", "chrome.glued-words")
-_READER = re.compile(r"\b(?:you|your|yours|our|us|this|here)\b", re.IGNORECASE)
+_READER = one_rule("furniture", "line.reader")
 _FIELD = one_rule("furniture", "chrome.form-field")
 _LENGTH = one_rule("furniture", "chrome.reading-length")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
-_LABELLED = re.compile(r"(?P<label>[A-Z][A-Z'’&/ -]{2,30}): (?P<rest>\S.*)")
-_FACT = re.compile(r"[A-Z][\w ./'’]{1,40}(?: [–-]|:) [^|]{1,80}")
-# What the boxes of facts in a story are labelled with.
-_FACTS = re.compile(
-    r"(?:who|what|when|where|why|how|dates?|time|age|name|place|cost|price|info|score|results?"
-    r"|victims?|suspects?|location|status|toll|dead|injured|updated?|breaking|question|answer|note)",
-    re.IGNORECASE,
-)
+_LABELLED = one_rule("furniture", "line.labelled")
+_FACT = one_rule("furniture", "line.fact")
+_FACTS = one_rule("furniture", "line.fact-label")
 
 # The longest line without a full stop that is taken for furniture at either end: headlines of
 # other stories run to sixteen words, paragraphs that lost their full stop to more.
@@ -72,7 +67,7 @@ def _facts(page: Page) -> set[int]:
 
 
 def _is_fact(line: str) -> bool:
-    return bool(_FACT.fullmatch(line)) and not opens_with_order(line)
+    return bool(_FACT.find(line)) and not opens_with_order(line)
 
 
 def _runs(lines: Iterable[int], marked: set[int]) -> set[int]:
@@ -113,14 +108,14 @@ def _furniture_rule(line: str) -> str | None:
         return None
     if _FIELD.find(line):
         return _FIELD.id
-    if opens_with_order(line) and count <= 25 and (_READER.search(line) or "!" in line):
+    if opens_with_order(line) and count <= 25 and (_READER.find(line) or "!" in line):
         return None if has_predicate(line) else "chrome.request"
     return None if ends_sentence(line) else _label_rule(line, count)
 
 
 def _label_rule(line: str, count: int) -> str | None:
     """The rule by which a line without a full stop is a row of labels, or one for a page."""
-    parts = [part for part in _SEPARATOR.split(line) if part]
+    parts = [part for part in _SEPARATOR.regex.split(line) if part]
     if len(parts) >= 2 and all(count_words(part) <= 10 for part in parts):
         return "chrome.marked-labels"
     if count <= 8 and _LENGTH.find(line):
@@ -151,7 +146,7 @@ def _content(line: str) -> set[str]:
 
 
 def _is_labelled(line: str) -> bool:
-    match = _LABELLED.fullmatch(line)
+    match = _LABELLED.find(line)
     if not match or line.endswith((".", ".”", '."', ":")) or count_words(line) > _LONGEST:
         return False
-    return count_words(match["rest"]) >= 4 and not _FACTS.fullmatch(match["label"])
+    return count_words(match["rest"]) >= 4 and not _FACTS.find(match["label"])

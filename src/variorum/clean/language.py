@@ -2,40 +2,15 @@
 
 import re
 
-_WORDS = {
-    "en": "the of and to in is was that for it on with as by at from his he are this be have not "
-    "had has were but an they which said will who their been its would after she her about when",
-    "de": "der die und das von zu den mit ist des sich nicht auf ein eine im dem auch als es für "
-    "an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war",
-    "fr": "le la les des et du est une dans que pour qui au sur par pas plus avec ce il sont ont "
-    "été aux cette mais comme elle leur ses nous vous son fait après deux",
-    "es": "el los las del que una por con para como más pero sus este ha fue entre cuando muy sin "
-    "sobre también hasta hay donde quien desde todo nos durante la en es se lo un su al",
-    "pt": "os as dos das uma para com não que mais como mas foi ao ele tem seu sua ou ser quando "
-    "muito nos já está também pelo pela até isso depois são em do da no na",
-    "it": "il di che gli della per non una sono con del dei alla nel anche come più ma ha dal si "
-    "questo delle al suo stato tra dopo lo le nella essere è da",
-    "nl": "de het een van en dat op te voor met zijn niet aan er om ook als bij maar naar door "
-    "over ze werd heeft uit nog wordt deze haar hij was",
-    "sv": "och att det som på är av för med till den har inte om ett han men var jag från vi så "
-    "kan när efter under också skulle hade",
-    "pl": "nie na się do że jest jak przez po dla ale od za tym są to oraz który został były jego "
-    "przed już także może tak z w i",
-    "tr": "bir bu ve için ile da de olarak daha çok olan gibi kadar sonra olduğu ancak var en "
-    "göre ne ise her oldu dedi",
-    "id": "yang dan di dengan untuk pada dari ini itu dalam tidak akan oleh juga ada tersebut ke "
-    "telah sebagai mereka bahwa kata para karena",
-}
-_NAMES = {
-    "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian",
-    "nl": "Dutch", "sv": "Swedish", "pl": "Polish", "tr": "Turkish", "id": "Indonesian",
-    "ru": "Russian", "uk": "Ukrainian", "ar": "Arabic", "fa": "Persian", "he": "Hebrew",
-    "el": "Greek", "hi": "Hindi", "zh": "Chinese", "ja": "Japanese", "ko": "Korean",
-    "th": "Thai", "ka": "Georgian", "hy": "Armenian",
-}  # fmt: skip
+from variorum.lexicon import in_order, table
+
+_CODES_TOLD = ("en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "tr", "id")
+"""Languages told by their function words, English first."""
+_WORDS = {code: in_order(f"languages.{code}") for code in _CODES_TOLD}
+_NAMES = {code: name for name, code in table("languages.names").items()}
 _CODES: dict[str, list[str]] = {}
 for _code, _words in _WORDS.items():
-    for _word in _words.split():
+    for _word in _words:
         _CODES.setdefault(_word, []).append(_code)
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),

@@ -2,34 +2,16 @@
 
 import re
 
+from variorum.lexicon import one_rule
+
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;,][\"”]$")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(\s+)(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])")
-_AUXILIARY = (
-    "is are was were be been being am has have had will would can could may might must should "
-    "shall do does did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't "
-    "cannot couldn't didn't doesn't don't"
-)
-_IRREGULAR = (
-    "said says say told tells began begun became brought built bought came caught chose cut drew "
-    "drove fell felt fought found fled flew gave got went gone grew held hit kept knew led left "
-    "lost made meant met paid put ran rose saw sent set shot shut sank sold shook spent spoke "
-    "stood stole struck swept swore took taught thought threw understood woke won wore wrote laid "
-    "lay let dealt dug hung broke blew beat bore wound spread quit hurt burst"
-)
-_FINITE = re.compile(
-    r"\b(?:"
-    + "|".join((_AUXILIARY + " " + _IRREGULAR).split())
-    + r"|\w{2,}[^\Wae]ed|(?:there|it|he|she|that|what|who)['’]s|continues?|remains?)\b",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:after|as|when|where|who|whom|whose|which|that|while|because|since|before|until|if|"
-    r"what|how)\b.*?(?=(?<=[a-z\d]{2})[.!?] |$)",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)")
-_SAYING = re.compile(r"\b(?:said|says|told|asked|wrote|added|tweeted|posted)\b")
+_FILE = "furniture"
+_FINITE = one_rule(_FILE, "line.predicate").regex
+_SUBORDINATE = one_rule(_FILE, "line.subordinate").regex
+_SPEECH = one_rule(_FILE, "line.speech").regex
+_SAYING = one_rule(_FILE, "line.saying").regex
 
 
 def words(line: str) -> list[str]:

@@ -7,18 +7,9 @@ from variorum.clean.agencies import leading
 from variorum.lexicon import one_rule
 from variorum.model import Article, Outlet
 
-_DOMAIN = re.compile(
-    r"(?:https?://)?(?:[^/@\s]*@)?((?:[\w-]+\.)+[a-z]{2,24})(?::\d+)?(?:/|$)", re.IGNORECASE
-)
-_ARCHIVE = re.compile(
-    r"https?://(?:web\.)?archive\.(?:org|is|today|ph)/(?:web/)?\d{4,14}[a-z_]*/(.+)"
-)
-
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|[Cc]opyright)[ ©]*(?:(?:19|20)\d\d)?(?:[-–](?:19|20)?\d\d)?,? ?(?:by )?"
-    r"(?P<name>[A-Z][^.|,©\d]{2,50}?)(?: (?:Ltd|Inc|LLC|Limited|plc|PLC|GmbH|Corp|Pty))?"
-    r"(?:[.|,]|$| [-–]? ?All [Rr]ights)"
-)
+_DOMAIN = one_rule("furniture", "address.domain")
+_ARCHIVE = one_rule("furniture", "address.archive")
+_COPYRIGHT = one_rule("furniture", "line.copyright")
 _MASTHEAD = one_rule("furniture", "chrome.masthead")
 
 
@@ -26,7 +17,7 @@ def find_outlet(given: str | None, url: str | None, credit: str | None) -> Outle
     """The outlet, by the first of these that tells: what was given, the url, a credit line."""
     domain = domain_of(url)
     name = " ".join(given.split()) if given else None
-    if name and (match := _DOMAIN.fullmatch(name)):
+    if name and (match := _DOMAIN.regex.fullmatch(name)):
         return Outlet(name=None, domain=_bare(match[1]), basis="metadata")
     if name:
         return Outlet(name=name, domain=domain, basis="metadata")
@@ -41,13 +32,13 @@ def domain_of(url: str | None) -> str | None:
     """The host of a url without `www.`; for a page of a web archive, the host of what it keeps."""
     if not url or "//" not in url:
         return None
-    match = _DOMAIN.match(own_url(url).split("//", 1)[1])
+    match = _DOMAIN.find(own_url(url).split("//", 1)[1])
     return _bare(match[1]) if match else None
 
 
 def own_url(url: str) -> str:
     """The page's own address where a url is that of its copy in a web archive."""
-    kept = _ARCHIVE.match(url)
+    kept = _ARCHIVE.find(url)
     if not kept:
         return url
     return kept[1] if "//" in kept[1] else "http://" + kept[1]
@@ -66,7 +57,7 @@ def credited_outlet(lines: Sequence[str]) -> str | None:
             return head
     for line in reversed(lines[-12:]):
         if "©" in line or "opyright" in line or "(c)" in line:
-            match = _COPYRIGHT.search(line)
+            match = _COPYRIGHT.find(line)
             if match and not leading(match["name"].removeprefix("The ")):
                 return match["name"].strip()
     return None

@@ -3,76 +3,27 @@
 import re
 
 from variorum.clean.outlets import own_url
+from variorum.lexicon import one_rule, table, words
 from variorum.model import Precision, Published
 
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
+    form: int(number)
+    for key in ("calendar.months", "calendar.months_short")
+    for form, number in table(key).items()
 }
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_ISO = re.compile(
-    r"(?P<year>(?:19|20)\d\d)[-/.]?(?P<number>0[1-9]|1[0-2])[-/.]?(?P<day>[0-3]\d)"
-    r"(?:[T ](?P<hour>[0-2]\d):?(?P<minute>[0-5]\d)(?P<rest>[:\d.]*)\s*"
-    r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)"
-)
-_WRITTEN = (
-    re.compile(
-        rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH},?[ -](?P<year>(?:19|20)\d\d)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
-    ),
-)
-# Day first unless the second number is over twelve; that is how most of the world writes.
-_NUMERIC = re.compile(r"\b(?P<a>[0-3]?\d)[./-](?P<b>[0-3]?\d)[./-](?P<year>(?:19|20)\d\d)\b")
-_MONTH_ALONE = re.compile(
-    rf"{_MONTH} (?P<year>(?:19|20)\d\d)$|(?P<y2>(?:19|20)\d\d)-(?P<n2>\d\d)$", re.IGNORECASE
-)
-_CLOCK = re.compile(
-    r"\b(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)(?!\d)(?::\d\d)?\s*(?P<half>[ap]\.?\s?m\b\.?)?",
-    re.IGNORECASE,
-)
-_PATH_DAY = re.compile(
-    r"[/=_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9])[/_-]([0-3]?\d)(?=[/_.?-]|$)"
-)
-_PATH_SOLID = re.compile(r"[/=_-]((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=[/_.?-]|$)")
-_PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?=/|$)")
-_WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-_LABEL = (
-    r"(?:first |last |originally )?(?:published|posted|updated|modified|created|release[d]?|"
-    r"last updated?|date|edited|added|uploaded|issued|filed|time)(?: on| at| by| date| time)?"
-)
+_FILE = "dates"
+_ISO = one_rule(_FILE, "date.iso")
+_WRITTEN = (one_rule(_FILE, "date.day-month-year"), one_rule(_FILE, "date.month-day-year"))
+_NUMERIC = one_rule(_FILE, "date.figures")
+_MONTH_ALONE = one_rule(_FILE, "date.month-year")
+_CLOCK = one_rule(_FILE, "date.clock")
+_PATHS = (one_rule(_FILE, "date.in-address"), one_rule(_FILE, "date.solid-in-address"))
+_PATH_MONTH = one_rule(_FILE, "date.month-in-address")
+_BESIDE = one_rule(_FILE, "date.beside")
+_CHANGED = one_rule(_FILE, "date.changed")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"(?<=[a-z\d]{2})\.\s+(?=[A-Z])")
-_SMALL = frozenset(["by", "of", "the", "and", "for", "in", "under", "filed"])
-_LEFTOVER = re.compile(
-    rf"\b(?:{_LABEL}|{_WEEKDAY}|gmt|utc|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|ist|et|msk"
-    r"|at|on|local|time|o['’]clock|uhr|hrs|hours|h|am|pm|a\.m\.?|p\.m\.?"
-    r"|\d+ (?:minutes?|hours?|days?) ago"
-    r"|[0-2]?\d[:.][0-5]\d(?::\d\d)?)(?!\w)|[+-]\d\d?(?::?\d\d)?|[\s|,.:;@()\[\]/•·–—-]+",
-    re.IGNORECASE,
-)
+_SMALL = words("calendar.date_label_words")
 
 
 def read_date(text: str) -> tuple[str, Precision] | None:
@@ -81,20 +32,20 @@ def read_date(text: str) -> tuple[str, Precision] | None:
     Midnight to the second is how programs write a bare day, so it counts as one. A time of day
     keeps the clock of the page; a zone, where one is given, is kept as ISO 8601 writes it.
     """
-    if match := _ISO.search(text):
+    if match := _ISO.find(text):
         day = _day(match["year"], match["number"], match["day"])
         if day:
             return _with_clock(day, match)
-    for pattern in _WRITTEN:
-        if match := pattern.search(text):
+    for rule in _WRITTEN:
+        if match := rule.find(text):
             number = _MONTHS[match["month"].lower().rstrip(".")]
             day = _day(match["year"], number, match["day"])
             return _with_page_clock(day, text, match) if day else None
-    if match := _NUMERIC.search(text):
+    if match := _NUMERIC.find(text):
         a, b = int(match["a"]), int(match["b"])
         day = _day(match["year"], b, a) if b <= 12 else _day(match["year"], a, b)
         return _with_page_clock(day, text, match) if day else None
-    if match := _MONTH_ALONE.search(text.strip()):
+    if match := _MONTH_ALONE.find(text.strip()):
         if match["y2"]:
             return (match[0], "month") if 1 <= int(match["n2"]) <= 12 else None
         number = _MONTHS[match["month"].lower().rstrip(".")]
@@ -118,11 +69,11 @@ def read_date_line(line: str) -> tuple[str, Precision] | None:
         return None
     first = _SENTENCE.split(line, maxsplit=1)[0]
     rest = first
-    for pattern in (_ISO, *_WRITTEN, _NUMERIC):
-        rest = pattern.sub(" ", rest)
+    for rule in (_ISO, *_WRITTEN, _NUMERIC):
+        rest = rule.regex.sub(" ", rest)
     if rest == first:
         return None
-    rest = _LEFTOVER.sub(" ", rest)
+    rest = _BESIDE.regex.sub(" ", rest)
     others = rest.split()
     if len(others) > 6 or not all(word[0].isupper() or word in _SMALL for word in others):
         return None
@@ -132,10 +83,10 @@ def read_date_line(line: str) -> tuple[str, Precision] | None:
 def from_url(url: str) -> tuple[str, Precision] | None:
     """The date that an address carries: `/2016/11/09/`, `20161109`, or `/2016/11/`."""
     path = own_url(url).split("://", 1)[-1].partition("/")[2]
-    for pattern in (_PATH_DAY, _PATH_SOLID):
-        if (match := pattern.search("/" + path)) and (day := _day(*match.groups())):
+    for rule in _PATHS:
+        if (match := rule.find("/" + path)) and (day := _day(*match.groups())):
             return day, "day"
-    if match := _PATH_MONTH.search("/" + path):
+    if match := _PATH_MONTH.find("/" + path):
         return f"{match[1]}-{match[2]}", "month"
     return None
 
@@ -146,7 +97,7 @@ def find_published(given: str | None, lines: list[str], url: str | None) -> Publ
         return Published(value=found[0], precision=found[1], basis="metadata")
     dated = [(line, found) for line in lines if (found := read_date_line(line))]
     # A page that says both when it was published and when it was changed: the first is wanted.
-    dated.sort(key=lambda item: bool(re.search("updat|modif|edited", item[0], re.IGNORECASE)))
+    dated.sort(key=lambda item: _CHANGED.find(item[0]) is not None)
     if dated:
         value, precision = dated[0][1]
         return Published(value=value, precision=precision, basis="text")
@@ -180,7 +131,7 @@ def _with_clock(day: str, match: re.Match[str]) -> tuple[str, Precision]:
 
 def _with_page_clock(day: str, text: str, date: re.Match[str]) -> tuple[str, Precision]:
     rest = text[: date.start()] + " " + text[date.end() :]
-    match = _CLOCK.search(rest)
+    match = _CLOCK.find(rest)
     if not match:
         return day, "day"
     hour, half = int(match["hour"]), (match["half"] or "").lower()

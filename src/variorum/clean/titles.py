@@ -8,9 +8,10 @@ from variorum.clean.datelines import find_dateline
 from variorum.clean.lines import ends_sentence, is_prose, words
 from variorum.clean.page import Page
 from variorum.clean.publication_dates import is_date_line
+from variorum.lexicon import one_rule
 
 _AGAIN = "duplicate.title"
-_SUFFIX = re.compile(r"\s+(?:[|–—·»]|--?|::)\s+([^|–—·»]{2,60})$")
+_SUFFIX = one_rule("furniture", "line.site-after-title")
 
 
 def find_title(page: Page, given: str | None, domain: str | None) -> str | None:
@@ -43,7 +44,7 @@ def _same(line: list[str], title: list[str]) -> bool:
 def _tidy(title: str, domain: str | None) -> str | None:
     """A title without the name of the site that page titles end on."""
     title = " ".join(title.split())
-    match = _SUFFIX.search(title)
+    match = _SUFFIX.find(title)
     if match and len(words(title[: match.start()])) >= 3:
         site = re.sub(r"\W", "", match[1].lower())
         stem = re.sub(r"\W", "", domain.rsplit(".", 1)[0]) if domain else ""

@@ -3,26 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from variorum.clean.agencies import SHAPE, label, leading
+from variorum.clean.agencies import label, leading
 from variorum.clean.bylines import is_byline
 from variorum.clean.lines import count_words, ends_sentence
+from variorum.lexicon import one_rule
 
-_CLOSING = re.compile(
-    rf"(?:[.!?\"”’)] ?(?P<sign>[-–—―/]{{1,3}} ?|[(\[] ?|© ?)|\bSource: )(?P<name>{SHAPE})"
-    r" ?[)\]/]*\.?$"
-)
-_ALONE = re.compile(rf"(?P<sign>[-–—(\[©/ ]*)(?P<name>{SHAPE})[)\]/.–— -]*")
-_COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright)[ ©\d,–-]*(?:by )?(?:[Tt]he )?(?P<name>{SHAPE})"
-)
-_DATED = re.compile(rf"\d .{{0,20}}[(\[](?P<name>{SHAPE})[)\]]$")
-_FROM = re.compile(rf"\b(?:from|by|for) (?:the )?(?P<name>{SHAPE})")
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
-_SIGNS = re.compile(
-    r"[\[(]?(?:(?:Source|SOURCE|Via|VIA|via|By|BY)\b ?:? ?|©|\([cC]\)|[-–—―]{1,2})? ?"
-    r"(?P<names>[^\[\]()]{2,60}?)(?: (?:Staff|staff|Newsroom|newsroom))?[\])]?\.?"
-)
-_STATION = re.compile(r"[KW][A-Z]{2,3}")
+_FILE = "credits"
+_CLOSING = one_rule(_FILE, "wire.closing")
+_ALONE = one_rule(_FILE, "wire.alone")
+_COPYRIGHT = one_rule(_FILE, "wire.copyright")
+_DATED = one_rule(_FILE, "wire.dated")
+_FROM = one_rule(_FILE, "wire.worked-for")
+_SIGNS = one_rule(_FILE, "wire.signs")
+_ACRONYM = one_rule(_FILE, "wire.acronym")
+_STATION = one_rule(_FILE, "wire.station")
 
 
 def find_agency(
@@ -46,7 +40,7 @@ def find_agency(
 def closing_credit(line: str) -> tuple[int, str] | None:
     """Where the credit that ends a paragraph begins ("... he said. - AFP"), and whose it is."""
     offset = max(0, len(line) - 80)
-    match = _CLOSING.search(line, offset)
+    match = _CLOSING.regex.search(line, offset)
     if not match:
         return None
     name = leading(match["name"]) or (_acronym(match["name"]) if match["sign"] else None)
@@ -57,7 +51,7 @@ def closing_credit(line: str) -> tuple[int, str] | None:
 
 def lone_credit(line: str) -> str | None:
     """The agency of a line that is nothing but its credit: "AFP", "(Reuters)", "- NWA"."""
-    if len(line) > 60 or not (match := _ALONE.fullmatch(line)):
+    if len(line) > 60 or not (match := _ALONE.find(line)):
         return None
     whole = label(match["name"]) or next(
         (found for part in re.split(r"[/,] ?", match["name"]) if (found := label(part))), None
@@ -70,7 +64,7 @@ def signed(line: str) -> str | None:
 
     "REUTERS/Ana Lund" names a photographer too, and signs a picture.
     """
-    match = _SIGNS.fullmatch(line)
+    match = _SIGNS.find(line)
     parts = re.split(r" ?[/,&] ?| and ", match["names"]) if match else ()
     names = [label(part) for part in parts]
     return names[0] if names and all(names) else None
@@ -78,18 +72,18 @@ def signed(line: str) -> str | None:
 
 def _acronym(name: str) -> str | None:
     """An unknown agency's own letters; a station's call sign (K..., W...) is none."""
-    return name if _ACRONYM.fullmatch(name) and not _STATION.fullmatch(name) else None
+    return name if _ACRONYM.find(name) and not _STATION.find(name) else None
 
 
 def _credit_in(line: str) -> str | None:
     if found := lone_credit(line) or signed(line):
         return found
-    if ("©" in line or "opyright" in line or "(c)" in line) and (match := _COPYRIGHT.search(line)):
+    if ("©" in line or "opyright" in line or "(c)" in line) and (match := _COPYRIGHT.find(line)):
         return leading(match["name"])
     if credit := closing_credit(line):
         return credit[1]
     short = count_words(line) <= 12 and not ends_sentence(line)
-    if short and (match := _DATED.search(line)):
+    if short and (match := _DATED.find(line)):
         return leading(match["name"])
     if short and (parts := re.split(r" ?[|•] ?| in (?=[A-Z])", line))[1:]:
         # "Reuters in Port Arden", "Ann Bell | AP", "AFP | Published March 3"
@@ -100,7 +94,7 @@ def _credit_in(line: str) -> str | None:
             None,
         )
     if line.startswith(("(Source", "Source", "Via", "(Reporting", "Reporting", "Writing")):
-        names = (leading(match["name"]) for match in _FROM.finditer(line))
+        names = (leading(match["name"]) for match in _FROM.regex.finditer(line))
         named = line.partition(":")[2].strip() if "ource:" in line else ""
         return leading(named) or next((name for name in names if name), None)
     return None

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, precision
+from variorum.lexicon import one_of
 from variorum.model import Attribution, Reading, Span, TimeExpression
 
 _DASH = re.compile(r"[-–—]+\s")
@@ -63,8 +64,8 @@ _ASIDE = re.compile(
 
 _BARE_YEAR_OF_NAME = re.compile(r"\b(?!In\b|By\b|Since\b|Of\b)[A-Z][\w’'-]+\s$")
 _MONTHS = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Spring|Summer|Autumn|Fall|Winter|Early|Late|Mid|During|From|Until|Around|Before|After)\s$"
+    rf"(?:{one_of('calendar.months', 'calendar.seasons').title()[3:-1]}"
+    r"|Early|Late|Mid|During|From|Until|Around|Before|After)\s$"
 )
 
 

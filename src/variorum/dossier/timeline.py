@@ -10,6 +10,7 @@ from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, order, precision
 from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import Telling, tellings_of
+from variorum.lexicon import one_of
 from variorum.model import Claim, Event, EventDate, Evidence, identify
 from variorum.model.vectors import likeness
 
@@ -19,11 +20,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|took|came|went|made|left|began|met|held|saw|gave|broke|fell"
-    r"|rose|hit|shot|ran|\w{2,}ed)\b",
-    re.IGNORECASE,
-)
+_PAST = re.compile(rf"\b(?:{one_of('tense.happened')}|\w{{2,}}ed)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 # Tellings of one date share this part of their words (Dice). The date is evidence already, and the

@@ -5,11 +5,12 @@ A language is a folder. Each file of it holds classes of words (`en/calendar.tom
 """
 
 from variorum.lexicon.named_rules import Rule, RuleSet, load_rules, one_rule
-from variorum.lexicon.word_classes import in_order, one_of, parts, table, words
+from variorum.lexicon.word_classes import groups, in_order, one_of, parts, table, words
 
 __all__ = [
     "Rule",
     "RuleSet",
+    "groups",
     "in_order",
     "load_rules",
     "one_of",

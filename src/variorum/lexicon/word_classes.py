@@ -18,8 +18,8 @@ from variorum.errors import StopRun
 
 LANGUAGE = "en"
 FOLDER = Path(__file__).parent
-_KEYS = frozenset(["about", "words", "phrases", "table", "includes", "without", "parts"])
-_HOLDS = frozenset(["words", "phrases", "table", "includes", "parts"])
+_HOLDS = frozenset(["words", "phrases", "table", "groups", "includes", "parts"])
+_KEYS = _HOLDS | {"about", "without"}
 
 
 @cache
@@ -70,6 +70,26 @@ def table(key: str, language: str = LANGUAGE) -> dict[str, str]:
 
 
 @cache
+def groups(key: str, language: str = LANGUAGE) -> dict[str, tuple[str, ...]]:
+    """The words of each group, by its name; a word may stand in several. Nobody may change it.
+
+    A line is the name of a group, a colon and its words, parted by commas.
+
+    >>> groups("reporting.modes")["denies"][:2]
+    ('deny', 'reject')
+    """
+    _, entry = _entry(key, language)
+    if "groups" not in entry:
+        raise StopRun(f"lexicon {language}/{key}: it has no groups")
+    made = {name: tuple(found) for name, found in _lines(key, entry["groups"], language)}
+    for name, found in made.items():
+        for word in found:
+            if found.count(word) > 1:
+                raise StopRun(f"lexicon {language}/{key}: {word!r} stands in {name!r} twice")
+    return made
+
+
+@cache
 def parts(key: str, language: str = LANGUAGE, bracket: str = "(?:") -> str:
     """A piece of a pattern that several rules are made of, as the file gives it, in brackets."""
     file, entry = _entry(key, language)
@@ -92,16 +112,15 @@ def one_of(*keys: str, language: str = LANGUAGE) -> str:
 def expand(pattern: str, file: str, language: str = LANGUAGE, bracket: str = "(?:") -> str:
     """A pattern with every `{class}` replaced by the words or the piece of that class.
 
-    A line break and the blanks that begin the next line are no part of a pattern.
+    A caret behind the name, as in `{calendar.months^}`, gives its words a capital. A line break and
+    the blanks that begin the next line are no part of a pattern.
     """
-    joined = re.sub(r"\n\s*", "", pattern)
-    return re.sub(
-        r"\{([a-z_]+(?:\.[a-z_]+)?)\}",
-        lambda match: parts(
-            match[1] if "." in match[1] else f"{file}.{match[1]}", language, bracket
-        ),
-        joined,
-    )
+
+    def piece(match: re.Match[str]) -> str:
+        key = match[1] if "." in match[1] else f"{file}.{match[1]}"
+        return one_of(key, language=language).title() if match[2] else parts(key, language, bracket)
+
+    return re.sub(r"\{([a-z_]+(?:\.[a-z_]+)?)(\^?)\}", piece, re.sub(r"\n\s*", "", pattern))
 
 
 @cache

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from variorum.lexicon import groups, table, words
 from variorum.model.span import Span
 
 _TOKEN = re.compile(
@@ -20,107 +21,13 @@ _TOKEN = re.compile(
 )
 
 # Words that carry no content of their own, and those with which news reports speech and order.
-_EMPTY_WORDS = """
-    a about above across after again against ago ahead all along already also although always am
-    amid among an and another any anyone anything are around as aside at away back be became
-    because become been before began begin behind being below between beyond both but by came can
-    cannot come could day days did do does doing done down due during each either else end ended
-    enough even ever every everyone everything far few first for former found from further gave
-    get give given go goes going gone got had has have having he her here hers herself him himself
-    his how however i if in including indeed instead into is it its itself just keep kept known
-    large last late later latest least less like made make makes making many may me means might
-    month months more most much must my near nearly need never new next no nor not nothing now of
-    off often old on once one only onto or other others our out over own part people per put
-    quite rather really recent recently s same saw see seen set several she should show since so
-    some someone something soon still such t take taken than that the their them themselves then
-    there these they thing things this those though through thus time times to today together
-    told took too toward towards under until up upon us use used using very via was way we week
-    weeks well went were what when where whether which while who whom whose why will with within
-    without would year years yesterday tomorrow yet you your
-    add added adding according adds announce announced announcing call called calling describe
-    described comment commented mr mrs ms report reported reportedly reporting reports said say
-    saying says spokesman spokesperson spokeswoman state stated statement tell telling tells
-    """
-_EMPTY = frozenset(_EMPTY_WORDS.split())
+_EMPTY = words("word_keys.empty")
 
-_UNITS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-)
-_TENS = "thirty forty fifty sixty seventy eighty ninety"
-_DIGITS = {word: str(2 + at) for at, word in enumerate(_UNITS.split())} | {
-    word: str(30 + 10 * at) for at, word in enumerate(_TENS.split())
-}
-
-# Irregular forms, and words that news at large uses for one another; the first is the form kept.
-_SAME = """
-    kill killed kills killing dead death deaths die died dies dying fatal fatally fatality
-        fatalities slain perished lethal deadly;
-    injure injured injures injuring injury injuries wound wounded wounding wounds hurt;
-    arrest arrested arrests arresting detain detained detaining detains detention custody;
-    explode exploded explodes explosion explosions explosive explosives blast blasts bomb bombs
-        bombed bombing bombings bomber bombers;
-    attack attacked attacks attacking attacker attackers assault assaulted assaults raid raided
-        raids;
-    retaliate retaliation retaliatory revenge reprisal reprisals avenge avenged;
-    airstrike airstrikes airraid airraids;
-    earthquake earthquakes quake quakes tremor tremors temblor;
-    flood floods flooded flooding floodwater floodwaters inundated deluge;
-    election elections vote voted votes voting voter voters ballot ballots poll polls polling;
-    strike striking strikes struck;
-    walkout walkouts stoppage stoppages;
-    evacuate evacuated evacuating evacuation evacuations evacuees;
-    destroy destroyed destroying destroys destruction destructive;
-    shoot shot shooting shootings shots shoots gunfire gunshot gunshots;
-    vehicle vehicles car cars truck trucks lorry lorries van vans;
-    aircraft airplane airplanes plane planes jet jets;
-    soldier soldiers troop troops;
-    gunman gunmen militant militants insurgent insurgents fighter fighters rebel rebels;
-    protest protests protested protesting protester protesters protestor protestors demonstrate
-        demonstrated demonstration demonstrations demonstrator demonstrators rally rallies
-        rallied;
-    charge charged charges charging indict indicted indictment indicts indictments;
-    accuse accused accusing accuses accusation accusations allege alleged allegedly alleges
-        allegation allegations blame blamed blames blaming;
-    deny denied denies denying denial reject rejected rejects rejecting dismiss dismissed
-        dismisses dismissing refute refuted;
-    bite bit biting bitten bites;
-    hold held holding holds;
-    throw threw throwing thrown throws hurl hurled hurling;
-    fight fought fighting fights battle battled battles battling clash clashed clashes;
-    flee fled fleeing flees;
-    rise rose risen rising rises;
-    fall fell fallen falling falls;
-    sink sank sunk sinking;
-    drive drove driven driving drives;
-    send sent sending sends;
-    bring brought bringing brings;
-    catch caught catching;
-    break broke broken breaking;
-    lose lost losing loss losses;
-    win won winning wins victory;
-    sentence sentenced sentences sentencing;
-    child children kid kids;
-    woman women;
-    man men;
-    speed speeding sped;
-    tear tore torn;
-    build built building buildings;
-    police policeman policemen policewoman cop cops;
-    army military;
-    government govt;
-    leave left leaving leaves;
-    doctor doctors physician physicians medic medics;
-    hospital hospitals hospitalised hospitalized;
-    investigate investigated investigating investigation investigations probe probed inquiry;
-    hit hits hitting;
-    seek sought seeking seeks;
-    lead led leading leads;
-    pay paid paying pays;
-    rule ruled ruling rules;
-"""
-
-_KNOWN = {form: group.split()[0] for group in _SAME.split(";") for form in group.split()} | _DIGITS
+_DIGITS = {**table("numbers.small"), **table("numbers.tens")}
+del _DIGITS["one"]  # a pronoun as often as a number
+# Irregular forms, and words that news at large uses for one another, by the form kept.
+_KNOWN = {form: kept for kept, found in groups("word_keys.same").items() for form in found}
+_KNOWN |= _DIGITS
 
 # Longest first; a stem keeps at least four letters, so that short words stay whole.
 _ENDINGS = (

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from variorum.lexicon import table
+
 Array = npt.NDArray[Any]
 
 SHINGLE = 3
@@ -34,16 +36,9 @@ it its he she they them his her their him we our us you your i my is are was wer
 has have had do does did not no so if than then there also into after before when while where what
 how s t d ll ve re m said say says
 """
-_TO_TWENTY = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-sixteen seventeen eighteen nineteen twenty
-"""
-_TENS = "thirty forty fifty sixty seventy eighty ninety"
 
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
-_NUMBERS = {word: str(n) for n, word in enumerate(_TO_TWENTY.split())} | {
-    word: str(10 * n) for n, word in enumerate(_TENS.split(), 3)
-}
+_NUMBERS = {"zero": "0", **table("numbers.small"), **table("numbers.tens")}
 
 
 class Words(NamedTuple):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from variorum.lexicon import in_order
 from variorum.model import Published, Reading, Reuse
 from variorum.stories.features import features
 from variorum.stories.likeness import View, cosine
@@ -19,7 +20,7 @@ _AGREED = 0.5
 """Share of the weight of the dated accounts that must lie within two days of the chosen day: where
 the coverage runs over weeks and no part of it is much the likest, nothing tells the day."""
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = in_order("calendar.weekdays")
 
 _WEEKDAY = re.compile(
     rf"(?i)(?<!next )(?<!last )(?<!every )(?<!each )\b({'|'.join(_WEEKDAYS)})\b(?!s)"
@@ -37,7 +38,7 @@ day with it and 588 without; 287 and 290 are further off."""
 _NEAR = 31
 """Days from a dateline's day and month to the dated accounts within which its year is theirs."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(month[:3] for month in in_order("calendar.months"))
 
 _DAY_MONTH = re.compile(r"(?i)(?:(?P<m>[a-z]{3})[a-z]*\.? )?(?P<d>\d{1,2})\b(?: (?P<m2>[a-z]{3}))?")
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from variorum.annotate.attributions.clause_units import Page, Unit, read_page
 from variorum.annotate.attributions.contents import content_after, content_before, content_beyond
-from variorum.annotate.attributions.cues import CUES, NOUN_FORMS, PARTICLES, Cue
 from variorum.annotate.attributions.drafts import Draft, Range
 from variorum.annotate.attributions.impersonal import IMPERSONAL_TRIGGERS, read_impersonal
 from variorum.annotate.attributions.modes import mode_of
@@ -24,21 +23,20 @@ from variorum.annotate.attributions.subjects import (
     subject_after,
     subject_before,
 )
-from variorum.annotate.names.kind_words import PEOPLES
-from variorum.annotate.text.closed_classes import AUXILIARIES, DETERMINERS, PREPOSITIONS, words
+from variorum.annotate.text.closed_classes import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from variorum.annotate.text.cues import CUES, NOUN_FORMS, PARTICLES, Cue
+from variorum.lexicon import words
 from variorum.model import Attribution, Mention, Span
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'re", "isn't", "wasn't"])
+_PEOPLES = words("names.peoples")
+_BE = words("function_words.be_before_participle")
 
 # What may carry a participle without a comma: "issued a statement saying".
-_MESSAGES = words(
-    "statement letter message note post tweet report warning order leaflet leaflets video email "
-    "statements letters messages posts tweets reports memo notice banner banners signs calls"
-)
+_MESSAGES = words("reporting.messages")
 _TRIGGERS = CUES.keys() | IMPERSONAL_TRIGGERS
 # Who says nothing, and the reader: no source of anything reported.
-_NOBODY = words("you no nobody none neither nothing")
-_PLURALS = words("we i they people police who some many most those others both few several men")
+_NOBODY = words("reporting.no_source")
+_PLURALS = words("reporting.plural_sources")
 
 
 def find_attributions(
@@ -108,7 +106,7 @@ def _is_noun(page: Page, i: int) -> bool:
     if page.tokens.lower[i] not in NOUN_FORMS:
         return False
     before, after = page.lower(i - 1), page.lower(i + 1)
-    if before in PEOPLES and page.lower(i)[-1] == "s":
+    if before in _PEOPLES and page.lower(i)[-1] == "s":
         return True
     if CUES[page.lower(i)].form != "past" and (after in AUXILIARIES or before.endswith("ed")):
         return True

@@ -12,20 +12,18 @@ from variorum.annotate.text.closed_classes import (
     PRONOUNS,
     TIME_WORDS,
     VERBS,
-    words,
 )
 from variorum.annotate.text.quotes import find_quotes
 from variorum.annotate.text.word_tokens import Tokens, tokenise
+from variorum.lexicon import words
 from variorum.model import Span
 
 END_MARKS = frozenset(".?!…")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
-_LY_NOUNS = words("family ally assembly rally supply reply bully monopoly anomaly elderly fly")
+_LY_NOUNS = words("function_words.ly_nouns")
 # Prepositions that open where, when or to whom something was said, not what.
-_ADJUNCT = words(
-    "on in at to during by via through from with after before since late early under outside of"
-)
+_ADJUNCT = words("function_words.adjunct_openers")
 
 
 class Unit(NamedTuple):

@@ -1,7 +1,6 @@
 """The content of a cue: what is said, after it, before it, or on both sides."""
 
 from variorum.annotate.attributions.clause_units import END_MARKS, Page, Unit
-from variorum.annotate.attributions.cues import CUES, NEEDS_CLAUSE, NEEDS_THAT, PARTICLES, Cue
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.text.closed_classes import (
     AUXILIARIES,
@@ -10,22 +9,15 @@ from variorum.annotate.text.closed_classes import (
     PREPOSITIONS,
     PRONOUNS,
     TIME_WORDS,
-    words,
 )
+from variorum.annotate.text.cues import CUES, NEEDS_CLAUSE, NEEDS_THAT, PARTICLES, Cue
+from variorum.lexicon import words
 
-_OPENS_CLAUSE = words("that if whether how what why who where when")
-_HEARERS = words(
-    """reporters journalists parliament lawmakers police supporters people investigators
-    officers viewers listeners residents voters lawyers delegates us me him her them you"""
-)
-_ASIDE = words(
-    """adding saying as after before while when who which where whose following including with
-    but and though although according in on at during citing"""
-)
-_CALLED = DETERMINERS | words("it him her them this that himself herself itself themselves")
-_COMMENT = words(
-    """comment say speak discuss confirm give elaborate answer identify name provide be"""
-)
+_OPENS_CLAUSE = words("function_words.clause_openers")
+_HEARERS = words("reporting.hearers")
+_ASIDE = words("reporting.asides")
+_CALLED = DETERMINERS | words("function_words.called")
+_COMMENT = words("reporting.declined")
 
 
 def content_after(page: Page, unit: Unit, start: int, cue: Cue) -> Range | None:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 
 from variorum.annotate.attributions.clause_units import END_MARKS, Page, Unit
+from variorum.lexicon import words
 from variorum.model import Mode
 
 Range = tuple[int, int]
-_LOOSE = frozenset(
-    [",", ";", ":", "—", "–", "-", "and", "but", "while", "or", "though", "although"]
-)
+_LOOSE = words("function_words.loose_edges")
 
 
 @dataclass(slots=True)

@@ -1,14 +1,15 @@
 """Attributions without a reporting verb of their own: "according to", "is believed to", nouns."""
 
 from variorum.annotate.attributions.clause_units import Page, Unit
-from variorum.annotate.attributions.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.attributions.subjects import phrase_before, phrase_end_with_aside
-from variorum.annotate.text.closed_classes import NEGATIONS, words
+from variorum.annotate.text.closed_classes import NEGATIONS
+from variorum.annotate.text.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES
+from variorum.lexicon import words
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
+_BE = words("function_words.be_or_short")
 # Passives of judgement that take "as", with or without who judges.
-_VIEWS = words("seen viewed regarded described hailed praised condemned")
+_VIEWS = words("reporting.views")
 IMPERSONAL_TRIGGERS = IMPERSONAL.keys() | HEARSAY | NOUN_CUES.keys() | _VIEWS | {"according"}
 """Words at which `read_impersonal` may find something, those of `CUES` aside."""
 _CHECKED = frozenset(["verified", "confirmed"])

@@ -2,8 +2,9 @@
 
 import re
 
-from variorum.annotate.attributions.cues import Cue
 from variorum.annotate.text.closed_classes import NEGATIONS
+from variorum.annotate.text.cues import Cue
+from variorum.lexicon import words
 from variorum.model import Mode
 
 # Content that contradicts a charge, whatever verb carries it. The words are those of denials in
@@ -17,8 +18,8 @@ _CONTRADICTS = re.compile(
     r"|nothing to do with|had no (?:role|part|hand|involvement))\b",
     re.I,
 )
-_UNWILLING = frozenset(["refused", "declined", "unable", "yet", "refuses", "declines"])
-_CONFIRMING = frozenset(["confirm", "confirmed", "verify", "verified"])
+_UNWILLING = words("reporting.unwilling")
+_CONFIRMING = words("reporting.confirming")
 # Later in a content, or in a clause about somebody, such words no longer deny what is asked.
 _MAIN_CLAUSE = re.compile(r"^.{0,80}?(?=\b(?:who|which|but)\b|[—;]|$)|^.{80}", re.S)
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.annotate.attributions.clause_units import Page, Unit, read_page
-from variorum.annotate.attributions.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, Cue
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.attributions.modes import mode_of
 from variorum.annotate.attributions.posts import attach_posts
@@ -17,17 +16,19 @@ from variorum.annotate.attributions.quotations import attach_quotations
 from variorum.annotate.attributions.speakers import resolve_speakers
 from variorum.annotate.attributions.subjects import main_subject
 from variorum.annotate.text.closed_classes import NEGATIONS
+from variorum.annotate.text.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, Cue
+from variorum.lexicon import words
 from variorum.model import Attribution, Mention, Mode, Span
 
 if TYPE_CHECKING:
     from variorum.annotate.reader.ties import NeuralAttribution
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
-_JOINTS = frozenset([",", ";", "and", "but", "or", "then", "also", "later", "adding"])
-_BEFORE_ING = frozenset([",", "and", "or", "before", "after", "while", "again", "then", "by", "in"])
+_BE = words("function_words.be_or_short")
+_JOINTS = words("function_words.joints")
+_BEFORE_ING = words("function_words.before_participle")
 _SAYING = HEARSAY | IMPERSONAL.keys() | {"according", ":", "per", "citing"}
 _DECLINES = frozenset({"refuse", "decline"})
-_ANSWERS = frozenset(["respond", "comment", "answer", "reply", "react", "elaborate", "discuss"])
+_ANSWERS = words("reporting.answers")
 _REQUESTS = frozenset(["request", "requests", "anonymity"])
 _UNNAMED = frozenset(["not to be named", "not to be identified"])
 _PLAIN = Cue("", "say", "says", "finite")

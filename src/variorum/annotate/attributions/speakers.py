@@ -9,40 +9,20 @@ from collections.abc import Sequence
 from variorum.annotate.attributions.clause_units import Page, Unit
 from variorum.annotate.attributions.drafts import Draft
 from variorum.annotate.attributions.subjects import head_end
-from variorum.annotate.names.kind_words import FEMALE_NAMES, MALE_NAMES
-from variorum.annotate.text.closed_classes import DETERMINERS, PREPOSITIONS, words
+from variorum.annotate.text.closed_classes import DETERMINERS, PREPOSITIONS
+from variorum.lexicon import groups, words
 from variorum.model import Mention
 
-_SPOKESPEOPLE = words(
-    """spokesman spokeswoman spokesperson spokespeople official officials statement
-    representative representatives chief leader leaders commander commanders minister
-    ministers source sources director president officer officers secretary head authorities
-    report tweet post"""
-)
+_SPOKESPEOPLE = words("titles.speakers_for")
 # Short titles and what a text calls their bearer later: "Gov. Ana Lund", "the governor".
-_SHORT = {
-    "gov": words("governor"),
-    "sen": words("senator lawmaker"),
-    "senator": words("lawmaker"),
-    "rep": words("representative congressman congresswoman lawmaker"),
-    "representative": words("congressman congresswoman lawmaker"),
-    "gen": words("general"),
-    "col": words("colonel"),
-    "lt": words("lieutenant"),
-    "sgt": words("sergeant"),
-    "capt": words("captain"),
-    "maj": words("major"),
-    "prof": words("professor"),
-    "dr": words("doctor"),
-    "rev": words("reverend pastor"),
-    "supt": words("superintendent"),
-    "insp": words("inspector"),
-}
-_HE = frozenset(["he", "him", "his"])
-_SHE = frozenset(["she", "her", "hers"])
+_SHORT = {title: frozenset(later) for title, later in groups("titles.later_called").items()}
+_MEN = words("names.men")
+_WOMEN = words("names.women")
+_HE = words("function_words.he")
+_SHE = words("function_words.she")
 _PERSON_PRONOUNS = _HE | _SHE
 _IT = frozenset(["it", "its"])
-_ABOUT = frozenset(["about", "of", "on", "to", "for", "with", "unlike"])
+_ABOUT = words("function_words.not_the_speaker")
 _RELATIVE = frozenset(["who", "whom", "which"])
 # A pronoun looks back over three paragraphs at most: farther, somebody else usually stood between.
 _REACH = 3
@@ -307,8 +287,8 @@ def _genders(page: Page, mentions: Sequence[Mention]) -> dict[int, str]:
             continue
         first = bisect_left(page.tokens.start, mention.start)
         title, given = page.lower(first - 1).strip("."), mention.text.split()[0].lower()
-        if title in {"mr", "sir", "lord", "king", "prince"} or given in MALE_NAMES:
+        if title in {"mr", "sir", "lord", "king", "prince"} or given in _MEN:
             genders.setdefault(full[n], "he")
-        elif title in {"mrs", "ms", "miss", "lady", "queen", "dame"} or given in FEMALE_NAMES:
+        elif title in {"mrs", "ms", "miss", "lady", "queen", "dame"} or given in _WOMEN:
             genders.setdefault(full[n], "she")
     return genders

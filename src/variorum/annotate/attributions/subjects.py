@@ -9,10 +9,10 @@ from variorum.annotate.text.closed_classes import (
     DETERMINERS,
     PREPOSITIONS,
     TIME_WORDS,
-    words,
 )
+from variorum.lexicon import words
 
-_PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "everyone", "someone"])
+_PERSONAL = words("function_words.personal")
 _RELATIVE = frozenset(["who", "which", "that"])
 _DASHES = frozenset(["—", "–", "-", "--"])
 _STOPS = frozenset([";", ":", "—", "–", "•", "|", "(", "[", "“", "”", '"', "?", "!", "...", "''"])
@@ -21,13 +21,9 @@ _CLAUSE = (CONJUNCTIONS | frozenset(["as", "than", "after", "before", "like"])) 
     "or",
     "nor",
 }
-_APPOSES = frozenset(["who", "whose", "which", "himself", "herself", "itself", "themselves", "of"])
+_APPOSES = words("function_words.appositives")
 
-_OCCASIONS = words(
-    """statement interview letter email e-mail report tweet speech briefing conference post note
-    release address message video article memo filing hearing court testimony response interviews
-    remarks comments time days weeks months hours"""
-)
+_OCCASIONS = words("reporting.occasions")
 
 
 class Subject(NamedTuple):

@@ -27,14 +27,12 @@ from variorum.annotate.text.closed_classes import (
     FUNCTION,
     IRREGULAR,
     NEVER_NAMES,
-    words,
 )
 from variorum.annotate.text.word_tokens import Tokens, by_sentence, tokenise
+from variorum.lexicon import words
 from variorum.model import Label, Mention, Span
 
-_PARTICLES = words(
-    """de del della di da dos van von der den du la le bin ibn bint al el ul abu ben y e ter"""
-)
+_PARTICLES = words("function_words.name_particles")
 
 
 def find_names(text: str, sentences: Sequence[Span]) -> tuple[Mention, ...]:
@@ -268,10 +266,7 @@ def _unglued(tokens: Tokens, runs: list[Run]) -> list[Run]:
     return cut
 
 
-_BODIES_OF = words(
-    """authority ministry agency committee council commission company institute university party
-    department association service bank board federation union office corporation hospital"""
-)
+_BODIES_OF = words("names.bodies_with_heads")
 
 
 def _seam(tokens: Tokens, run: Run, located: set[str]) -> int | None:

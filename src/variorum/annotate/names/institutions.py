@@ -9,8 +9,9 @@ from variorum.annotate.names.kind_words import (
 )
 from variorum.annotate.text.closed_classes import AUXILIARIES, IRREGULAR
 from variorum.annotate.text.word_tokens import Tokens
+from variorum.lexicon import words
 
-_BARE = frozenset(["police", "army", "military", "government", "parliament"])
+_BARE = words("names.bare_institutions")
 
 
 def find_institutions(tokens: Tokens, taken: set[int]) -> list[tuple[int, int]]:

@@ -23,36 +23,22 @@ from variorum.annotate.names.kind_words import (
     WEAK_TITLES,
 )
 from variorum.annotate.places.gazetteer import find_areas, find_entries
-from variorum.annotate.text.closed_classes import AUXILIARIES, DETERMINERS, IRREGULAR, words
+from variorum.annotate.text.closed_classes import AUXILIARIES, DETERMINERS, IRREGULAR
 from variorum.annotate.text.word_tokens import Tokens
+from variorum.lexicon import words
 from variorum.model import Label
 
-LOCATIVES = words(
-    """in at near from outside inside around toward towards across into through throughout"""
-)
+LOCATIVES = words("function_words.locatives")
 # A body's name may go on over these: "Ministry of the Interior", "Transport for London".
-OF_HEADS = ORGANIZATION_HEADS | words(
-    """ministry department bank university house republic kingdom gulf bay isle strait front
-    institute academy chamber court city duchy commonwealth cape church knights order sea"""
-)
+OF_HEADS = ORGANIZATION_HEADS | words("names.of_heads")
 # "The mayor of X", "the people of X", "northern X", "X's army" and "the town X" tell of places.
-_HOLDERS = PLACE_NOUNS | words(
-    """mayor governor people residents inhabitants capital outskirts streets north south east west
-    centre center parts edge port city part side king queen prime-minister"""
-)
-_SIDES = words(
-    """northern southern eastern western central north-eastern north-western south-eastern
-    south-western northeastern northwestern southeastern southwestern neighbouring neighboring
-    downtown occupied mainland"""
-)
-_HELD = INSTITUTIONS | words(
-    """president king queen prime foreign defence defense interior capital border borders people
-    economy population leader leaders troops soldiers streets mayor airport suburbs ambassador"""
-)
-_FIRST_HEADS = words("ministry department university radio channel banco")
+_HOLDERS = PLACE_NOUNS | words("names.holders")
+_SIDES = words("names.sides")
+_HELD = INSTITUTIONS | words("names.held")
+_FIRST_HEADS = words("names.first_heads")
 _CUE = 3
 """What a preposition of place weighs against "X said": countries speak, people are not stood in."""
-_SPEECH = frozenset(["said", "says", "told", "added", "who"])
+_SPEECH = words("reporting.after_speakers")
 
 
 class Run(NamedTuple):

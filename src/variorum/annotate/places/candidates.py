@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import combinations
 
-from variorum.annotate.names.kind_words import BODIES
 from variorum.annotate.places.gazetteer import (
     Entry,
     find_areas,
@@ -19,6 +18,7 @@ from variorum.annotate.places.gazetteer import (
     find_provinces,
     fold,
 )
+from variorum.lexicon import table, words
 
 # A kind of area after a town's name: "Lugo province" lies where Lugo does.
 _AREA = re.compile(
@@ -51,10 +51,9 @@ _FACILITY = re.compile(
 _FACILITY_OF = re.compile(
     r"^(?:University|Bank|Cathedral|Port|Archdiocese|Diocese|Bishop|Institute|Museum)\sof\s"
 )
-_FULL = {"Mt.": "Mount", "Mt": "Mount", "Ft.": "Fort", "Ft": "Fort", "Pt.": "Point"}
-_FULL |= {"N.": "North", "S.": "South", "E.": "East", "W.": "West", "Twp.": "Township"}
-_CITIES = {"LA": "Los Angeles", "L.A.": "Los Angeles", "NYC": "New York City", "KL": "Kuala Lumpur"}
-_CITIES |= {"Vegas": "Las Vegas", "Philly": "Philadelphia", "Jo'burg": "Johannesburg"}
+_BODIES = words("names.bodies")
+_FULL = table("places.short_words")
+_CITIES = table("places.short_cities")
 
 _SWAPS = {"a": "e", "e": "ai", "i": "ey", "o": "u", "u": "o", "y": "i"}
 """Vowels that transliterations write for one another: Nabi and Nebi, Saleh and Salih."""
@@ -69,7 +68,7 @@ def find_options(name: str) -> tuple[Entry, ...]:
 def find_known(name: str) -> tuple[Entry, ...]:
     """The places that are called by a name, in full or in part."""
     name = _plain(name)
-    if name.casefold() in BODIES and not find_areas(name):
+    if name.casefold() in _BODIES and not find_areas(name):
         return ()  # No town called White House is meant.
     return tuple(dict.fromkeys((*find_entries(name), *_written_out(name)))) or _kind(name)
 

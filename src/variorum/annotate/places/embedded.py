@@ -7,51 +7,25 @@ Countries are left out: "the Norwegian army" and "US officials" are actors, whos
 import re
 from collections.abc import Collection, Iterator
 
-from variorum.annotate.names.kind_words import (
-    CALENDAR,
-    ORGANIZATION_HEADS,
-    OTHER_HEADS,
-    PLACE_HEADS,
-    TITLES,
-)
 from variorum.annotate.places.candidates import find_options
 from variorum.annotate.places.gazetteer import find_areas, find_entries
-from variorum.annotate.text.closed_classes import words
+from variorum.lexicon import words
 from variorum.model import Span
 
 WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*"
 """A word that begins with a capital."""
 
 # Offices and bodies of a place, which are named after it and after nobody.
-_RULED = words(
-    """police fire sheriff county city town township village borough parish mayor council councillor
-    councilman councilwoman commission commissioner commissioners district coroner prosecutor
-    prosecutors judge magistrate governor gov lt lieutenant attorney legislature legislators
-    lawmakers lawmaker senator sen rep assemblyman trooper troopers supervisor supervisors
-    superintendent selectman selectmen comptroller auditor clerk treasurer resident residents native
-    officials officers firefighters paramedics ambulance man woman couple teenager schools school
-    municipal metropolitan regional provincial state area community authorities chamber"""
-)
+_RULED = words("places.ruled")
 # What stands in a place and may as well be named after a person (Lincoln Hospital).
-_STANDING = words(
-    """hospital clinic airport university college high elementary middle primary secondary academy
-    court courthouse jail prison station stadium arena church cathedral mosque temple museum theatre
-    theater library zoo hotel market mall park bridge dam plant mine center centre hall office
-    campus headquarters port harbor harbour general memorial international health medical"""
-)
-_GENERIC = (
-    PLACE_HEADS
-    | ORGANIZATION_HEADS
-    | OTHER_HEADS
-    | TITLES
-    | CALENDAR
-    | _RULED
-    | _STANDING
-    | words(
-        """north south east west northern southern eastern western central middle upper lower old
-        new section hill hills creek polling said saint best home page read more photo street one
-        two three four five six seven eight nine ten first second third"""
-    )
+_STANDING = words("places.standing")
+_GENERIC = frozenset[str]().union(
+    *(words(f"names.{kind}") for kind in ("place_heads", "organization_heads", "other_heads")),
+    words("titles.titles"),
+    words("calendar.capitalised"),
+    words("places.generic"),
+    _RULED,
+    _STANDING,
 )
 _BASED = re.compile(r"-(?:based|born|area|bound|controlled|held)\b")
 _BEFORE = re.compile(rf"(?:(?:St|Mt|Ft)\.\s)?{WORD}(?:\s{WORD}){{0,2}}$")

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.annotate.places.gazetteer import Entry, country_name, find_entries
+from variorum.lexicon import words
 from variorum.model import Article
 
 # Endings of domains that are no country's code, or that are sold to all the world.
-_SOLD = "ai cc co eu fm gg io is ly me nu to tv vc ws"
-_WORLDWIDE = frozenset(_SOLD.split())
+_WORLDWIDE = words("places.worldwide_domains")
 
 # What papers and stations add to the name of their town.
 _MEDIA = re.compile(

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from variorum.annotate.attributions.cues import CUES
 from variorum.annotate.places.candidates import find_known
 from variorum.annotate.places.embedded import WORD as _WORD
 from variorum.annotate.places.embedded import find_attached, find_inner, is_generic
@@ -18,6 +17,8 @@ from variorum.annotate.places.gazetteer import (
 )
 from variorum.annotate.places.offsets import find_offset, move
 from variorum.annotate.places.senses import resolve
+from variorum.annotate.text.cues import CUES
+from variorum.lexicon import words
 from variorum.model import Article, Mention, Place, Span
 from variorum.model.reading import PlacePrecision
 
@@ -196,9 +197,7 @@ def _is_area(text: str, mention: Mention) -> bool:
     return True
 
 
-_PEOPLE = """Jordan Georgia Chad Israel Victoria Virginia Carolina Montana Kent Surrey Norfolk Devon
-    Amazon Jersey Madeira Phoenix Galicia Severn Everest"""
-_ALSO_PEOPLE = frozenset(_PEOPLE.split())
+_ALSO_PEOPLE = words("places.also_people")
 
 
 def _unlabelled(text: str, match: re.Match[str], attested: Collection[str]) -> list[_Name]:
@@ -223,10 +222,10 @@ def _unlabelled(text: str, match: re.Match[str], attested: Collection[str]) -> l
     return [_name(text, (start, start + size))] if size else []
 
 
-_MONTHS = "January February March April May June July August September October November December"
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-_CALENDAR = frozenset(f"{_MONTHS} {_DAYS}".split())
-_ALSO_WORDS = frozenset(["Wash.", "Miss.", "Ill.", "Ind.", "Ore.", "Mass.", "Ark.", "Ala."])
+_CALENDAR = frozenset(
+    word.capitalize() for key in ("months", "weekdays") for word in words(f"calendar.{key}")
+)
+_ALSO_WORDS = words("places.also_words")
 
 
 def _stands_like_place(text: str, name: _Name) -> bool:

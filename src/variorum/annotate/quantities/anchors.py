@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from variorum.annotate.quantities.counted_nouns import Phrase, read_phrase
 from variorum.annotate.quantities.numbers import Number, find_numbers
+from variorum.lexicon import one_of
 
 # A word of harm anywhere: without one, "a soldier" and "no one" measure nothing.
 _EVENTFUL = re.compile(
@@ -31,10 +32,7 @@ _RATIO = re.compile(
     r"\b(?:one|two|three|\d+)[ ](?:in|out[ ]of)[ ](?:every[ ])?$|"
     r"(?:%|cent|percent)[ ]of[ ](?:the[ ])?$"
 )
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
-)
+_MONTHS = rf"{one_of('calendar.months', 'calendar.months_short').title()}\b"
 # What makes a number part of a name, a date or an age: "Flight 12", "May 4", "aged 12".
 _NAMED = re.compile(
     r"(?:\b(?:Nos?|Article|Section|Chapter|Flight|Route|Highway|Interstate|Channel|Boeing|Airbus|"

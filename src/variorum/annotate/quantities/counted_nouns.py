@@ -5,55 +5,17 @@ from typing import NamedTuple
 
 from variorum.annotate.quantities.measures import ADJECTIVE_MEASURES
 from variorum.annotate.quantities.units import is_singular, unit_of
+from variorum.lexicon import one_of, words
 
 _TOKEN = re.compile(r"[^\W_][\w'’-]*")
 _MAX_MODIFIERS = 5
 """Words between a number and its noun: "12 unarmed off-duty Border Guard officers" has four."""
 
 # Words that end a noun phrase, or show that a number counts no people or things.
-_STOP = frozenset(
-    str.split("""
-    the a an this that these those his her its their our my your of in on at by for from to with
-    within without into onto over under after before since during until till as than via per
-    against between among amid around about near across through throughout along behind beyond
-    and or but nor so yet if when while where who whom whose which what because although though
-    was were is are am be been being has have had do does did will would could can may might
-    shall should must not no he she it they we you i him them us me himself themselves said says
-    say told tells added adding reported reports according there here then just also only even
-    still including
-""")
-)
-_NOT_COUNTED = frozenset(
-    str.split("""
-    percent per cent pc percentage points point km kilometer kilometers kilometre kilometres
-    mile miles meter meters metre metres feet foot ft inch inches yard yards cm mm nautical
-    block blocks
-    light-years light acre acres hectare hectares square cubic ton tons tonne tonnes kg kilo
-    kilos kilogram kilograms kilogrammes gram grams grammes pound pounds lb lbs ounce ounces
-    stone liter liters litre litres gallon gallons barrel barrels year years month months week
-    weeks day days hour hours hr hrs minute minutes min mins second seconds sec decade decades
-    century centuries night nights morning fortnight weekend times time degree degrees celsius
-    fahrenheit mph kph knots dollar dollars euro euros cent cents pence penny yen yuan rupee
-    rupees ruble rubles rouble roubles lira peso pesos franc francs dinar dirham riyal shekel
-    shekels won naira rand krona usd eur gbp bitcoin bitcoins bn million's a.m p.m am pm o'clock
-    oclock vote votes seats seat goal goals wicket wickets run runs inning innings yard-line
-    rebound rebounds assist assists caliber calibre mm millimeter millimetre megawatt megawatts
-    gigabyte gigabytes terabytes shares share watts volts round rounds shots shot bullets bullet
-    pages page words word january february march april june july august september october
-    november december jan feb mar apr jun jul aug sept sep oct nov dec years-old year-old
-    month-old old bce bc ad gmt est edt pst utc utc+ local-time sets set games game laps lap
-    races race points-per-game counts count charges verses chapters episodes seasons season
-    retweets likes followers-per magnitude carat carats story storey storeys stories floors
-    floor ways way things thing reasons reason side sides billion-dollar options percentages
-    half halves third thirds quarter quarters fifth fifths
-""")
-)
-_AS_NOUN = frozenset(
-    str.split("""
-    dead injured wounded missing homeless displaced elderly
-""")
-)
-_OPEN = frozenset(["victim", "casualty", "other"])
+_STOP = words("counted.phrase_ends")
+_NOT_COUNTED = words("counted.measured")
+_AS_NOUN = words("counted.as_nouns")
+_OPEN = words("counted.open")
 """Parts of these measure what befell the whole, so that "of the victims" alone counts nothing."""
 _OTHERS = re.compile(r"(?:[ ](?:more|others?|additional|further|new))+\b(?![ ]than)", re.IGNORECASE)
 _PARTITIVE = re.compile(
@@ -64,7 +26,7 @@ _PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_WORDS = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|hundreds|"
+    rf"{one_of('numbers.to_twelve')}|dozens|several|hundreds|"
     r"(?:twen|thir|fou?r|fif|six|seven|eigh|nine)t(?:y|een)"
 )
 _OF_NUMBER = re.compile(

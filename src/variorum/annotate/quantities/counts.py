@@ -16,13 +16,10 @@ from variorum.annotate.quantities.anchors import Anchor, find_anchors
 from variorum.annotate.quantities.counted_nouns import Phrase
 from variorum.annotate.quantities.governors import Governor, find_governor, fits
 from variorum.annotate.quantities.told_again import is_bare, settle_retold
+from variorum.lexicon import words
 from variorum.model import Measure, Quantity, Span
 
-_SINGLE = frozenset(
-    str.split("""
-    killed injured hospitalized missing trapped rescued detained released
-""")
-)
+_SINGLE = words("counted.happens_to_one")
 """What makes "a soldier" a count of one."""
 # Wrapped lines and no-break blanks and hyphens read as plain ones, at the same offsets.
 _BLANKS = str.maketrans("\n\t\r\xa0\u2009\u202f\u2011", "      -")
@@ -47,12 +44,7 @@ _INSIDE = re.compile(
     r"[ ](?:(?:was|were|had been|been)[ ])?(?:on board|aboard|inside|at home|in the building|"
     r"on the (?:bus|train|plane|ship|boat))\b"
 )
-_PRESENT = frozenset(
-    str.split("""
-    passenger people person crew resident occupant civilian customer pupil student worker staff
-    child children guest tenant visitor patient
-""")
-)
+_PRESENT = words("counted.occupants")
 """Of whom "there were no" tells that a place was empty; "there were no winners" does not."""
 _PASSED = re.compile(r"\b(?:passed|topped|exceeded|surpassed)[ ]$")
 _EITHER = re.compile(r"[ ](?:or|and|and/or)[ ](?P<word>injured|wounded|hurt|killed|missing)\b")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from variorum.annotate.quantities import measures
 from variorum.annotate.quantities.counted_nouns import Phrase
 from variorum.annotate.quantities.numbers import Number
+from variorum.lexicon import one_of, words
 from variorum.model import Measure
 
 _REACH = 110
@@ -14,28 +15,13 @@ _REACH_BACK = 180
 _THINGS_ONLY = frozenset(["destroyed", "damaged"])
 _BURNS_DOWN = frozenset(["building", "vehicle", "village"])
 # An army that "lost 14 men" buried them; a firm that lost workers did not.
-_COMRADES = frozenset(str.split("men fighter troop life pilot firefighter policemen serviceman"))
+_COMRADES = words("counted.comrades")
 _MOVES = re.compile(r"(?:re)?mov|reloc|airl|ferr|bus")
 # Who is moved out of harm's way; officers are moved to other posts and suspects to other jails.
-_MOVABLE = frozenset(
-    str.split("""
-    person people man men woman women child children civilian resident passenger family villager
-    survivor patient inhabitant tourist guest student pupil victim household crew
-""")
-)
-_AT_LARGE = frozenset(
-    str.split("""
-    suspect gunman gunmen attacker inmate prisoner convict robber thief thieves assailant militant
-    shooter burglar rebel insurgent bomber detainee
-""")
-)
+_MOVABLE = words("counted.moved_to_safety")
+_AT_LARGE = words("counted.at_large")
 """Of these "escaped" is no rescue."""
-_PEOPLE_ONLY = frozenset(
-    str.split("""
-    killed injured hospitalized missing detained displaced evacuated sheltered attending
-    population returned
-""")
-)
+_PEOPLE_ONLY = words("counted.happens_to_people")
 _MODAL = (
     r"(?:could|would|might|may|will|can|should|shall|cannot|must|if|not|never|denied|denies|"
     r"denying|avoid(?:ed|ing)?|threaten(?:s|ed|ing)?|possible|potential|future|any|"
@@ -63,14 +49,13 @@ _OBJECT = re.compile(
     r"[ ]+(?:at[ ]least|more[ ]than|up[ ]to|nearly|almost|about|around|"
     r"some|over|many|\d|an?\b|the\b|his\b|her\b|their\b|its\b|another\b|"
     r"several\b|dozens|scores|hundreds|thousands|him\b|them\b|"
-    r"people\b|each\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|into\b|"
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|"
-    r"August|(?:Sept|Nov|Dec)ember|October|Last|In\b|At\b|On\b)[A-Z][a-z])"
+    rf"people\b|each\b|{one_of('numbers.to_ten')}\b|into\b|"
+    rf"(?!{one_of('calendar.weekdays', 'calendar.months').title()}|Last|In\b|At\b|On\b)[A-Z][a-z])"
 )
 # "four bodies and 120 wounded": the participle is the second number's own.
 _NUMBER_LAST = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|"
-    r"hundreds|several|another))(?: (?:more|others?))? $"
+    rf"(?:\d|\b(?:{one_of('numbers.to_twelve')}|dozens|scores|hundreds|several|another))"
+    r"(?: (?:more|others?))? $"
 )
 # What keeps a later verb from being that of a phrase and its participle; "by" goes on.
 _CLAUSE = re.compile(

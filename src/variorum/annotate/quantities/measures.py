@@ -7,7 +7,9 @@ sum is told some words ahead ("the death toll rose to").
 """
 
 import re
+from typing import cast
 
+from variorum.lexicon import table, words
 from variorum.model import Measure
 
 _HOSPITAL = (
@@ -219,100 +221,16 @@ TOLL = re.compile(
 )
 """Search in the text that ends where the number begins: "the death toll from the flood rose to"."""
 
-NOUN_MEASURES: dict[str, Measure] = {
-    "death": "killed",
-    "fatality": "killed",
-    "body": "killed",
-    "corpse": "killed",
-    "murder": "killed",
-    "homicide": "killed",
-    "drowning": "killed",
-    "suicide": "killed",
-    "arrest": "detained",
-    "injury": "injured",
-    "hospitalization": "hospitalized",
-    "hospitalisation": "hospitalized",
-    "case": "affected",
-    "infection": "affected",
-    "casualty": "affected",
-    "hostage": "detained",
-    "captive": "detained",
-    "detainee": "detained",
-    "prisoner": "detained",
-    "inmate": "detained",
-    "refugee": "displaced",
-    "evacuee": "evacuated",
-    "returnee": "returned",
-    "protester": "attending",
-    "protestor": "attending",
-    "demonstrator": "attending",
-    "marcher": "attending",
-    "spectator": "attending",
-    "attendee": "attending",
-    "participant": "attending",
-    "worshipper": "attending",
-    "mourner": "attending",
-    "inhabitant": "population",
-    "resident": "population",
-    "troop": "deployed",
-    "peacekeeper": "deployed",
-    "firefighter": "deployed",
-    "rescuer": "deployed",
-    "paramedic": "deployed",
-    "engine": "deployed",
-    "ambulance": "deployed",
-    "crews": "deployed",
-    "pumper": "deployed",
-}
+NOUN_MEASURES = cast(dict[str, Measure], table("counted.noun_measures"))
 """What a counted noun measures where no verb tells otherwise."""
 
-CONTINGENTS = frozenset(
-    str.split("soldier marine officer police personnel guard sailor airmen servicemen trooper")
-)
+CONTINGENTS = words("counted.contingents")
 """Forces that, in hundreds, are a contingent ("about 850 soldiers"), not some men of it."""
 
-ADJECTIVE_MEASURES: dict[str, Measure] = {
-    "dead": "killed",
-    "killed": "killed",
-    "slain": "killed",
-    "drowned": "killed",
-    "injured": "injured",
-    "wounded": "injured",
-    "hurt": "injured",
-    "missing": "missing",
-    "trapped": "trapped",
-    "stranded": "trapped",
-    "rescued": "rescued",
-    "arrested": "detained",
-    "detained": "detained",
-    "jailed": "detained",
-    "imprisoned": "detained",
-    "kidnapped": "detained",
-    "abducted": "detained",
-    "captured": "detained",
-    "captive": "detained",
-    "freed": "released",
-    "released": "released",
-    "displaced": "displaced",
-    "homeless": "displaced",
-    "evacuated": "evacuated",
-    "infected": "affected",
-    "confirmed": "affected",
-    "destroyed": "destroyed",
-    "damaged": "damaged",
-    "burned": "destroyed",
-}
+ADJECTIVE_MEASURES = cast(dict[str, Measure], table("counted.adjective_measures"))
 """What a participle in front of the counted noun measures: "100 wounded people"."""
 
-TRANSITIVE = frozenset(
-    str.split("""
-    killed murdered massacred executed assassinated beheaded lynched injured wounded hurt maimed
-    shot stabbed burned burnt trapped rescued saved arrested detained jailed captured kidnapped
-    abducted seized released freed displaced evacuated sheltered housed affected infected
-    deployed dispatched packed destroyed demolished razed flattened torched damaged
-    looted stranded buried sickened poisoned
-""")
-)
+TRANSITIVE = words("counted.transitive")
 """Participles that, followed by an object, are a verb of their own: "two men killed a guard"."""
 
 

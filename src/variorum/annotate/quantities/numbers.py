@@ -4,60 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from variorum.lexicon import table
 from variorum.model import Qualifier
 
-_SMALL = dict(
-    zip(
-        str.split("""
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen
-"""),
-        range(20),
-        strict=True,
-    )
-)
-_TENS = dict(
-    zip(
-        str.split("""
-    twenty thirty forty fifty sixty seventy eighty ninety
-"""),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+_SMALL = {"zero": 0} | {word: int(value) for word, value in table("numbers.small").items()}
+_TENS = {word: int(value) for word, value in table("numbers.tens").items()}
 _SCALES = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "k": 1_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "bn": 1_000_000_000,
+    word: int(value)
+    for key in ("numbers.scales", "numbers.scale_letters")
+    for word, value in table(key).items()
 }
 _ARTICLES = {"a": 1, "an": 1, "half": 0.5}
 
 # What a vague word still promises: two dozen at the least, and so on. No upper end is promised.
 _VAGUE_LOW = {
-    "several": 3,
-    "few": 3,
-    "handful": 3,
-    "numerous": None,
-    "many": None,
-    "countless": None,
-    "number": None,
-    "unknown": None,
-    "tens": 20,
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2_000,
-    "millions": 2_000_000,
-    "tens of thousands": 20_000,
-    "hundreds of thousands": 200_000,
-    "tens of millions": 20_000_000,
-    "hundreds of millions": 200_000_000,
+    word: None if value == "-" else int(value) for word, value in table("numbers.vague").items()
 }
 
 _QUALIFIERS: dict[Qualifier, str] = {
@@ -108,7 +69,7 @@ NUMBER = re.compile(
     )(?![\w%°]|[,.:/]\d|[ ]?(?:%|°))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_GROUPS = {"pair": 2, "couple": 2, "trio": 3, "quartet": 4}
+_GROUPS = {word: int(value) for word, value in table("numbers.groups").items()}
 
 
 # "Handed over 12 captives": the adverb is the verb's.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from variorum.annotate.quantities.anchors import Anchor
+from variorum.lexicon import words
 from variorum.model import Measure, Quantity
 
 _TELLING = 10
@@ -20,12 +21,7 @@ _SPECIFIC = frozenset(["other", "population", "incidents"])
 """Measures that no retelling takes over: they tell nothing that happened to anybody."""
 _ALL, _OPEN = "*", "?"
 """Keys of what was told of anybody, and of nobody in particular."""
-_ANYONE = frozenset(
-    str.split("""
-    people person persons others those them victims captives hostages prisoners detainees men
-    civilians residents villagers casualties survivors
-""")
-) | {""}
+_ANYONE = words("counted.anyone") | {""}
 
 
 def is_bare(lower: str, anchor: Anchor) -> bool:

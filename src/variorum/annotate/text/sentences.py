@@ -6,6 +6,7 @@ classifiers of Palmer and Hearst (1997) with their features written out.
 
 import re
 
+from variorum.lexicon import words
 from variorum.model import Span
 
 # A run of end marks with the quotes and brackets that close after it, or any line break.
@@ -16,32 +17,12 @@ _MARK = re.compile(
 _OPENING = "\"'“‘«([{–—-•*"
 
 # Titles and labels: what they belong to follows, so a sentence never ends with them.
-_TITLES = (
-    "mr mrs ms messrs mme mlle dr prof gen lt sgt cpl pvt col capt cmdr comdr adm maj brig cdr "
-    "insp supt sen rep reps sens gov pres rev hon fr sr st ste mt ft vs v viz cf eg ie e.g i.e "
-    "spc spl lt.col lt.gen maj.gen brig.gen det const amb msgr sheikh no nos art para fig pp "
-    "vol ed approx dept est tel al-hajj"
-)
-_NEVER_LAST = frozenset(_TITLES.split())
+_NEVER_LAST = words("abbreviations.never_last")
 # Shortenings that may end a sentence: they do where a word follows that opens sentences.
-_SHORT = (
-    "inc corp co cos ltd llc plc bros jr sr jan feb mar apr jun jul aug sep sept oct nov dec mon "
-    "tue tues wed thu thur thurs fri sat sun ave blvd rd sq hwy etc al ph.d m.d b.a m.a a.m p.m "
-    "am pm calif conn ariz ark colo del fla ga ill ind kan ky la md mass mich minn miss mo mont "
-    "neb nev okla ore pa penn tenn tex va vt wash wis wyo ala ont que b.c a.d est gmt u.s u.k "
-    "u.n e.u d.c n.y l.a n.j n.c s.c r.i n.h n.m n.d s.d w.va u.s.a u.s.s.r u.a.e"
-)
-_MAYBE_LAST = frozenset(_SHORT.split())
+_MAYBE_LAST = words("abbreviations.maybe_last")
 # Followed by one of these, an abbreviation was the last word. Words that also begin names
 # ("New", "General") are left out.
-_OPENERS = (
-    "the a an this that these those it its he she they we you i his her their our my your there "
-    "here in on at by for from with without after before during since until while when where "
-    "although though because if as and but or so yet however meanwhile moreover what who why how "
-    "some many most several both all each every no not only also nearly more one two three last "
-    "earlier later then now under among despite according asked speaking"
-)
-_STARTERS = frozenset(_OPENERS.split())
+_STARTERS = words("abbreviations.sentence_openers")
 _WORD_BEFORE = re.compile(r"[^\W_](?:[\w.\-’']*[^\W_])?$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from variorum.lexicon import one_of
 from variorum.model import Span
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Mx|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Cpl|Maj|Brig|Adm|Cmdr|Prof|Rev|Hon|St|Jr|Sr"
-    "|Insp|Supt|Det|Pres|Sec|Atty|Inc|Corp|Ltd|Co|Bros|No"
-)
 # A possessive stands apart from its noun, an abbreviation keeps its dot.
 _TOKEN = re.compile(
     r"[a-z]+(?=[\s,])"  # most words; the rest below finds them too, more slowly
-    rf"|(?:{_ABBREVIATIONS})\.(?!\w)"
+    rf"|{one_of('abbreviations.with_dot')}\.(?!\w)"
     r"|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])"
     r"|['’][sS]\b"
     r"|\d+(?:[.,:]\d+)*\w*"

@@ -3,28 +3,14 @@
 import re
 from typing import Literal
 
+from variorum.lexicon import load_rules
 from variorum.model import Span
 
 Tense = Literal["past", "future"]
 
-# Each cue takes the words that belong to it along ("will be released"), so that the participle
-# inside is not read as a past tense of its own.
-_CUES = re.compile(
-    r"\b(?P<future>(?:will|won['’]t|shall|would|may)\b(?!\s+have\b)"
-    r"(?:\s+\w+){0,2}"
-    r"|(?:is|are|was|were|be|been)\s+(?:due|scheduled|expected|set|slated|planned|likely|going|"
-    r"supposed|to\s+be)(?:\s+(?:to|for|in))?(?:\s+be)?(?:\s+\w+)?"
-    r"|(?:due|scheduled|expected|slated|planned|planning|set|going|plans?|hopes?|aims?|intends?|"
-    r"expects?|vowed|pledged|agreed|wants?|prepares?|preparing|ahead\s+of|ready)\s+(?:to|for)"
-    r"(?:\s+be)?(?:\s+\w+)?"
-    r"|plan(?:s|ned|ning)?\s+(?:\w+\s+){1,4}for"
-    r"|until|upcoming|forthcoming|payable|effective|no\s+later\s+than)\b"
-    r"|\b(?P<past>was|were|had|has|have|did|said|says|told|since|came|went|took|left|began|made|"
-    r"met|held|found|fell|rose|shot|hit|struck|saw|gave|got|sent|kept|led|won|lost|broke|fled|"
-    r"spoke|wrote|grew|brought|put|cut|quit|blew|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
-
+_AHEAD = load_rules("tense", "ahead").regex.pattern
+_BACK = load_rules("tense", "back").regex.pattern
+_CUES = re.compile(rf"(?P<future>{_AHEAD})|(?P<past>{_BACK})", re.IGNORECASE)
 
 _REACH = 240  # characters on either side that are read: more than a clause, so time stays linear
 

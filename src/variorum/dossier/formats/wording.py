@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
+from variorum.lexicon import in_order
 from variorum.model import Report
 
 QUALIFIERS = {
@@ -51,21 +52,8 @@ REASONS = {
     "duplicate": "duplicate",
     "caption": "caption",
 }
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = tuple(month.capitalize() for month in in_order("calendar.months"))
+DAYS = tuple(day[:3].capitalize() for day in in_order("calendar.weekdays"))
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(?:(\d\d:\d\d)\S*|([A-Z]{2})))?", re.ASCII)
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI|Q[1-4]|H[12])", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
