@@ -35,7 +35,9 @@ def evaluate(data: Path) -> Scores:
         score = _compare(truth, _grams(extract(html).text))
         whole.append(score)
         with contextlib.suppress(SkipArticle):
-            text = clean(RawDocument(uri=page["url"], kind="html", text=html, digest=key)).text
+            text = clean(
+                RawDocument(uri=page["url"], kind="html", text=html, digest=key, content=key)
+            ).text
             cleaned.append(_compare(truth, _grams(text)))
             read.append(score)
     rows = (

@@ -79,6 +79,7 @@ def _raw(doc: dict[str, Any], hide: bool) -> RawDocument:
         kind="text",
         text=doc["text"],
         digest=doc["id"],
+        content=doc["id"],
         given=Given(
             title=doc["title"],
             published=None if hide else doc["published"],

@@ -106,4 +106,6 @@ def _raw(doc: Mapping[str, Any]) -> RawDocument:
         published=doc.get("published") or None,
         outlet=doc.get("outlet"),
     )
-    return RawDocument(uri=doc["id"], kind="text", text=doc["text"], digest="", given=given)
+    return RawDocument(
+        uri=doc["id"], kind="text", text=doc["text"], digest="", content=doc["id"], given=given
+    )

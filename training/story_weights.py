@@ -55,6 +55,7 @@ def prepare(doc: dict[str, Any]) -> tuple[str, bytes | None]:
         kind="text",
         text=doc["text"],
         digest="",
+        content=doc["id"],
         given=Given(
             id=doc["id"],
             url=doc.get("url"),

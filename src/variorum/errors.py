@@ -3,6 +3,8 @@
 A message names what failed, on what, and the mend; a user never sees a traceback for either.
 """
 
+import os
+
 
 class VariorumError(Exception):
     """Base of every error that Variorum raises on purpose."""
@@ -17,3 +19,15 @@ class SkipArticle(VariorumError):
 
 class StopRun(VariorumError):
     """The run as a whole cannot go on: a store that is no store, a format that does not exist."""
+
+
+def fault(doing: str, error: Exception) -> str:
+    """The reason of a rejection for a fault of our own: what was being done, and what went wrong.
+
+    Raises:
+        StopRun: `error` is one; the run as a whole cannot go on.
+        Exception: `error` itself, where `VARIORUM_DEBUG` asks for the details.
+    """
+    if isinstance(error, StopRun) or os.environ.get("VARIORUM_DEBUG"):
+        raise error
+    return f"internal error while {doing}: {type(error).__name__}: {error}"

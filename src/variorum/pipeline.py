@@ -16,7 +16,19 @@ from typing import Any, Literal
 import msgspec
 
 from variorum import align, annotate, clean, dossier, reuse, review, stories
-from variorum.model import Aligned, Article, Dossier, Policy, RawDocument, Reading, Story
+from variorum.clean.cleaning import article_id
+from variorum.model import (
+    Aligned,
+    Article,
+    Dossier,
+    Origin,
+    Policy,
+    Published,
+    RawDocument,
+    Reading,
+    Reuse,
+    Story,
+)
 from variorum.reuse import NO_OWNERS, Owners
 from variorum.stories import LINK, Features
 
@@ -27,9 +39,12 @@ __all__ = [
     "STAGES",
     "Features",
     "Owners",
+    "Parts",
     "Scope",
     "Stage",
+    "article_id",
     "cluster",
+    "compile_anew",
     "compile_story",
     "date_story",
     "decode_features",
@@ -84,7 +99,10 @@ def _fold(story: Story, readings: Sequence[Reading], owners: Owners) -> reuse.Fo
 
 
 def _date(readings: Sequence[Reading], copies: Sequence[Any]) -> list[Reading]:
-    inferred = stories.infer_dates(readings, copies)
+    return _redate(readings, stories.infer_dates(readings, copies))
+
+
+def _redate(readings: Sequence[Reading], inferred: Mapping[str, Published]) -> list[Reading]:
     return [
         annotate.redate(reading, inferred[reading.article.id])
         if reading.article.id in inferred
@@ -282,54 +300,72 @@ def date_story(story: Story, readings: Sequence[Reading]) -> list[Reading]:
     return list(give("story", "dated", known)["dated"])
 
 
-def compile_story(
-    story: Story,
-    readings: Sequence[Reading],
-    policy: Policy,
-    owners: Owners = NO_OWNERS,
-    kept: Dossier | None = None,
-    made: Mapping[str, str] | None = None,
-) -> Dossier:
-    """The dossier of one story, from the readings of its articles.
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the stages before the dossier gave for one story.
 
-    `kept` is the dossier compiled of the same readings before, `made` the marks of the stages that
-    made it; what a stage of the same mark gave is taken from it, and that stage does not run.
+    `dates` are those of the articles that their coverage dated, by id.
     """
-    readings = sorted(readings, key=lambda reading: reading.article.id)
-    known: dict[str, Any] = {
-        "story": story,
-        "reading": readings,
-        "owners": owners,
-        "policy": policy,
-    }
-    if kept is not None:
-        known |= _given_before(kept, readings, made or {})
-    found: Dossier = give("story", "dossier", known)["dossier"]
+
+    origins: tuple[Origin, ...]
+    reuse: tuple[Reuse, ...]
+    dates: dict[str, Published]
+    aligned: Aligned
+
+
+def compile_story(
+    story: Story, readings: Sequence[Reading], policy: Policy, owners: Owners = NO_OWNERS
+) -> Dossier:
+    """The dossier of one story, from the readings of its articles."""
+    found: Dossier = _compile(story, readings, {"policy": policy, "owners": owners})["dossier"]
     return found
 
 
+def compile_anew(
+    story: Story, readings: Sequence[Reading], kept: Parts | None, made: Mapping[str, str]
+) -> tuple[Dossier, Parts]:
+    """The dossier of one story by the default policy, and what the stages before it gave.
+
+    `kept` is what they gave for the same readings before, `made` their marks of then: a stage that
+    still has its mark does not run again.
+    """
+    known: dict[str, Any] = {"policy": "most-origins", "owners": NO_OWNERS}
+    if kept is not None:
+        known |= _given_before(kept, readings, made)
+    found = _compile(story, readings, known)
+    before = {reading.article.id: reading.article.published for reading in readings}
+    dates = {
+        article.id: article.published
+        for article in (reading.article for reading in found["dated"])
+        if article.published and article.published != before[article.id]
+    }
+    parts = Parts(
+        origins=tuple(found["origins"]),
+        reuse=tuple(found["reuse"]),
+        dates=dates,
+        aligned=found["aligned"],
+    )
+    return found["dossier"], parts
+
+
+def _compile(story: Story, readings: Sequence[Reading], known: Mapping[str, Any]) -> dict[str, Any]:
+    readings = _in_order(readings)
+    return give("story", "dossier", {**known, "story": story, "reading": readings})
+
+
+def _in_order(readings: Sequence[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda reading: reading.article.id)
+
+
 def _given_before(
-    kept: Dossier, readings: Sequence[Reading], made: Mapping[str, str]
+    kept: Parts, readings: Sequence[Reading], made: Mapping[str, str]
 ) -> dict[str, Any]:
-    """What a kept dossier holds of what stages gave that are still of the same mark."""
+    """What stages gave before that still have their mark."""
     now = marks()
     given: dict[str, Any] = {}
     if made.get("reuse") == now["reuse"]:
         given |= {"origins": kept.origins, "reuse": kept.reuse}
     if made.get("date") == now["date"]:
-        dates = {article.id: article.published for article in kept.articles}
-        given["dated"] = [
-            annotate.redate(reading, date)
-            if (date := dates[reading.article.id]) and date != reading.article.published
-            else reading
-            for reading in readings
-        ]
+        given["dated"] = _redate(_in_order(readings), kept.dates)
     if made.get("align") == now["align"]:
-        given["aligned"] = Aligned(
-            entities=kept.entities,
-            statements=kept.statements,
-            figures=kept.figures,
-            claims=kept.claims,
-            relations=kept.relations,
-        )
+        given["aligned"] = kept.aligned
     return given

@@ -24,6 +24,7 @@ def article(text: str, *, kind: str = "text", as_is: bool = False, **given: str)
             kind=kind,  # type: ignore[arg-type]
             text=text,
             digest="d",
+            content="c",
             given=Given(**given),
             as_is=as_is,
         )
@@ -159,11 +160,17 @@ def test_source_line_gives_via() -> None:
     assert "Radio Arden" not in found.text
 
 
-def test_id_derives_from_uri_and_digest_not_from_cleaning() -> None:
-    raw = RawDocument(uri="a.txt", kind="text", text=BODY[0], digest="d")
-    other = RawDocument(uri="a.txt", kind="text", text=BODY[1], digest="d")
-    assert clean(raw).id == clean(other).id
-    assert clean(raw).id != clean(RawDocument(uri="b", kind="text", text=BODY[0], digest="d")).id
+def test_id_derives_from_address_and_content_not_from_path_or_cleaning() -> None:
+    def id_of(uri: str, content: str, body: str = BODY[0], url: str | None = None) -> str:
+        given = Given(url=url)
+        return clean(
+            RawDocument(uri=uri, kind="text", text=body, digest="d", content=content, given=given)
+        ).id
+
+    assert id_of("a.txt", "c") == id_of("b/other.txt", "c") == id_of("a.txt", "c", BODY[1])
+    assert id_of("a.txt", "c") != id_of("a.txt", "d")
+    assert id_of("a", "c", url="https://a.example/1") != id_of("a", "c", url="https://a.example/2")
+    assert id_of("a", "c", url="https://a.example/1") != id_of("a", "d", url="https://a.example/1")
 
 
 def test_as_is_keeps_every_character_and_still_reads_the_metadata() -> None:

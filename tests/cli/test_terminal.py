@@ -102,8 +102,8 @@ def test_stories_are_listed_the_latest_first(capsys: Printed) -> None:
     undated, dated = comparison().dossiers[1], flood()
     Terminal().stories([undated, dated], as_json=False)
     assert capsys.readouterr().out.splitlines() == [
-        "story-flood  2026-03-11  3 outlets / 2 independent origins  Dam overflow in Marvenia",
-        "story-bare  undated     1 outlets / 1 independent origins  Blasts in Halmet",
+        "story-flood  2026-03-11  3 articles, 3 outlets, 2 origins  Dam overflow in Marvenia",
+        "story-bare  undated     1 article, 1 outlet, 1 origin  Blasts in Halmet",
     ]
     Terminal().stories([dated], as_json=True)
     read = json.loads(capsys.readouterr().out)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.dossier.sample import BLAST, DESK, WEEKLY, Sheet, bare, comparison, flood, sheet
 from variorum.dossier import formats, verify
 from variorum.dossier.formats.arrange import arrange
+from variorum.dossier.formats.lookups import count_accounts
 from variorum.errors import StopRun
 from variorum.model import Comparison, OnlyIn, Outlet, Rejection, SharedOwner
 
@@ -54,7 +55,7 @@ def test_several_stories_begin_with_a_list_and_end_with_what_was_not_read(format
 @pytest.mark.parametrize("format", PEOPLE)
 def test_outlets_and_origins_are_counted_apart(format: str) -> None:
     page = re.sub(r"<[^>]*>|\*", "", formats.render(one_story(), format))
-    assert "3 outlets / 2 independent origins" in page
+    assert "3 articles, 3 outlets, 2 origins" in page
 
 
 @pytest.mark.parametrize("format", PEOPLE)
@@ -243,10 +244,22 @@ def test_a_day_of_the_timeline_is_named_once(format: str) -> None:
     assert timeline.count("night") == 2
 
 
-def test_a_file_of_an_unknown_outlet_keeps_its_ending() -> None:
+def test_a_file_is_never_an_outlet_and_keeps_its_ending() -> None:
     where = msgspec.structs.replace(WEEKLY.article, uri="in/03.txt", outlet=Outlet())
     (record,) = arrange(Comparison(dossiers=(bare(Sheet(where)),))).records
-    assert record.pieces[0].outlet == "03.txt"
+    assert record.pieces[0].outlet == "unnamed (03.txt)"
+    assert str(record.support) == "1 article, 0 outlets, 1 origin"
+
+
+def test_an_outlet_known_by_domain_here_and_by_name_there_is_one() -> None:
+    story = flood()
+    outlets = (Outlet(name="Courier", domain="courier.example"), Outlet(name="courier"), Outlet())
+    articles = [
+        msgspec.structs.replace(article, outlet=outlet)
+        for article, outlet in zip(story.articles, outlets, strict=True)
+    ]
+    told = msgspec.structs.replace(story, articles=tuple(articles))
+    assert str(count_accounts(told)) == "3 articles, 1 outlet, 2 origins"
 
 
 def test_articles_are_numbered_over_all_stories_the_undated_last() -> None:

@@ -42,9 +42,14 @@ def test_acled_has_one_row_of_31_columns_for_each_story() -> None:
         "source": "Velmara Courier; Harbor Ledger; World Desk",
         "notes": flood().brief[0].text,
         "fatalities": "17",
-        "tags": "fatalities: policy=most-origins, low=12, high=17, origins=2",
+        "tags": "coverage: 3 articles, 3 outlets, 2 origins; fatalities: policy=most-origins, "
+        "low=12, high=17, 3 articles, 3 outlets, 2 origins",
     }
-    assert told(bare) == {"event_id_cnty": "story-bare", "source": "Lakeland Weekly"}
+    assert told(bare) == {
+        "event_id_cnty": "story-bare",
+        "source": "Lakeland Weekly",
+        "tags": "coverage: 1 article, 1 outlet, 1 origin",
+    }
 
 
 def test_ucdp_counts_sources_by_origin() -> None:

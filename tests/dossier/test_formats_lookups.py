@@ -40,7 +40,7 @@ def test_a_hundred_articles_are_numbered_with_three_digits() -> None:
     [
         (Outlet(name="Marl\nEcho", domain="marl.example"), "in/3.txt", "Marl Echo"),
         (Outlet(domain="marl.example"), "in/3.txt", "marl.example"),
-        (Outlet(), "https://marl.example/news/", "news"),
+        (Outlet(), "https://marl.example/news/", "unnamed (news)"),
         (Outlet(), "/", "unnamed"),
     ],
 )
@@ -76,8 +76,10 @@ def test_two_articles_of_one_outlet_are_one_outlet() -> None:
     ]
     story = msgspec.structs.replace(flood(), articles=(COURIER.article, again, *nameless))
     found = Index(story, number_articles(Comparison(dossiers=(story,))))
-    assert str(found.support(["courier", "again"], 1)) == "1 outlet / 1 origin"
-    assert str(found.support(["courier", "again", "n1", "n2"], 2)) == "3 outlets / 2 origins"
+    assert str(found.support(["courier", "again"], 1)) == "2 articles, 1 outlet, 1 origin"
+    assert (
+        str(found.support(["courier", "again", "n1", "n2"], 2)) == "4 articles, 1 outlet, 2 origins"
+    )
 
 
 def test_what_is_known_of_an_article_is_told_by_name() -> None:
@@ -108,9 +110,9 @@ def test_what_is_not_known_of_an_article_is_left_out() -> None:
     assert (piece.iso, piece.date_basis, piece.origin) == ("", "", "")
 
 
-def test_an_origin_named_by_an_address_is_shown_as_the_outlet_is() -> None:
+def test_an_origin_is_shown_on_one_line() -> None:
     article = msgspec.structs.replace(WEEKLY.article, outlet=Outlet(), uri="in/w.txt")
-    for label, shown in (("in/w.txt", "w.txt"), ("Lake", "Lake"), ("", "unnamed")):
+    for label, shown in (("Lake\nPost", "Lake Post"), ("", "unnamed")):
         (origin,) = bare(WEEKLY).origins
         origin = msgspec.structs.replace(origin, label=label)
         story = msgspec.structs.replace(bare(WEEKLY), articles=(article,), origins=(origin,))

@@ -13,15 +13,17 @@ EARLIER = dataclasses.replace(REF, number="01", start=7)
 
 
 @pytest.mark.parametrize(
-    ("outlets", "origins", "told"),
-    [(1, 1, "1 outlet / 1 origin"), (3, 2, "3 outlets / 2 origins")],
+    ("articles", "outlets", "origins", "told"),
+    [(1, 1, 1, "1 article, 1 outlet, 1 origin"), (4, 3, 2, "4 articles, 3 outlets, 2 origins")],
 )
-def test_support_counts_outlets_and_origins(outlets: int, origins: int, told: str) -> None:
-    assert str(Support(outlets, origins)) == told
+def test_support_counts_articles_outlets_and_origins(
+    articles: int, outlets: int, origins: int, told: str
+) -> None:
+    assert str(Support(articles, outlets, origins)) == told
 
 
 def test_a_date_parts_into_its_day_and_its_time() -> None:
-    one = Happening("Wed 11 March 2026, night", "", "", "", "", "", "", Support(1, 1), (REF,))
+    one = Happening("Wed 11 March 2026, night", "", "", "", "", "", "", Support(1, 1, 1), (REF,))
     assert (one.day, one.time) == ("Wed 11 March 2026", "night")
     assert dataclasses.replace(one, date="March 2026").time == ""
 
@@ -49,7 +51,7 @@ def test_a_point_has_the_sides_that_somebody_takes() -> None:
         Saying(who, "said", who, "", (ref,))
         for who, ref in (("mayor", REF), ("authority", EARLIER), ("witness", REF))
     )
-    point = Point("c1", "x", "disputed", Support(1, 1), "mayor", "", (asserts,), (denies,))
+    point = Point("c1", "x", "disputed", Support(1, 1, 1), "mayor", "", (asserts,), (denies,))
     assert [side[0] for side in point.sides] == ["asserted", "denied"]
     assert point.refs == (EARLIER, REF)
     seen = dataclasses.replace(point, denies=(), observes=(observes,))

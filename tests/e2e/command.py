@@ -4,6 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from typer.testing import CliRunner
+
+from variorum.cli.app import app
+
 COMMAND = [sys.executable, "-m", "variorum"]
 
 
@@ -24,3 +28,11 @@ def variorum(
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done
+
+
+def in_process(*arguments: str | Path) -> str:
+    """What `variorum` prints, run without a process of its own: for tests that run it often."""
+    result = CliRunner().invoke(app, [*map(str, arguments)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == 0, result.stderr
+    return result.stdout

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from tests.e2e.command import variorum
+from tests.e2e.planted import run_planted
 from variorum import compare as variorum_compare
 from variorum.model import Comparison
 
@@ -79,6 +80,101 @@ def test_broken_json_in_line_7_of_a_thousand(tmp_path: Path) -> None:
     (line,) = result.stderr.splitlines()
     assert "7" in line
     assert "JSON" in line
+
+
+HALF = "\\ud83d"
+"""Half of a character beyond the first plane, as scrapers write it into JSON."""
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        f'{{"text": "{HALF} AAA", "id": "odd"}}',
+        f'{{"text": "AAA", "id": "{HALF}odd", "extra": "{HALF}"}}',
+        f'{{"text": "AAA", "meta": {{"deep": ["{HALF}", {{"{HALF}": "{HALF}"}}]}}}}',
+        f'{{"text": "AAA", "title": "T{HALF}", "outlet": "O{HALF}", "published": "{HALF}"}}',
+        f'{{"text": "AAA", "url": "https://a.example/{HALF}", "authors": ["{HALF} Roe"]}}',
+    ],
+)
+def test_half_a_character_in_one_record_of_a_list(folder: Path, record: str) -> None:
+    """In one process; the whole list was lost to it before."""
+    text = json.dumps(GOOD.replace("12", "13"))
+    other = json.dumps({"text": GOOD.replace("12", "14"), "id": "beside"})
+    (folder / "list.json").write_text(f"[{record.replace('AAA', text[1:-1])}, {other}]", "utf-8")
+    comparison = variorum_compare([str(folder)])
+    assert not comparison.rejected
+    read = [article for one in comparison.dossiers for article in one.articles]
+    assert len(read) == 3
+
+
+def test_half_a_character_through_the_command(folder: Path) -> None:
+    text = json.dumps(GOOD.replace("12", "13"))
+    (folder / "list.json").write_text(f'[{{"text": {text}, "note": "{HALF}"}}]', "utf-8")
+    comparison, _ = compared(folder)
+    assert sum(len(one.articles) for one in comparison.dossiers) == 2
+    result = variorum("read", folder / "list.json")
+    assert result.returncode == 0
+
+
+def test_a_fault_on_one_record_costs_that_record(folder: Path) -> None:
+    records = [{"text": GOOD.replace("12", str(20 + n)), "id": f"n{n}"} for n in range(3)]
+    (folder / "list.json").write_text(json.dumps(records))
+    plant = """
+from variorum.intake import documents
+whole = documents.read_text
+def read_text(record, **options):
+    if record["id"] == "n1":
+        raise RuntimeError("planted")
+    return whole(record, **options)
+documents.read_text = read_text
+"""
+    result = run_planted(plant, "compare", folder, "--format", "json")
+    assert result.returncode == 0, result.stderr
+    comparison = msgspec.json.decode(result.stdout, type=Comparison)
+    (rejection,) = comparison.rejected
+    assert rejection.uri.endswith("list.json#n1")
+    assert rejection.reason == "internal error while reading the record: RuntimeError: planted"
+    assert sum(len(one.articles) for one in comparison.dossiers) == 3
+
+
+OTHER = (
+    "BRIGHTON FALLS, 9 June 2023 - The mayor of Brighton Falls, Leo Tamsin, resigned on Friday "
+    "after auditors found that 3 million dollars of the hospital's money were missing.\n\n"
+    "“I take the blame,” Mr Tamsin told the council. A judge will hear the case in July.\n"
+)
+STORY_FAULT = """
+from variorum import align
+whole = align.align
+def fail(readings, *rest):
+    if any("Tamsin" in one.article.text for one in readings):
+        raise RuntimeError("planted")
+    return whole(readings, *rest)
+align.align = fail
+"""
+
+
+def test_a_fault_on_one_story_costs_that_story(folder: Path) -> None:
+    (folder / "other.txt").write_text(OTHER, encoding="utf-8")
+    result = run_planted(STORY_FAULT, "compare", folder, "--format", "json")
+    assert result.returncode == 0, result.stderr
+    comparison = msgspec.json.decode(result.stdout, type=Comparison)
+    assert len(comparison.dossiers) == 1
+    (rejection,) = comparison.rejected
+    assert rejection.uri.endswith("other.txt")
+    assert "internal error while compiling the story s" in rejection.reason
+    assert "planted" in rejection.reason
+
+
+def test_a_story_that_failed_in_a_store_is_compiled_by_the_next_run(folder: Path) -> None:
+    (folder / "other.txt").write_text(OTHER, encoding="utf-8")
+    store = folder / "store.db"
+    texts = [folder / "good.txt", folder / "other.txt"]
+    result = run_planted(STORY_FAULT, "add", *texts, "--store", store)
+    assert result.returncode == 0, result.stderr
+    assert "planted" in result.stderr
+    again = variorum("add", *texts, "--store", store)
+    assert "2 there already, 0 rejected; 1 stories compiled" in again.stdout
+    assert len(variorum("stories", "--store", store).stdout.splitlines()) == 2
 
 
 def test_page_without_text(folder: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.dossier.sample import sheet
 from variorum.engine.local import compare, compile_job, read
-from variorum.model import Reading, Rejection, Story
+from variorum.model import Dossier, Reading, Rejection, Story
 from variorum.pipeline import NO_OWNERS
 
 FLOOD = "The river Orla burst its banks at Tessen on Sunday and flooded the old town. "
@@ -41,5 +41,6 @@ def test_a_job_is_the_dossier_of_its_story() -> None:
     where = sheet("a", FLOOD, outlet="Echo").article
     story = Story(id="s", articles=("a",))
     made = compile_job("lowest", NO_OWNERS, (story, [Reading(article=where)]))
+    assert isinstance(made, Dossier)
     assert made.story.id == "s"
     assert [one.id for one in made.articles] == ["a"]

@@ -44,7 +44,7 @@ def test_text_file_keeps_its_characters_and_is_named_by_its_path(tmp_path: Path)
 def test_folder_is_walked_in_the_order_of_names_without_hidden_files(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     for name in ("c.txt", "a.txt", ".hidden.txt", "sub/b.txt"):
-        (tmp_path / name).write_text(STORY)
+        (tmp_path / name).write_text(STORY + name)
     names = [Path(found.uri).name for found in documents(tmp_path)]
     assert names == ["a.txt", "c.txt", "b.txt"]
 
@@ -316,3 +316,37 @@ def test_any_bytes_give_documents_or_rejections(data: bytes, ending: str) -> Non
             item.text.encode()
         else:
             assert item.reason
+
+
+def test_the_same_text_at_another_path_is_the_same_document(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "sub/c.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(
+            STORY.encode() if name != "a.txt" else STORY.replace("\n", "\r\n").encode()
+        )
+    (tmp_path / "d.txt.gz").write_bytes(gzip.compress(STORY.encode()))
+    (kept,) = documents(tmp_path / "sub", tmp_path / "b.txt", tmp_path / "a.txt")
+    assert kept.uri == str(tmp_path / "a.txt")
+    assert [one.reason for one in rejections(tmp_path)] == [f"the same text as {kept.uri}"] * 3
+
+
+def test_records_are_told_apart_by_what_came_with_the_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    url = "https://courier.example/1"
+    file.write_bytes(
+        lines(
+            {"text": STORY, "outlet": "Courier"},
+            {"text": STORY, "outlet": "Ledger"},
+            {"outlet": "Ledger", "text": STORY},
+            {"text": STORY, "url": url, "title": "Bridge closed"},
+            {"text": STORY, "url": url},
+            {"text": STORY + "More.", "url": url},
+        )
+    )
+    kept = documents(file)
+    assert [one.uri.rpartition("/")[2] for one in kept] == ["a.jsonl#1", "a.jsonl#2", "1", "1"]
+    assert [one.reason for one in rejections(file)] == [
+        f"the same text as {file}#2",
+        "given twice: the same address and content",
+    ]

@@ -200,6 +200,7 @@ BEFORE_VERSION_5 = (
     "ALTER TABLE story DROP COLUMN links_made",
     "ALTER TABLE story DROP COLUMN made",
     "ALTER TABLE dossier DROP COLUMN made",
+    "ALTER TABLE dossier DROP COLUMN parts",
     *(f"DROP TABLE {one}" for one in ("document", "standing", "made")),
 )
 """Statements that make a store of version 4 of one of version 5."""

@@ -11,7 +11,7 @@ from variorum.clean.datelines import find_dateline
 from variorum.clean.language import detect_language, language_name
 from variorum.clean.lines import count_words, is_prose
 from variorum.clean.markup import Extracted, extract
-from variorum.clean.outlets import credited_outlet, find_outlet, is_masthead
+from variorum.clean.outlets import credited_outlet, find_outlet, is_masthead, note_on, with_note
 from variorum.clean.page import Page
 from variorum.clean.paragraphs import split_paragraphs
 from variorum.clean.publication_dates import find_published, is_date_line, read_date
@@ -19,6 +19,11 @@ from variorum.clean.titles import find_title
 from variorum.clean.wire import find_agency
 from variorum.errors import SkipArticle
 from variorum.model import Article, Dateline, Outlet, Published, RawDocument, identify
+
+
+def article_id(raw: RawDocument) -> str:
+    """The id of the article that a document holds, which is known before it is cleaned."""
+    return identify("a", raw.given.url, raw.content)
 
 
 def clean(raw: RawDocument) -> Article:
@@ -31,8 +36,10 @@ def clean(raw: RawDocument) -> Article:
     found = extract(raw.text) if raw.kind == "html" else Extracted(text=raw.text)
     url = given.url or found.url
     page = Page(split_paragraphs(found.text))
-    language = _require_english(page.text(), given.language)
     outlet = find_outlet(given.outlet or found.site, url, credited_outlet(page.original))
+    note = note_on(raw, outlet.domain)
+    outlet = with_note(outlet, note)
+    language = _require_english(page.text(), given.language or note.language)
     title = find_title(page, given.title or found.title, outlet.domain)
     published = find_published(given.published or found.published, _dated(page), url)
     _clean_page(page)
@@ -43,7 +50,7 @@ def clean(raw: RawDocument) -> Article:
     bylines = given.byline, found.byline, _find_byline(page)
     wire = dateline.agency if dateline and not _is_own(dateline.agency, outlet) else None
     return Article(
-        id=identify("a", raw.uri, raw.digest),
+        id=article_id(raw),
         uri=raw.uri,
         outlet=outlet,
         title=title,

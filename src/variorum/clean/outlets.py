@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from msgspec import UNSET
+
 from variorum.clean.agencies import leading
 from variorum.lexicon import one_rule
-from variorum.model import Article, Outlet
+from variorum.model import Article, Outlet, OutletNote, RawDocument
 
 _DOMAIN = one_rule("furniture", "address.domain")
 _ARCHIVE = one_rule("furniture", "address.archive")
@@ -26,6 +28,22 @@ def find_outlet(given: str | None, url: str | None, credit: str | None) -> Outle
     if credit:
         return Outlet(name=credit, domain=None, basis="credit")
     return Outlet()
+
+
+def note_on(raw: RawDocument, domain: str | None) -> OutletNote:
+    """What the user tells of a document's outlet: by its path or for all, else by its domain."""
+    return raw.note or raw.domains.get(domain or "") or OutletNote()
+
+
+def with_note(outlet: Outlet, note: OutletNote) -> Outlet:
+    """The outlet with what the user tells of it, which counts before what the page tells."""
+    return Outlet(
+        name=note.name or outlet.name,
+        domain=outlet.domain,
+        basis="metadata" if note.name else outlet.basis,
+        country=note.country.upper() if note.country else UNSET,
+        owner=note.owner or UNSET,
+    )
 
 
 def domain_of(url: str | None) -> str | None:

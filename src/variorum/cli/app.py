@@ -1,6 +1,7 @@
 """The `variorum` command."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -35,6 +36,14 @@ Paths = Annotated[
 ]
 AsIs = Annotated[
     bool, typer.Option("--as-is", help="Keep each text to the character: no cleaning, no mending.")
+]
+OutletOption = Annotated[
+    str | None,
+    typer.Option(
+        "--outlet",
+        help="The outlet that published everything given; outlets.toml in a folder names several.",
+        show_default=False,
+    ),
 ]
 WorkersOption = Annotated[
     int | None,
@@ -93,6 +102,7 @@ def compare(
         PolicyName, typer.Option(help="How the best of several figures is chosen.")
     ] = "most-origins",
     owners: OwnersOption = None,
+    outlet: OutletOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Compare accounts of events: one dossier for each story. Keeps nothing.
@@ -101,13 +111,14 @@ def compare(
 
     Example: variorum compare coverage/ --out out/
     """
-    from variorum import engine
+    from variorum import engine, intake
     from variorum.reuse import NO_OWNERS, read_owners
 
     terminal = Terminal()
+    terminal.check_out(out)
     with terminal.progress() as progress:
         comparison = engine.compare(
-            paths,
+            intake.Coverage(paths=tuple(paths), outlet=outlet),
             as_is=as_is,
             policy=policy,
             owners=read_owners(owners) if owners else NO_OWNERS,
@@ -126,6 +137,7 @@ def read(
         Literal["jsonl"], typer.Option("--format", "-f", help="One reading a line.")
     ] = "jsonl",
     as_is: AsIs = False,
+    outlet: OutletOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Print the reading of each article, one JSON document a line.
@@ -136,13 +148,14 @@ def read(
     """
     import msgspec
 
-    from variorum import engine
+    from variorum import engine, intake
     from variorum.model import Rejection
 
     terminal = Terminal()
     count = 0
     with terminal.progress() as progress:
-        results = list(engine.read(paths, as_is=as_is, workers=workers, progress=progress))
+        coverage = intake.Coverage(paths=tuple(paths), outlet=outlet)
+        results = list(engine.read(coverage, as_is=as_is, workers=workers, progress=progress))
     terminal.rejections([one for one in results if isinstance(one, Rejection)])
     for one in results:
         if not isinstance(one, Rejection):
@@ -156,6 +169,7 @@ def add(
     paths: Paths,
     store: StorePath = DEFAULT_STORE,
     as_is: AsIs = False,
+    outlet: OutletOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Add articles to a store and bring its stories up to date.
@@ -165,9 +179,11 @@ def add(
 
     Example: variorum add coverage/ --store election.db
     """
+    from variorum import intake
+
     terminal = Terminal()
     with terminal.archive(store, workers=workers) as archive:
-        outcome = archive.add(paths, as_is=as_is)
+        outcome = archive.add(intake.Coverage(paths=tuple(paths), outlet=outlet), as_is=as_is)
     terminal.rejections(outcome.rejected)
     print(
         f"{store}: {len(outcome.added)} added, {len(outcome.known)} there already, "
@@ -304,20 +320,50 @@ def schema(
     sys.stdout.write(schemas.json_schema(document))
 
 
+class _Stopped(BaseException):
+    """The user, or the machine, asked the command to end; `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+def _stop(number: int, _: object) -> None:
+    # Who asks twice is not made to wait for the end of a transaction.
+    signal.signal(number, signal.SIG_DFL)
+    raise _Stopped(number)
+
+
 def main() -> None:
-    """Run the command; an error is one line on standard error, never a traceback."""
+    """Run the command; an error is one line on standard error, never a traceback.
+
+    Ctrl-C and SIGTERM end it alike: workers end, a store is left whole, and the exit code is 128
+    and the signal's number.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     for stream in (sys.stdout, sys.stderr):
         # Text from the web may hold what a terminal's encoding lacks; nothing fails for that.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except _Stopped as stopped:
+        _silence()
+        print("variorum: stopped", file=sys.stderr)
+        sys.exit(128 + stopped.number)
     except VariorumError as error:
         print(f"variorum: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, StopRun) else 1)
     except BrokenPipeError:
         # The reader of the pipe has seen enough (`| head`); closing quietly is what it expects.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         sys.exit(0)
+    except OSError as error:
+        _silence()
+        print(f"variorum: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
+        sys.exit(2)
     except Exception as error:
         if os.environ.get("VARIORUM_DEBUG"):
             raise
@@ -327,3 +373,8 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(70)
+
+
+def _silence() -> None:
+    """Send what standard output still holds to nowhere, so that the end of Python adds no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

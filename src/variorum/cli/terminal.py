@@ -82,6 +82,17 @@ class Terminal:
         for one in rejected:
             print(f"rejected {one.uri}: {one.reason}", file=sys.stderr)
 
+    def check_out(self, out: Path | None) -> None:
+        """Make sure that the folder `out` may be written, before hours of work are spent.
+
+        Raises:
+            StopRun: it is a symbolic link, or holds what Variorum did not write.
+        """
+        if out is not None:
+            from variorum.dossier import formats
+
+            formats.check_folder(out)
+
     def comparison(self, comparison: Comparison, format: str, out: Path | None) -> None:
         """Print a comparison, or write its files into the folder `out`.
 
@@ -104,21 +115,21 @@ class Terminal:
 
     def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
         """A line for each story."""
+        from variorum.dossier.formats.lookups import count_accounts
+
         for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
-            outlets = len({article.outlet.name or article.uri for article in one.articles})
+            support = count_accounts(one)
             if as_json:
                 line = {
                     **msgspec.to_builtins(one.story),
-                    "articles": len(one.articles),
-                    "origins": len(one.origins),
+                    "articles": support.articles,
+                    "outlets": support.outlets,
+                    "origins": support.origins,
                 }
                 print(msgspec.json.encode(line).decode())
             else:
                 when = one.story.start or "undated"
-                print(
-                    f"{one.story.id}  {when:10}  {outlets} outlets / "
-                    f"{len(one.origins)} independent origins  {one.story.title}"
-                )
+                print(f"{one.story.id}  {when:10}  {support}  {one.story.title}")
 
     def now(self) -> str:
         """The time by this machine's clock, as decisions are dated."""

@@ -7,6 +7,7 @@ from variorum.dossier.brief import brief
 from variorum.dossier.days import first_day
 from variorum.dossier.locations import places
 from variorum.dossier.only_in import left_out, only_in
+from variorum.dossier.record_ids import name_records
 from variorum.dossier.timeline import timeline
 from variorum.model import (
     Aligned,
@@ -38,21 +39,23 @@ def compile(
         for mention in entity.mentions
     }
     events = timeline(accounts, entity_at, aligned.claims)
-    return Dossier(
-        story=_head(story, accounts, events, aligned.entities),
-        articles=tuple(account.reading.article for account in accounts),
-        origins=tuple(origins),
-        reuse=tuple(reuse),
-        entities=aligned.entities,
-        statements=aligned.statements,
-        figures=aligned.figures,
-        claims=aligned.claims,
-        relations=aligned.relations,
-        events=events,
-        only_in=only_in(accounts, aligned.statements, aligned.claims),
-        brief=brief(accounts, aligned),
-        places=places(accounts),
-        left_out=left_out(accounts, origins, aligned.claims),
+    return name_records(
+        Dossier(
+            story=_head(story, accounts, events, aligned.entities),
+            articles=tuple(account.reading.article for account in accounts),
+            origins=tuple(origins),
+            reuse=tuple(reuse),
+            entities=aligned.entities,
+            statements=aligned.statements,
+            figures=aligned.figures,
+            claims=aligned.claims,
+            relations=aligned.relations,
+            events=events,
+            only_in=only_in(accounts, aligned.statements, aligned.claims),
+            brief=brief(accounts, aligned),
+            places=places(accounts),
+            left_out=left_out(accounts, origins, aligned.claims),
+        )
     )
 
 

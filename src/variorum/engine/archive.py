@@ -41,7 +41,7 @@ class Archive:
         self._progress = progress
         self._debts = Settling(store, progress)
 
-    def add(self, paths: Sequence[str], *, as_is: bool = False) -> AddOutcome:
+    def add(self, paths: Sequence[str] | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
         added: list[str] = []
         known: list[str] = []
@@ -51,6 +51,12 @@ class Archive:
             for document in intake.read(paths, as_is=as_is):
                 if isinstance(document, Rejection):
                     self._refuse(document, rejected)
+                    continue
+                # What is held already is not read again: a run that is broken off can end.
+                article = pipeline.article_id(document)
+                if self._store.articles.holds(article):
+                    known.append(article)
+                    self._progress("adding articles", len(known), None)
                 else:
                     yield document
 
@@ -69,7 +75,10 @@ class Archive:
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
             stories = self._debts.settle(pool)
         return AddOutcome(
-            added=tuple(added), known=tuple(known), rejected=tuple(rejected), stories=stories
+            added=tuple(added),
+            known=tuple(known),
+            rejected=(*rejected, *self._debts.uncompiled),
+            stories=stories,
         )
 
     def remove(self, wanted: str) -> list[str]:

@@ -6,6 +6,7 @@ from functools import partial
 from variorum import intake, pipeline
 from variorum.engine.preparing import clean_document, read_article, with_standing
 from variorum.engine.workers import Workers
+from variorum.errors import fault
 from variorum.model import (
     Article,
     Comparison,
@@ -28,7 +29,7 @@ def silent(work: str, done: int, total: int | None) -> None:
 
 
 def compare(
-    paths: Sequence[str],
+    paths: Sequence[str] | intake.Coverage,
     *,
     as_is: bool = False,
     policy: Policy = "most-origins",
@@ -46,10 +47,14 @@ def compare(
         readings = {one.own.id: one.reading for one in prepared}
         stories = pipeline.cluster(one.features for one in prepared)
         jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
-        dossiers = []
-        for dossier in pool.map(partial(compile_job, policy, owners), jobs):
-            dossiers.append(dossier)
-            progress("compiling stories", len(dossiers), len(stories))
+        dossiers: list[Dossier] = []
+        compiled = pool.map(partial(compile_job, policy, owners), jobs)
+        for done, one in enumerate(compiled, start=1):
+            if isinstance(one, Dossier):
+                dossiers.append(one)
+            else:
+                rejected += one
+            progress("compiling stories", done, len(stories))
     return Comparison(
         dossiers=tuple(sorted(dossiers, key=_rank)),
         rejected=tuple(sorted(rejected, key=lambda one: (one.uri, one.reason))),
@@ -57,7 +62,7 @@ def compare(
 
 
 def read(
-    paths: Sequence[str],
+    paths: Sequence[str] | intake.Coverage,
     *,
     as_is: bool = False,
     workers: int | None = None,
@@ -79,7 +84,7 @@ def read(
 
 
 def _prepare(
-    paths: Sequence[str], as_is: bool, pool: Workers, progress: Progress
+    paths: Sequence[str] | intake.Coverage, as_is: bool, pool: Workers, progress: Progress
 ) -> tuple[list[Prepared], list[Rejection]]:
     """What can be known of each article alone, once its outlet's standing lines are out."""
     prepared: list[Prepared] = []
@@ -113,9 +118,21 @@ def _date_job(job: tuple[Story, list[Reading]]) -> list[Reading]:
     return pipeline.date_story(*job)
 
 
-def compile_job(policy: Policy, owners: Owners, job: tuple[Story, list[Reading]]) -> Dossier:
-    """The dossier of one story, in the form that `Workers.map` sends out."""
-    return pipeline.compile_story(*job, policy, owners)
+def compile_job(
+    policy: Policy, owners: Owners, job: tuple[Story, list[Reading]]
+) -> Dossier | list[Rejection]:
+    """The dossier of one story, or why its articles have none; as `Workers.map` sends it out."""
+    story, readings = job
+    try:
+        return pipeline.compile_story(story, readings, policy, owners)
+    except Exception as error:
+        return uncompiled(story, readings, error)
+
+
+def uncompiled(story: Story, readings: Sequence[Reading], error: Exception) -> list[Rejection]:
+    """The rejections of a story's articles: a fault of ours on it must not cost all the others."""
+    reason = fault(f"compiling the story {story.id}", error)
+    return [Rejection(uri=one.article.uri, reason=reason) for one in readings]
 
 
 def _rank(dossier: Dossier) -> tuple[int, str, str]:

@@ -1,16 +1,17 @@
 """What can be known of each article alone, by the article stages of the plan."""
 
-import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from variorum import pipeline
-from variorum.errors import SkipArticle, StopRun
+from variorum.errors import SkipArticle, fault
 from variorum.model import Article, RawDocument, Reading, Rejection
 from variorum.store.base import Made, Prepared
+
+Record = TypeVar("Record", bound=msgspec.Struct)
 
 Text = tuple[Article, str | None, frozenset[str]]
 """An article to read, its outlet's key, and that outlet's standing lines."""
@@ -29,7 +30,7 @@ def clean_document(document: RawDocument) -> tuple[Article, str | None] | Reject
     except SkipArticle as reason:
         return Rejection(uri=document.uri, reason=str(reason))
     except Exception as error:
-        return _fault(document.uri, "cleaning", error)
+        return Rejection(uri=document.uri, reason=fault("cleaning", error))
     return own, pipeline.outlet_key(own, document)
 
 
@@ -38,18 +39,8 @@ def read_article(text: Text) -> Prepared | Rejection:
     own, outlet, standing = text
     try:
         return _prepared(outlet, {"own": own, "standing": standing})
-    except StopRun:
-        raise
     except Exception as error:
-        return _fault(own.uri, "reading", error)
-
-
-def _fault(uri: str, work: str, error: Exception) -> Rejection:
-    """A fault of ours on one text, which must not cost the user all the others."""
-    if os.environ.get("VARIORUM_DEBUG"):
-        raise error
-    what = f"internal error while {work}: {type(error).__name__}: {error}"
-    return Rejection(uri=uri, reason=what)
+        return Rejection(uri=own.uri, reason=fault("reading", error))
 
 
 def with_features(own: Article, outlet: str | None, reading: Reading) -> Prepared:
@@ -97,11 +88,11 @@ def with_standing(
         yield own, outlet, standing.get(outlet or "", frozenset())
 
 
-def pack(document: RawDocument) -> bytes:
-    """A document as the store keeps it, compressed."""
-    return zlib.compress(msgspec.json.encode(document))
+def pack(record: msgspec.Struct) -> bytes:
+    """A record as the store keeps what is only read when a stage changes: compressed."""
+    return zlib.compress(msgspec.json.encode(record))
 
 
-def unpack(body: bytes) -> RawDocument:
-    """The document that `pack` compressed."""
-    return msgspec.json.decode(zlib.decompress(body), type=RawDocument)
+def unpack(body: bytes, kind: type[Record]) -> Record:
+    """The record that `pack` compressed."""
+    return msgspec.json.decode(zlib.decompress(body), type=kind)

@@ -8,18 +8,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
+import msgspec
+
 from variorum import pipeline, review
-from variorum.engine.local import Progress
+from variorum.engine.local import Progress, uncompiled
 from variorum.engine.preparing import (
     clean_document,
     find_standing,
+    pack,
     read_article,
     unpack,
     with_features,
 )
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
-from variorum.model import Article, Dossier, Reading, Rejection, Story
+from variorum.model import Article, Dossier, RawDocument, Reading, Rejection, Story
 from variorum.store.base import Owed, Store
 
 LINK_AT_ONCE = 500
@@ -47,6 +50,8 @@ class Settling:
         self._articles = store.articles
         self._debts = store.debts
         self._progress = progress
+        self.uncompiled: list[Rejection] = []
+        """The articles of stories that could not be compiled, with the reason; still owed."""
 
     def settle(self, pool: Workers) -> int:
         """Pay all debts; the number of stories compiled."""
@@ -109,6 +114,8 @@ class Settling:
                 self._refuse(article, found)
             else:
                 own, outlet = found
+                # An id that was given out stays, however a later version would make it.
+                own = msgspec.structs.replace(own, id=article)
                 with self._store.transaction():
                     before = self._articles.outlet_of(article)
                     self._articles.renew_own(own, outlet, mark)
@@ -256,31 +263,39 @@ class Settling:
         stories = [story for story in self._store.stories.all() if story.id in owed]
         marks = pipeline.marks()
         made = {stage: marks[stage] for stage in _STORY_STAGES}
-        for done, dossier in enumerate(pool.map(_compile, self._jobs(stories)), start=1):
-            with self._store.transaction():
-                self._store.stories.keep_dossier(dossier, made)
-                self._debts.settle("story", [dossier.story.id])
+        for done, one in enumerate(pool.map(_compile, self._jobs(stories)), start=1):
+            if isinstance(one, list):
+                # The dossier stays owed: the next run tries again.
+                self.uncompiled += one
+            else:
+                dossier, parts = one
+                with self._store.transaction():
+                    self._store.stories.keep_dossier(dossier, made, parts)
+                    self._debts.settle("story", [dossier.story.id])
             self._progress("compiling stories", done, len(stories))
         self._debts.settle("story", sorted(owed - {story.id for story in stories}))
         return len(stories)
 
     def _jobs(self, stories: Iterable[Story]) -> Iterator["Job"]:
-        """Each story with its readings, and what was compiled of them before, and by what."""
-        kept = self._store.stories
+        """Each story with its readings, and the parts of its dossier of before."""
         for story in stories:
-            made = kept.made(story.id)
-            before = kept.dossier(story.id) if made else None
-            yield story, self._articles.readings(story.articles), before, made
+            readings = self._articles.readings(story.articles)
+            yield story, readings, *self._store.stories.parts(story.id)
 
 
-Job = tuple[Story, list[Reading], Dossier | None, dict[str, str]]
-"""A story to compile, in the form that `Workers.map` sends out."""
+Job = tuple[Story, list[Reading], dict[str, str], bytes]
+"""A story to compile: its readings; of its dossier of before, the marks and the packed parts."""
 
 
 def _clean_again(body: bytes) -> tuple[Article, str | None] | Rejection:
-    return clean_document(unpack(body))
+    return clean_document(unpack(body, RawDocument))
 
 
-def _compile(job: Job) -> Dossier:
-    story, readings, kept, made = job
-    return pipeline.compile_story(story, readings, "most-origins", kept=kept, made=made)
+def _compile(job: Job) -> tuple[Dossier, bytes] | list[Rejection]:
+    story, readings, made, packed = job
+    try:
+        kept = unpack(packed, pipeline.Parts) if packed else None
+        dossier, parts = pipeline.compile_anew(story, readings, kept, made)
+    except Exception as error:
+        return uncompiled(story, readings, error)
+    return dossier, pack(parts)

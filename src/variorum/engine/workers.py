@@ -1,12 +1,17 @@
 """One ordered map over local processes: the same results on any number of workers."""
 
+import contextlib
 import itertools
 import multiprocessing
 import os
+import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from variorum.errors import StopRun
@@ -20,6 +25,9 @@ CHUNK = 4
 ALONE_BELOW = 12
 """Fewer items than this are done in this process: starting workers would take longer."""
 
+_PR_SET_PDEATHSIG = 1
+"""Linux: the signal that a process gets when its parent dies (`man 2 prctl`)."""
+
 
 def default_workers() -> int:
     """The number of processors this process may use."""
@@ -30,20 +38,28 @@ class Workers:
     """`workers` processes that map functions over items, in order, with bounded memory.
 
     The first items are done in this process, so that what functions load on first use (tables,
-    models) is loaded once and shared by the processes forked from it.
+    models) is loaded once and shared by the processes forked from it. Workers end with this
+    process, however it ends, and with the `with` block that they were made in.
     """
 
     def __init__(self, workers: int | None = None) -> None:
         self.count = max(1, workers if workers is not None else default_workers())
         self._pool: ProcessPoolExecutor | None = None
+        self._lifeline: Connection | None = None
 
     def __enter__(self) -> "Workers":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and self._lifeline is not None:
+            # Whoever breaks a run off does not wait for the texts that are being read.
+            self._lifeline.close()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        if self._lifeline is not None:
+            self._lifeline.close()
+            self._lifeline = None
 
     def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """`function` of each item, in the order of the items.
@@ -82,11 +98,42 @@ class Workers:
 
     def _processes(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+            fork = "fork" in multiprocessing.get_all_start_methods()
+            context = multiprocessing.get_context("fork" if fork else "spawn")
+            end, self._lifeline = context.Pipe(duplex=False)
+            # A forked worker has a copy of this process's end, which it has to close.
+            ends = (end, self._lifeline) if fork else (end, None)
             self._pool = ProcessPoolExecutor(
-                self.count, mp_context=multiprocessing.get_context(method)
+                self.count, mp_context=context, initializer=_begin, initargs=(os.getpid(), *ends)
             )
         return self._pool
+
+
+def _begin(parent: int, end: Connection, lifeline: Connection | None) -> None:
+    """What a worker does first: it binds its life to that of its parent.
+
+    The kernel ends it where it can (Linux). Elsewhere, and where the parent lets go of its workers,
+    a pipe tells: nobody writes into it, and it closes with the process that holds its other end.
+    """
+    # Who presses Ctrl-C stops the parent, which stops its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if lifeline is not None:
+        lifeline.close()
+    threading.Thread(target=_end_with, args=(end,), daemon=True).start()
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+
+
+def _end_with(end: Connection) -> None:
+    with contextlib.suppress(EOFError, OSError):
+        end.recv_bytes()
+    os._exit(1)
 
 
 def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:

@@ -2,5 +2,6 @@
 
 from variorum.intake.decode import decode
 from variorum.intake.documents import read
+from variorum.intake.outlet_notes import Coverage
 
-__all__ = ["decode", "read"]
+__all__ = ["Coverage", "decode", "read"]

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import Any
 
 from variorum.errors import SkipArticle
 
@@ -54,9 +55,20 @@ def mend_text(text: str) -> str:
     return str(ftfy.fix_encoding(text))
 
 
-def replace_surrogates(text: str) -> str:
-    """`text` with lone surrogates, which no encoder takes, as U+FFFD; the length is kept."""
-    return _SURROGATES.sub("\ufffd", text)
+def replace_surrogates(value: Any) -> Any:
+    """`value` with lone surrogates, which no encoder takes, as U+FFFD; lengths are kept.
+
+    All text inside a list or an object is treated so, names of fields too.
+    """
+    match value:
+        case str():
+            return _SURROGATES.sub("\ufffd", value)
+        case list():
+            return [replace_surrogates(item) for item in value]
+        case dict():
+            return {replace_surrogates(name): replace_surrogates(value[name]) for name in value}
+        case _:
+            return value
 
 
 def _decode(data: bytes) -> str:

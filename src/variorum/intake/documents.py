@@ -9,12 +9,14 @@ from typing import Any, BinaryIO, Literal
 
 import msgspec
 
-from variorum.errors import SkipArticle
-from variorum.intake.decode import decode
+from variorum.errors import SkipArticle, fault
+from variorum.intake.content_digest import digest_content
+from variorum.intake.decode import decode, mend_text, replace_surrogates
+from variorum.intake.outlet_notes import Coverage, OutletNotes
 from variorum.intake.records import find_records, is_markup, read_given, read_text, unwrap
 from variorum.intake.sources import READABLE, Source, explain, find_sources
 from variorum.intake.streams import open_source, read_lines, read_whole
-from variorum.model import Given, RawDocument, Rejection
+from variorum.model import Given, OutletNote, RawDocument, Rejection
 
 Form = Literal["text", "html", "json", "jsonl"]
 
@@ -32,34 +34,64 @@ _FORMS: Mapping[str, Form] = {
 _PEEK = 4096
 
 
-def read(paths: Sequence[str], *, as_is: bool = False) -> Iterator[RawDocument | Rejection]:
+def read(
+    paths: Sequence[str] | Coverage, *, as_is: bool = False
+) -> Iterator[RawDocument | Rejection]:
     """Every document at `paths`, files and folders, `-` for standard input.
 
     A document that cannot be read becomes a rejection with its reason, and the rest goes on.
     With `as_is` a text keeps every character: nothing is mended, line ends are not touched.
-    The same document given twice (same uri, same bytes) is read once and rejected once.
+    The same content given twice is read once, under the first of its paths, and rejected once for
+    each other place. Files are read in the order of their names, in whatever order they were given,
+    so which of two copies is read does not depend on that order. What is told of their outlets
+    (`outlet_notes`) comes with the documents.
+
+    Raises:
+        StopRun: notes on outlets cannot be read.
     """
-    seen: set[bytes] = set()
-    for item in _read_all(paths, as_is=as_is):
+    seen: dict[bytes, str] = {}
+    coverage = paths if isinstance(paths, Coverage) else Coverage(paths=tuple(paths))
+    for item in _read_all(coverage, as_is=as_is):
         if isinstance(item, RawDocument):
-            mark = hashlib.sha256(f"{item.digest} {item.uri}".encode()).digest()
-            if mark in seen:
-                yield Rejection(uri=item.uri, reason="given twice: the same address and content")
+            mark = hashlib.sha256(f"{item.content} {item.given.url}".encode()).digest()
+            if first := seen.get(mark):
+                yield Rejection(uri=item.uri, reason=_twice(item.uri, first))
                 continue
-            seen.add(mark)
+            seen[mark] = item.uri
         yield item
 
 
-def _read_all(paths: Sequence[str], *, as_is: bool) -> Iterator[RawDocument | Rejection]:
-    for given in paths:
-        if given == "-":
-            yield from _read_source(None, as_is=as_is)
-            continue
-        for source in find_sources([given]):
-            if isinstance(source, Rejection):
-                yield source
-            else:
-                yield from _read_source(source, as_is=as_is)
+def _twice(uri: str, first: str) -> str:
+    return (
+        "given twice: the same address and content" if uri == first else f"the same text as {first}"
+    )
+
+
+def _read_all(coverage: Coverage, *, as_is: bool) -> Iterator[RawDocument | Rejection]:
+    """What the files given hold, in the order of their names; standard input comes last."""
+    notes = OutletNotes(coverage.outlet)
+    named = [given for given in coverage.paths if given != "-"]
+    sources = [source for given in named for source in find_sources([given])]
+    for source in sorted(sources, key=lambda one: one.uri):
+        if isinstance(source, Rejection):
+            yield source
+        else:
+            told, domains = notes.of(source.path, source.root)
+            yield from _noted(_read_source(source, as_is=as_is), told, domains)
+    if "-" in coverage.paths:
+        yield from _noted(_read_source(None, as_is=as_is), notes.of_all(), {})
+
+
+def _noted(
+    items: Iterator[RawDocument | Rejection],
+    note: OutletNote | None,
+    domains: dict[str, OutletNote],
+) -> Iterator[RawDocument | Rejection]:
+    """The items, each document with what the user tells of outlets."""
+    for item in items:
+        if isinstance(item, RawDocument) and (note or domains):
+            item = msgspec.structs.replace(item, note=note, domains=domains)
+        yield item
 
 
 def _read_source(source: Source | None, *, as_is: bool) -> Iterator[RawDocument | Rejection]:
@@ -75,6 +107,8 @@ def _read_source(source: Source | None, *, as_is: bool) -> Iterator[RawDocument 
         yield Rejection(uri=uri, reason=str(skip))
     except OSError as error:
         yield Rejection(uri=uri, reason=explain(error))
+    except Exception as error:
+        yield Rejection(uri=uri, reason=fault("reading the file", error))
 
 
 def _form(source: Source | None, stream: BinaryIO) -> Form:
@@ -117,11 +151,12 @@ def _read_one(
     if form == "json" and data.strip():
         yield from _read_json(uri, data, as_is=as_is)
         return
-    text = decode(data, mend=not as_is)
+    text = decode(data, mend=False)
     yield RawDocument(
         uri=uri,
         kind="html" if form == "html" else "text",
-        text=text,
+        text=text if as_is else mend_text(text),
+        content=digest_content(text),
         digest=hashlib.sha256(data).hexdigest(),
         as_is=as_is,
     )
@@ -137,14 +172,11 @@ def _read_json(uri: str, data: bytes, *, as_is: bool) -> Iterator[RawDocument | 
         raise SkipArticle(f"it is not valid JSON: {error}") from None
     records = find_records(value)
     if records is None:
-        digest = hashlib.sha256(data).hexdigest()
-        yield _read_record(value, uri, uri, digest, as_is=as_is)
+        yield _read_record(value, uri, None, data, as_is=as_is)
         return
     number = 0
     for number, record in enumerate(records, start=1):
-        digest = hashlib.sha256(msgspec.json.encode(record, order="sorted")).hexdigest()
-        name = _name(uri, record, number)
-        yield _read_record(record, name, name, digest, as_is=as_is)
+        yield _read_record(record, uri, number, None, as_is=as_is)
     if not number:
         raise SkipArticle("the list of records is empty")
 
@@ -169,35 +201,43 @@ def _read_jsonl(uri: str, stream: BinaryIO, *, as_is: bool) -> Iterator[RawDocum
         except ValueError as error:
             yield Rejection(uri=where, reason=f"line {number} is not valid JSON: {error}")
             continue
-        digest = hashlib.sha256(line).hexdigest()
-        yield _read_record(value, _name(uri, value, number), where, digest, as_is=as_is)
+        yield _read_record(value, uri, number, line, as_is=as_is)
     if not found:
         raise SkipArticle("the file is empty")
 
 
 def _read_record(
-    value: object, uri: str, where: str, digest: str, *, as_is: bool
+    value: object, file: str, number: int | None, data: bytes | None, *, as_is: bool
 ) -> RawDocument | Rejection:
-    """One record as a document, named by its url or else `uri`; `where` names a rejection."""
-    record: Mapping[str, Any] = unwrap(value) if isinstance(value, dict) else {}
+    """One record as a document, or why it is none.
+
+    `number` says which record of the file it is, null where it is the only one. `data` are the
+    bytes that it came from, null where it has none of its own.
+    """
+    where = file if number is None else f"{file}#{number}"
     try:
-        text = read_text(record, mend=not as_is)
+        record: Mapping[str, Any] = unwrap(value) if isinstance(value, dict) else {}
         given: Given = read_given(record)
+        name = f"{file}#{given.id or number}" if number else file
+        # A line of a file is found by its number, an item of a list by its id.
+        where = name if data is None else where
+        text = read_text(record, mend=False)
+        if data is None:
+            data = msgspec.json.encode(value, order="sorted")
     except SkipArticle as skip:
         return Rejection(uri=where, reason=str(skip))
+    except Exception as error:
+        # A fault of ours on one record must not cost the user all the others.
+        return Rejection(uri=where, reason=fault("reading the record", error))
     return RawDocument(
-        uri=given.url or uri,
+        uri=given.url or name,
         kind="html" if not as_is and is_markup(text) else "text",
-        text=text,
-        digest=digest,
+        text=text if as_is else mend_text(text),
+        content=digest_content(text, given),
+        digest=hashlib.sha256(data).hexdigest(),
         given=given,
         as_is=as_is,
     )
-
-
-def _name(uri: str, value: object, number: int) -> str:
-    record = unwrap(value) if isinstance(value, dict) else {}
-    return f"{uri}#{read_given(record).id or number}"
 
 
 def _parse(data: bytes) -> object:
@@ -208,7 +248,7 @@ def _parse(data: bytes) -> object:
         # The standard parser takes what scrapers write: lone surrogates, control characters, NaN.
         text = decode(data, mend=False)
         try:
-            return json.loads(text, strict=False)
+            return replace_surrogates(json.loads(text, strict=False))
         except json.JSONDecodeError as error:
             raise ValueError(f"{error.msg} at character {error.pos + 1}") from None
         except RecursionError:

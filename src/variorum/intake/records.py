@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from variorum.errors import SkipArticle
-from variorum.intake.decode import mend_text, replace_surrogates
+from variorum.intake.decode import mend_text
 from variorum.model import Given
 
 # In the order in which they are trusted: our own name first, then news-please's, schema.org's and
@@ -96,8 +96,7 @@ def read_text(record: Mapping[str, Any], *, mend: bool) -> str:
             parts = [item for item in value if isinstance(item, str)]
             value = "\n\n".join(parts)
         if isinstance(value, str) and value.strip():
-            text = replace_surrogates(value)
-            return mend_text(text) if mend else text
+            return mend_text(value) if mend else value
     if not record:
         raise SkipArticle("the record is no JSON object with fields")
     if any(name in record for name in _TEXT):
@@ -133,7 +132,7 @@ def is_markup(text: str) -> bool:
 def _first(record: Mapping[str, Any], names: tuple[str, ...], read: Any) -> str | None:
     for name in names:
         if name in record and (value := read(record[name])):
-            return mend_text(replace_surrogates(str(value)))
+            return mend_text(str(value))
     return None
 
 

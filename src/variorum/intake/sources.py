@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from variorum.intake.outlet_notes import SIDECAR
 from variorum.model import Rejection
 
 READABLE = frozenset(
@@ -19,11 +20,15 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """One file to read. `named` is true where the user gave this very path."""
+    """One file to read. `named` is true where the user gave this very path.
+
+    `root` is the folder that was given, or the folder of the file that was.
+    """
 
     path: Path
     uri: str
     named: bool
+    root: Path
 
 
 def find_sources(paths: Sequence[str]) -> Iterator[Source | Rejection]:
@@ -33,7 +38,8 @@ def find_sources(paths: Sequence[str]) -> Iterator[Source | Rejection]:
     """
     folders: dict[tuple[int, int], str] = {}
     for given in paths:
-        yield from _look(Path(os.path.normpath(given)), named=True, folders=folders)
+        path = Path(os.path.normpath(given))
+        yield from _look(path, root=None, folders=folders)
 
 
 def spell(path: Path) -> str:
@@ -58,8 +64,9 @@ def explain(error: OSError) -> str:
 
 
 def _look(
-    path: Path, *, named: bool, folders: dict[tuple[int, int], str]
+    path: Path, *, root: Path | None, folders: dict[tuple[int, int], str]
 ) -> Iterator[Source | Rejection]:
+    """What lies at a path; `root` is the folder walked, null for a path that was given itself."""
     uri = spell(path)
     try:
         status = path.stat()
@@ -67,9 +74,12 @@ def _look(
         yield Rejection(uri=uri, reason=_absent(path, error))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _walk(path, uri, (status.st_dev, status.st_ino), folders)
+        identity = (status.st_dev, status.st_ino)
+        yield from _walk(path, root or path, identity, folders)
     elif stat.S_ISREG(status.st_mode):
-        yield Source(path=path, uri=uri, named=named)
+        # Notes on outlets are no article, named or not.
+        if path.name != SIDECAR:
+            yield Source(path=path, uri=uri, named=root is None, root=root or path.parent)
     else:
         yield Rejection(uri=uri, reason="it is a pipe, socket or device, not a file")
 
@@ -84,8 +94,9 @@ def _absent(path: Path, error: OSError | ValueError) -> str:
 
 
 def _walk(
-    folder: Path, uri: str, identity: tuple[int, int], folders: dict[tuple[int, int], str]
+    folder: Path, root: Path, identity: tuple[int, int], folders: dict[tuple[int, int], str]
 ) -> Iterator[Source | Rejection]:
+    uri = spell(folder)
     # Links make loops and double paths; each folder is walked once, under its first name.
     if identity in folders:
         yield Rejection(uri=uri, reason=f"the same folder as {folders[identity]}, already read")
@@ -100,4 +111,4 @@ def _walk(
     if not shown:
         yield Rejection(uri=uri, reason="the folder is empty")
     for name in shown:
-        yield from _look(folder / name, named=False, folders=folders)
+        yield from _look(folder / name, root=root, folders=folders)

@@ -22,19 +22,36 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
 
 
+class OutletNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the user tells of an outlet; null for what is left open.
+
+    `country` is ISO 3166-1 alpha-2, `language` ISO 639, `owner` who owns this and other outlets.
+    """
+
+    name: str | None = None
+    country: str | None = None
+    language: str | None = None
+    owner: str | None = None
+
+
 class RawDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One document as intake found it: decoded, not yet cleaned.
 
-    `digest` is the SHA-256 (hex) of the bytes it came from. `as_is` asks that `text` be kept to
-    the character.
+    `digest` is the SHA-256 (hex) of the bytes it came from. `content` names what was given,
+    wherever it lay: it is the same for a copy under another path. `as_is` asks that `text` be kept
+    to the character. `note` is what the user tells of this document's outlet, `domains` what is
+    told of outlets by their domains.
     """
 
     uri: str
     kind: Literal["text", "html"]
     text: str
     digest: str
+    content: str
     given: Given = Given()
     as_is: bool = False
+    note: OutletNote | None = None
+    domains: dict[str, OutletNote] = {}
 
 
 class Rejection(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,11 +62,16 @@ class Rejection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
-    """Who published the article, and how that is known."""
+    """Who published the article, and how that is known.
+
+    `country` (ISO 3166-1 alpha-2) and `owner` are there only where the user tells them.
+    """
 
     name: str | None = None
     domain: str | None = None
     basis: Literal["metadata", "url", "credit", "unknown"] = "unknown"
+    country: str | msgspec.UnsetType = msgspec.UNSET
+    owner: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,8 +105,9 @@ class Removed(msgspec.Struct, frozen=True, kw_only=True):
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One published text at one address; `text` is its cleaned body.
 
-    Paragraphs of `text` are parted by a blank line. `id` derives from `uri` and the bytes given,
-    so cleaning that gets better does not rename an article.
+    Paragraphs of `text` are parted by a blank line. `id` derives from the URL, where there is one,
+    and from the content as it was given. A path has no part in it, so a copy under another name is
+    the same article; nor has cleaning, so cleaning that gets better does not rename an article.
     """
 
     id: str

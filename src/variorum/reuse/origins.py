@@ -18,7 +18,7 @@ from variorum.model import (
     identify,
 )
 from variorum.reuse.loans import with_loans
-from variorum.reuse.owners import NO_OWNERS, Owners
+from variorum.reuse.owners import NO_OWNERS, Owners, family_of
 from variorum.reuse.pairs import Text, compare_texts, of_one_origin, read_text
 from variorum.reuse.passages import covered
 
@@ -53,7 +53,7 @@ def fold(readings: Sequence[Reading], owners: Owners = NO_OWNERS) -> Folding:
     """
     readings = sorted(readings, key=lambda reading: reading.article.id)
     texts = [read_text(reading.article) for reading in readings]
-    families = [owners.family(reading.article.outlet) for reading in readings]
+    families = [family_of(reading.article.outlet, owners) for reading in readings]
     reuse = {}
     for x, y in _candidates(texts):
         shared = compare_texts(texts[x], texts[y])
@@ -162,12 +162,14 @@ def _credit(article: Article, agency: str) -> Credit:
 
 
 def _label(articles: Sequence[Article]) -> str:
-    """The agency most of them credit; else the outlet of the first published; else its uri."""
+    """The agency most of them credit; else the outlet of the first published that is known."""
     agencies = Counter(article.agency for article in articles if article.agency)
     if agencies:
         return min(agencies, key=lambda name: (-agencies[name], name))
-    first = min(articles, key=lambda a: (a.published is None, _date(a), a.id))
-    return first.outlet.name or first.outlet.domain or first.uri
+    for one in sorted(articles, key=lambda a: (a.published is None, _date(a), a.id)):
+        if name := one.outlet.name or one.outlet.domain:
+            return name
+    return "unnamed"
 
 
 def _date(article: Article) -> str:

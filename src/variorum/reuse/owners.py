@@ -28,6 +28,11 @@ class Owners:
 NO_OWNERS = Owners({})
 
 
+def family_of(outlet: Outlet, owners: Owners) -> str | None:
+    """The family of an outlet: its owner, where that came with it, else as `owners` tell."""
+    return outlet.owner or owners.family(outlet)
+
+
 def read_owners(path: Path) -> Owners:
     """The families in a TOML file: `"Northern Press" = ["dunmore.example", "Selby Herald"]`.
 

@@ -149,11 +149,15 @@ class Stories(Protocol):
     def dossier(self, story: str) -> Dossier | None:
         """The compiled dossier of a story, or null where it is still owed."""
 
-    def made(self, story: str) -> dict[str, str]:
-        """By stage, the marks of those that made a story's dossier."""
+    def parts(self, story: str) -> tuple[dict[str, str], bytes]:
+        """By stage, the marks of those that made a story's dossier, and its parts; or nothing."""
 
-    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str]) -> None:
-        """Keep the compiled dossier of a story, and the marks of the stages that made it."""
+    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str], parts: bytes) -> None:
+        """Keep the compiled dossier of a story.
+
+        `made` are the marks of the stages that made it; `parts` is what those before the last
+        gave, compressed.
+        """
 
     def drop_dossiers(self, stories: Collection[str]) -> None:
         """Forget the compiled dossiers of these stories."""

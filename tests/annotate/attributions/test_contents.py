@@ -4,7 +4,7 @@ import pytest
 
 from tests.annotate.attributions.pages import at, page_of, words
 from variorum.annotate.attributions.contents import content_after, content_before, content_beyond
-from variorum.annotate.attributions.cues import CUES
+from variorum.annotate.text.cues import CUES
 
 
 @pytest.mark.parametrize(

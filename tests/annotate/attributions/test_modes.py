@@ -2,8 +2,8 @@
 
 import pytest
 
-from variorum.annotate.attributions.cues import CUES
 from variorum.annotate.attributions.modes import mode_of
+from variorum.annotate.text.cues import CUES
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,6 @@
 from variorum.annotate.text import closed_classes as classes
 
 
-def test_words_are_parted_by_blanks() -> None:
-    assert classes.words(" he  she\nit ") == {"he", "she", "it"}
-    assert classes.words("") == frozenset()
-
-
 def test_each_class_holds_its_plainest_words() -> None:
     assert {"he", "she", "they", "who"} <= classes.PRONOUNS
     assert {"the", "a", "an", "his", "their"} <= classes.DETERMINERS

@@ -34,17 +34,20 @@ class Home(NamedTuple):
 
 
 def find_home_of(article: Article | None) -> Home:
-    """Where the outlet of `article` is at home, as its domain and its name tell."""
+    """Where the outlet of `article` is at home, as the user, its domain and its name tell."""
     if article is None:
         return Home()
     outlet = article.outlet
-    return _home((outlet.domain or "").casefold(), outlet.name or "")
+    return _home((outlet.domain or "").casefold(), outlet.name or "", outlet.country or None)
 
 
 @lru_cache(maxsize=4096)
-def _home(domain: str, name: str) -> Home:
+def _home(domain: str, name: str, told: str | None) -> Home:
+    """The home by domain and name; `told` is the country that the user tells, if any."""
     ending = domain.rpartition(".")[2].replace("uk", "gb").upper()
-    country = ending if ending.lower() not in _WORLDWIDE and country_name(ending) else None
+    country = told or (
+        ending if ending.lower() not in _WORLDWIDE and country_name(ending) else None
+    )
     for town in _towns_of(domain, name):
         entries = [one for one in find_entries(town) if one.kind == "city"]
         if country is not None:

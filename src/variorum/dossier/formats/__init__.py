@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.dossier import output_folder
 from variorum.dossier.formats.encodable import encodable
 from variorum.errors import StopRun
 from variorum.model import Comparison
@@ -42,7 +43,7 @@ _FILES = {
 
 FORMATS = tuple(_WRITERS)
 
-__all__ = ["FORMATS", "encode", "print_text", "render", "write_all"]
+__all__ = ["FORMATS", "check_folder", "encode", "print_text", "render", "write_all"]
 
 
 def encode(comparison: Comparison, format: str) -> bytes:
@@ -81,24 +82,25 @@ def print_text(comparison: Comparison, console: "Console | None" = None) -> None
     write(encodable(comparison), console)
 
 
+def check_folder(folder: Path) -> None:
+    """Make sure, before any work is done, that `write_all` may write into `folder`.
+
+    Raises:
+        StopRun: it is a symbolic link, or holds what Variorum did not write.
+    """
+    output_folder.check_folder(folder, tuple(_FILES))
+
+
 def write_all(comparison: Comparison, folder: Path) -> list[Path]:
     """Write what people read and every table into `folder`; the paths written, in order.
 
     Files: `dossier.json`, `.html`, `.md`, `.txt`, `.docx`; `figures.csv`, `statements.csv`,
-    `claims.csv`, `events.csv`. Text is UTF-8 with `\\n` at the ends of lines; files that stand
-    there already are replaced.
+    `claims.csv`, `events.csv`. Text is UTF-8 with `\\n` at the ends of lines. The files of an
+    earlier run are replaced as a whole, or stay as they are.
 
     Raises:
-        StopRun: the folder or a file in it cannot be written.
+        StopRun: the folder cannot be written, is a link, or holds what Variorum did not write.
     """
     comparison = encodable(comparison)
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, writer in _FILES.items():
-            path = folder / name
-            path.write_bytes(_written(comparison, *writer))
-            written.append(path)
-    except OSError as error:
-        raise StopRun(f"cannot write into {folder}: {error.strerror}") from error
-    return written
+    files = {name: _written(comparison, *writer) for name, writer in _FILES.items()}
+    return output_folder.write_folder(folder, files)

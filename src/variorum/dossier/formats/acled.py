@@ -34,6 +34,7 @@ def _rows(comparison: Comparison) -> Iterable[Sequence[Cell]]:
             "source": story.outlets,
             "notes": " ".join(wording.one_line(one.text) for one in story.dossier.brief),
             **_fatalities(story.toll),
+            "tags": _tags(story),
         }
         yield [known.get(column) for column in COLUMNS]
 
@@ -73,10 +74,17 @@ def _where(story: Coded) -> dict[str, Cell]:
 
 
 def _fatalities(toll: Figure | None) -> dict[str, Cell]:
+    return {"fatalities": toll.best} if toll else {}
+
+
+def _tags(story: Coded) -> str:
+    """What the coverage is, and how the number of the dead was chosen."""
+    coverage = f"coverage: {story.whole}"
+    toll = story.toll
     if toll is None:
-        return {}
-    return {
-        "fatalities": toll.best,
-        "tags": f"fatalities: policy={toll.policy}, low={wording.number(toll.low)}, "
-        f"high={wording.number(toll.high)}, origins={toll.origins}",
-    }
+        return coverage
+    support = story.support([one.evidence.article for one in toll.reports], toll.origins)
+    return (
+        f"{coverage}; fatalities: policy={toll.policy}, low={wording.number(toll.low)}, "
+        f"high={wording.number(toll.high)}, {support}"
+    )

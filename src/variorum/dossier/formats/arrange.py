@@ -45,7 +45,7 @@ def _record(index: Index, position: int) -> Record:
         title=wording.one_line(dossier.story.title) or "Untitled",
         when=wording.period(dossier.story.start, dossier.story.end),
         where=wording.one_line(", ".join(dossier.story.places)),
-        support=index.support([one.id for one in dossier.articles], len(dossier.origins)),
+        support=index.whole,
         brief=tuple(
             Line(wording.one_line(one.text), index.refs(one.evidence)) for one in dossier.brief
         ),

@@ -21,7 +21,17 @@ def figures(comparison: Comparison) -> str:
     """The figure ledger: one row for each report of each figure."""
     head = (
         *("story", "figure", "what", "measure", "unit", "relation", "policy", "low", "best"),
-        *("high", "origins", "qualifier", "value", "value_low", "value_high", "population"),
+        *(
+            "high",
+            "articles",
+            "outlets",
+            "origins",
+            "qualifier",
+            "value",
+            "value_low",
+            "value_high",
+            "population",
+        ),
         *("claimant", "as_of", "place", "part_of", "statement", *_PLACE),
     )
     return table(head, _each(comparison, _figure_rows))
@@ -32,7 +42,7 @@ def _figure_rows(index: Index) -> Iterable[Sequence[Cell]]:
         whole: tuple[Cell, ...] = (
             *(index.dossier.story.id, figure.id, figure.what, figure.measure, figure.unit),
             *(figure.relation, figure.policy, figure.low, figure.best, figure.high),
-            figure.origins,
+            *_counts(index, [one.evidence.article for one in figure.reports], figure.origins),
         )
         for one in figure.reports:
             yield (
@@ -61,15 +71,17 @@ def _statement_rows(index: Index) -> Iterable[Sequence[Cell]]:
 
 def claims(comparison: Comparison) -> str:
     """One row for each piece of evidence of each claim."""
-    head = ("story", "claim", "claim_text", "status", "origins", "asserted_by", "denied_by")
-    return table((*head, "dispute", *_PLACE), _each(comparison, _claim_rows))
+    head = ("story", "claim", "claim_text", "status", "articles", "outlets", "origins")
+    rest = ("asserted_by", "denied_by", "dispute")
+    return table((*head, *rest, *_PLACE), _each(comparison, _claim_rows))
 
 
 def _claim_rows(index: Index) -> Iterable[Sequence[Cell]]:
     for claim in index.dossier.claims:
         for one in claim.evidence:
             yield (
-                *(index.dossier.story.id, claim.id, claim.text, claim.status, claim.origins),
+                *(index.dossier.story.id, claim.id, claim.text, claim.status),
+                *_counts(index, claim.articles, claim.origins),
                 *(_joined(index, claim.asserted_by), _joined(index, claim.denied_by)),
                 claim.dispute,
                 *_place(index, one),
@@ -79,7 +91,7 @@ def _claim_rows(index: Index) -> Iterable[Sequence[Cell]]:
 def events(comparison: Comparison) -> str:
     """The timeline: one row for each piece of evidence of each event."""
     head = ("story", "event", "date", "precision", "date_basis", "kind", "event_text")
-    rest = ("event_place", "actors", "origins")
+    rest = ("event_place", "actors", "articles", "outlets", "origins")
     return table((*head, *rest, *_PLACE), _each(comparison, _event_rows))
 
 
@@ -89,7 +101,7 @@ def _event_rows(index: Index) -> Iterable[Sequence[Cell]]:
             yield (
                 *(index.dossier.story.id, event.id, event.date.value, event.date.precision),
                 *(event.date.basis, event.kind, event.text, event.place),
-                *(_joined(index, event.actors), event.origins),
+                *(_joined(index, event.actors), *_counts(index, event.articles, event.origins)),
                 *_place(index, one),
             )
 
@@ -109,6 +121,11 @@ def _place(index: Index, evidence: Evidence) -> tuple[Cell, ...]:
         *(piece.number, piece.outlet, piece.origin, piece.iso),
         *(evidence.start, evidence.end, evidence.text, piece.article.uri),
     )
+
+
+def _counts(index: Index, articles: Iterable[str], origins: int) -> tuple[int, int, int]:
+    support = index.support(articles, origins)
+    return support.articles, support.outlets, support.origins
 
 
 def _joined(index: Index, entities: Iterable[str]) -> str:

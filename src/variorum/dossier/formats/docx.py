@@ -69,8 +69,11 @@ def _timeless(body: bytes) -> bytes:
 
 def _record(paper: Paper, record: Record) -> None:
     paper.heading(record.title, 1)
-    accounts = str(record.support).replace("origin", "independent origin")
-    for name, value in (("When", record.when), ("Where", record.where), ("Accounts", accounts)):
+    for name, value in (
+        ("When", record.when),
+        ("Where", record.where),
+        ("Accounts", str(record.support)),
+    ):
         if value:
             paper.line([(f"{name}: ", "soft"), (value, "")])
     if record.brief:

@@ -22,6 +22,8 @@ COLUMNS = {
     "low": "#indicator+min+num",
     "best": "#indicator+best+num",
     "high": "#indicator+max+num",
+    "articles": "#meta+articles+num",
+    "outlets": "#meta+outlets+num",
     "origins": "#meta+origins+num",
     "qualifier": "#indicator+reported+qualifier",
     "value": "#indicator+reported+num",
@@ -53,12 +55,14 @@ def to_hxl(comparison: Comparison) -> str:
 def _rows(story: Coded) -> Iterable[Sequence[Cell]]:
     head = story.dossier.story
     for figure in story.dossier.figures:
+        told = story.support([one.evidence.article for one in figure.reports], figure.origins)
         for one in figure.reports:
             piece = story.piece_of[one.evidence.article]
             yield (
                 *(head.id, head.title, figure.id, figure.measure, figure.what, figure.unit),
                 *(figure.relation, figure.policy, figure.low, figure.best, figure.high),
-                *(figure.origins, one.qualifier, one.value, one.low, one.high, one.population),
+                *(told.articles, told.outlets, told.origins),
+                *(one.qualifier, one.value, one.low, one.high, one.population),
                 *(story.name(one.claimant), one.as_of, *_where(story, one)),
                 *(piece.outlet, piece.origin, piece.iso, one.evidence.start, one.evidence.end),
                 *(one.evidence.text, piece.article.uri),

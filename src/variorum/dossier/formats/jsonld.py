@@ -67,7 +67,7 @@ def _graph(index: Index) -> Iterator[Node]:
 
 
 def _articles(index: Index) -> Iterator[Node]:
-    """The articles with their texts, their outlets, and from which other article they derive."""
+    """The articles with their texts, their known outlets, and what they were copied from."""
     copied: dict[str, list[str]] = {}
     for reuse in index.dossier.reuse:
         if reuse.copied is not None:
@@ -75,7 +75,6 @@ def _articles(index: Index) -> Iterator[Node]:
             copied.setdefault(b if reuse.copied == a else a, []).append(reuse.copied)
     for piece in index.pieces:
         article = piece.article
-        outlet = _urn("outlet", article.outlet.domain or piece.outlet)
         node: Node = {
             "id": _urn("article", article.id),
             "type": ["Article", "TextualBody"],
@@ -83,12 +82,15 @@ def _articles(index: Index) -> Iterator[Node]:
             "format": "text/plain",
             "language": article.language,
             "address": article.uri,
-            "attributedTo": outlet,
             "derivedFrom": [_urn("article", key) for key in sorted(copied.get(article.id, ()))],
         }
         node |= {"headline": article.title} if article.title else {}
         node |= {"published": piece.iso} if piece.iso else {}
-        yield node
+        if not (article.outlet.name or article.outlet.domain):
+            yield node
+            continue
+        outlet = _urn("outlet", article.outlet.domain or piece.outlet)
+        yield {**node, "attributedTo": outlet}
         yield {"id": outlet, "type": "Outlet", "headline": piece.outlet}
 
 

@@ -11,8 +11,8 @@ from variorum.model import Article, Comparison, Dossier, Evidence, Origin, State
 def number_articles(comparison: Comparison) -> dict[str, str]:
     """The number of each article by its id (`01`, `02`, ...): by dossier, then earliest first.
 
-    Articles without a date come last; ties are broken by address, so the order in which the
-    articles were given tells nothing.
+    Articles without a date come last; ties are broken by id, which derives from the content, so
+    neither the order in which the articles were given nor the names of files tell anything.
     """
     ordered = [
         article.id for dossier in comparison.dossiers for article in _by_date(dossier.articles)
@@ -24,17 +24,20 @@ def number_articles(comparison: Comparison) -> dict[str, str]:
 def _by_date(articles: Iterable[Article]) -> list[Article]:
     return sorted(
         articles,
-        key=lambda one: (one.published.value if one.published else "9999", one.uri, one.id),
+        key=lambda one: (one.published.value if one.published else "9999", one.id),
     )
 
 
 def outlet_name(article: Article) -> str:
-    """How the outlet is called where it is shown; the file's own name where none is known.
-
-    A file keeps its ending, so that nobody takes its name for an outlet's, or `03` for a number.
-    """
+    """How the outlet is called where it is shown: `unnamed (03.txt)` where it is not known."""
     name = article.outlet.name or article.outlet.domain
-    return wording.one_line(name or article.uri.rstrip("/").split("/")[-1]) or "unnamed"
+    return wording.one_line(name or "") or wording.unnamed(article.uri)
+
+
+def count_accounts(dossier: Dossier) -> Support:
+    """How many articles, outlets and origins a dossier has."""
+    index = Index(dossier, number_articles(Comparison(dossiers=(dossier,))))
+    return index.whole
 
 
 class Index:
@@ -99,13 +102,30 @@ class Index:
         return tuple(found[key] for key in sorted(found))
 
     def support(self, articles: Iterable[str], origins: int) -> Support:
-        """How many outlets carry these articles, beside the count of origins."""
-        return Support(len({self._outlet_key(one) for one in articles}), origins)
+        """How many articles these are, how many outlets carry them, and the count of origins."""
+        given = set(articles)
+        return Support(len(given), len({self._outlets[one] for one in given} - {None}), origins)
 
-    def _outlet_key(self, key: str) -> str:
-        """Articles of unknown outlets count as one outlet each."""
-        outlet = self.piece_of[key].article.outlet
-        return outlet.domain or outlet.name or key
+    @property
+    def whole(self) -> Support:
+        """How many articles, outlets and origins the dossier has."""
+        articles = [article.id for article in self.dossier.articles]
+        return self.support(articles, len(self.dossier.origins))
+
+    @cached_property
+    def _outlets(self) -> dict[str, str | None]:
+        """What tells each article's outlet apart, by the article's id; None where it is unknown.
+
+        An outlet known by its domain here and by its name alone there is one outlet.
+        """
+        outlets = {article.id: article.outlet for article in self.dossier.articles}
+        domains = {
+            one.name.casefold(): one.domain for one in outlets.values() if one.name and one.domain
+        }
+        return {
+            key: one.domain or (one.name and domains.get(one.name.casefold(), one.name.casefold()))
+            for key, one in outlets.items()
+        }
 
     def _piece(self, article: Article) -> Piece:
         published = article.published
@@ -118,16 +138,16 @@ class Index:
             iso=published.value if published else "",
             date_basis=wording.BASES[published.basis] if published else "",
             facts=tuple(_facts(article)),
-            origin=_origin_name(origin, article) if origin else "",
+            origin=self._origin_name(origin) if origin else "",
             article=article,
         )
 
-
-def _origin_name(origin: Origin, article: Article) -> str:
-    """The origin's label; where no outlet is known that is an address, shown as the outlet is."""
-    if origin.label == article.uri:
-        return outlet_name(article)
-    return wording.one_line(origin.label) or "unnamed"
+    def _origin_name(self, origin: Origin) -> str:
+        """The origin's label; where no outlet of it is known, its first article is named."""
+        if origin.label != wording.UNNAMED:
+            return wording.one_line(origin.label) or wording.UNNAMED
+        first = min(origin.articles, key=self.numbers.__getitem__)
+        return outlet_name(next(one for one in self.dossier.articles if one.id == first))
 
 
 def _facts(article: Article) -> Iterable[tuple[str, str]]:

@@ -53,8 +53,7 @@ def _record(record: Record, level: str) -> Iterator[str]:
     yield f"- **When:** {escape(record.when)}"
     if record.where:
         yield f"- **Where:** {escape(record.where)}"
-    independent = str(record.support).replace(" / ", " / **", 1)
-    yield f"- **Accounts:** {independent.replace('origin', 'independent origin')}**\n"
+    yield f"- **Accounts:** {record.support}\n"
     for title, lines in (
         ("In brief", _lines(record.brief)),
         ("Timeline", _timeline(record)),

@@ -30,7 +30,9 @@ def to_rss(comparison: Comparison) -> str:
     links = (_link(piece) for index in indexes for piece in index.pieces)
     _add(channel, "title", title)
     _add(channel, "link", next(filter(None, links), "urn:variorum"))
-    _add(channel, "description", "What each account added to its story, and what it changed.")
+    told = "; ".join(f"{name}: {one.whole}" for name, one in zip(titles, indexes, strict=True))
+    about = "What each account added to its story, and what it changed."
+    _add(channel, "description", f"{about} {told}".rstrip())
     items = [
         (piece.iso, piece.number, piece, changes.get(piece.article.id, []), index, title)
         for index, title in zip(indexes, titles, strict=True)
@@ -51,7 +53,8 @@ def _item(channel: xml.Element, index: Index, piece: Piece, changed: list[str], 
         _add(item, "link", link)
     _add(item, "description", "; ".join(changed) or "No number or claim that was not known before.")
     _add(item, "category", story)
-    guid = f"urn:variorum:{index.dossier.story.id}:{piece.article.id}"
+    # The story is no part of it: an article that moves to another one is not news to a reader.
+    guid = f"urn:variorum:{piece.article.id}"
     _add(item, "guid", guid).set("isPermaLink", "false")
     published = piece.article.published
     moment = _moment(published.value) if published and published.precision == "minute" else None

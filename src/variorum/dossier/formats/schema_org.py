@@ -45,12 +45,10 @@ def _claim(index: Index, claim: Claim) -> dict[str, Any]:
 
 
 def _article(article: Article, outlet: str) -> dict[str, Any]:
-    """One article; a file that was given without an address has no `url`."""
-    found: dict[str, Any] = {
-        "@type": "NewsArticle",
-        "identifier": article.id,
-        "publisher": {"@type": "Organization", "name": outlet},
-    }
+    """One article; without an address it has no `url`, without a known outlet no `publisher`."""
+    found: dict[str, Any] = {"@type": "NewsArticle", "identifier": article.id}
+    if article.outlet.name or article.outlet.domain:
+        found["publisher"] = {"@type": "Organization", "name": outlet}
     if article.uri.startswith(("http://", "https://")):
         found["url"] = article.uri
     if article.title:

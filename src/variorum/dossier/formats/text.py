@@ -85,10 +85,13 @@ class _Page:
     def record(self, record: Record) -> Iterator[Row]:
         """One dossier."""
         rule = [("━" * self.width, _SOFT)]
-        accounts = str(record.support).replace("origin", "independent origin")
         yield rule
         yield from wrap([(record.title, _NAME)], self.width)
-        for name, value in (("When", record.when), ("Where", record.where), ("Accounts", accounts)):
+        for name, value in (
+            ("When", record.when),
+            ("Where", record.where),
+            ("Accounts", str(record.support)),
+        ):
             if value:
                 yield from hang((f"{name:8}", _SOFT), [(value, "")], self.width, 1)
         yield rule

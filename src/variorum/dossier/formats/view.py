@@ -35,14 +35,18 @@ class Ref:
 
 @dataclass(frozen=True)
 class Support:
-    """How much stands behind a line: `3 outlets / 2 origins`."""
+    """How much stands behind a line: `4 articles, 3 outlets, 2 origins`.
 
+    Articles whose outlet is unknown are not counted among `outlets`.
+    """
+
+    articles: int
     outlets: int
     origins: int
 
     def __str__(self) -> str:
-        """The count as it is printed, outlets first."""
-        return f"{wording.count(self.outlets, 'outlet')} / {wording.count(self.origins, 'origin')}"
+        """The counts as they are printed in every format."""
+        return wording.support(self.articles, self.outlets, self.origins)
 
 
 @dataclass(frozen=True)

@@ -84,12 +84,30 @@ _PARTS = {
     "NI": "night",
     "DT": "daytime",
 }
+UNNAMED = "unnamed"
+"""What an origin is called where the outlet of none of its articles is known."""
 _PLURALS = {"person": "people", "family": "families", "story": "stories"}
 
 
 def count(number: int, noun: str) -> str:
     """The number with its noun: `1 outlet`, `2 outlets`, `2 people`."""
     return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def support(articles: int, outlets: int, origins: int) -> str:
+    """How much stands behind a line, in every format: `7 articles, 5 outlets, 4 origins`."""
+    counts = (articles, "article"), (outlets, "outlet"), (origins, "origin")
+    return ", ".join(count(number, noun) for number, noun in counts)
+
+
+def unnamed(uri: str) -> str:
+    """What stands for the name of an unknown outlet: `unnamed (03.txt)`.
+
+    A file's name is kept with its ending and in parentheses, so that nobody takes it for the name
+    of an outlet, or `03` for a number.
+    """
+    file = one_line(uri.rstrip("/").split("/")[-1])
+    return f"{UNNAMED} ({file})" if file else UNNAMED
 
 
 def number(value: float | int | None) -> str:

@@ -58,21 +58,20 @@ class StoryRows:
         row = self._db.execute("SELECT body FROM dossier WHERE story = ?", (story,)).fetchone()
         return msgspec.json.decode(row[0], type=Dossier) if row else None
 
-    def made(self, story: str) -> dict[str, str]:
-        """By stage, the marks of those that made a story's dossier."""
-        row = self._db.execute("SELECT made FROM dossier WHERE story = ?", (story,)).fetchone()
-        return msgspec.json.decode(row[0], type=dict[str, str]) if row else {}
+    def parts(self, story: str) -> tuple[dict[str, str], bytes]:
+        """By stage, the marks of those that made a story's dossier, and its parts; or nothing."""
+        row = self._db.execute(
+            "SELECT made, parts FROM dossier WHERE story = ?", (story,)
+        ).fetchone()
+        return (msgspec.json.decode(row[0], type=dict[str, str]), row[1]) if row else ({}, b"")
 
-    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str]) -> None:
-        """Keep the compiled dossier of a story, and the marks of the stages that made it."""
+    def keep_dossier(self, dossier: Dossier, made: Mapping[str, str], parts: bytes) -> None:
+        """Keep the compiled dossier of a story, with the marks of its stages and its parts."""
+        marks = msgspec.json.encode(made).decode()
         with self._db.transaction():
             self._db.execute(
-                "INSERT OR REPLACE INTO dossier VALUES (?, ?, ?)",
-                (
-                    dossier.story.id,
-                    msgspec.json.encode(dossier),
-                    msgspec.json.encode(made).decode(),
-                ),
+                "INSERT OR REPLACE INTO dossier (story, body, made, parts) VALUES (?, ?, ?, ?)",
+                (dossier.story.id, msgspec.json.encode(dossier), marks, parts),
             )
 
     def drop_dossiers(self, stories: Collection[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.annotate.attributions.cues import CUES
+from variorum.annotate.text.cues import CUES
 
 
 @pytest.mark.parametrize(
