@@ -44,7 +44,7 @@ check: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 test: $(VENV)/.dev $(VENV)/.chromium check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist worksteal
 
 mutants: $(VENV)/.dev
 	$(BIN)/python -m evaluation mutants --data tests --record
