@@ -102,27 +102,23 @@ def draw(package: Path, seed: int, count: int) -> list[Mutant]:
     A change's place in the draw follows from the seed, its module and its text alone, so that work
     on one module leaves the draw over the others as it is.
     """
-    ranked: dict[str, list[tuple[str, str, int]]] = {kind: [] for kind in KINDS}
+    ranked: dict[str, list[tuple[str, str, int, int]]] = {kind: [] for kind in KINDS}
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.toml")]):
         module = path.relative_to(package).as_posix()
         seen: dict[tuple[str, str], int] = {}
-        for at, (_, kind, text) in enumerate(sites(path.read_text(encoding="utf-8"), module)):
+        for at, (line, kind, text) in enumerate(sites(path.read_text(encoding="utf-8"), module)):
             again = seen[kind, text] = seen.get((kind, text), 0) + 1
             key = f"{seed} {module} {kind} {again} {text}"
             rank = hashlib.sha256(key.encode()).hexdigest()
-            ranked[kind].append((rank, module, at))
+            ranked[kind].append((rank, module, at, line))
     drawn: list[Mutant] = []
     for number, kind in enumerate(KINDS):
         share = count // len(KINDS) + (number < count % len(KINDS))
-        drawn += [_mutant(package, *one) for one in sorted(ranked[kind])[:share]]
+        for rank, module, at, line in sorted(ranked[kind])[:share]:
+            source = (package / module).read_text(encoding="utf-8")
+            what, after = change(source, module, at, random.Random(rank))
+            drawn.append(Mutant(module, line, kind, what, after))
     return sorted(drawn)
-
-
-def _mutant(package: Path, rank: str, module: str, at: int) -> Mutant:
-    source = (package / module).read_text(encoding="utf-8")
-    line, kind, _ = sites(source, module)[at]
-    what, after = change(source, module, at, random.Random(rank))
-    return Mutant(module, line, kind, what, after)
 
 
 def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:

@@ -43,11 +43,10 @@ Edit = Callable[[random.Random], str]
 
 
 class Site(NamedTuple):
-    """A place in a file that can be changed: its line, its kind, its source text, the change."""
+    """A place in a module that can be changed: its node, its kind, the change."""
 
-    line: int
+    node: ast.expr
     kind: str
-    text: str
     edit: Edit
 
 
@@ -63,7 +62,8 @@ def sites(source: str, name: str) -> list[tuple[int, str, str]]:
     """Every place of a file that can be changed, in its order: its line, its kind, its text."""
     if name.endswith(".toml"):
         return [(one.line, "words", one.text) for one in _entries(source)]
-    return [site[:3] for site in _walk(ast.parse(source))]
+    found = _walk(ast.parse(source))
+    return [(one.node.lineno, one.kind, ast.unparse(one.node)) for one in found]
 
 
 def change(source: str, name: str, at: int, chance: random.Random) -> tuple[str, str]:
@@ -151,7 +151,7 @@ def _of_condition(node: ast.AST) -> Iterator[Site]:
 
 
 def _site(node: ast.expr, kind: str, edit: Edit) -> Site:
-    return Site(node.lineno, kind, ast.unparse(node), edit)
+    return Site(node, kind, edit)
 
 
 def _is_text(node: ast.expr) -> bool:
@@ -276,7 +276,8 @@ def alternatives(pattern: str) -> list[tuple[int, int]]:
             found += _spans(open_groups.pop(), part.start())
     for group in open_groups:
         found += _spans(group, len(pattern))
-    return [(start, end) for start, end in found if _compiles(pattern[:start] + pattern[end:])]
+    # Without a whole alternative a pattern is one still.
+    return found if found and _compiles(pattern) else []
 
 
 def _spans(starts: list[int], end: int) -> list[tuple[int, int]]:
