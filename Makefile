@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared/data
 
-.PHONY: demo test check docs serve clean
+.PHONY: demo test mutants check docs serve clean
 
 # Each stamp is older than what it was made from exactly when it has to be made again, so a second
 # run sets nothing up.
@@ -44,7 +44,10 @@ check: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 test: $(VENV)/.dev $(VENV)/.chromium check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist worksteal
+
+mutants: $(VENV)/.dev
+	$(BIN)/python -m evaluation mutants --data tests --record
 
 docs: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

@@ -32,6 +32,7 @@ TASKS = {
     "fusion": Task("fusion", "authors of books from sellers that copy one another"),
     "html": Task("article_bodies", "article bodies on the Zyte article extraction benchmark"),
     "house": Task("house_counts", "regexes, alternatives and words in code and in the lexicon"),
+    "mutants": Task("mutants", "small changes to the sources that the folder's own tests notice"),
     "names": Task("name_pairs", "pairs of names on name_bench"),
     "origins": Task("origin_sets", "origins, copied passages and direction on edited wire copy"),
     "performance": Task("performance", "speed and memory of the whole command"),

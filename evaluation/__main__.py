@@ -61,6 +61,8 @@ def _print(scores: Scores) -> None:
         values = [row.values.get(column) for column in columns]
         table.add_row(row.name, *("" if v is None else f"{v:.4g}" for v in values))
     Console(width=None if sys.stdout.isatty() else 160).print(table)
+    for note in scores.notes:
+        print(note)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from evaluation import peers
 from evaluation.partition import adjusted_rand
 from evaluation.scores import Row, Scores
@@ -88,12 +90,12 @@ def _characters(spans: Iterable[Span]) -> set[int]:
 
 def _article(doc: Mapping[str, Any]) -> Article:
     published = doc["published"]
-    return bare_article(
+    bare = bare_article(
         doc["id"],
         doc["text"],
         outlet=Outlet(name=doc["outlet"], basis="metadata"),
-        agency=doc["agency"],
         published=Published(value=published, precision="minute", basis="metadata")
         if published
         else None,
     )
+    return msgspec.structs.replace(bare, agency=doc["agency"])

@@ -7,7 +7,7 @@ from evaluation import TASKS
 from evaluation.scores import Scores
 
 PAGES = {"performance": "performance.md", "scale": "performance.md"}
-SETS = {"disputes": "tests/align", "house": "src/variorum"}
+SETS = {"disputes": "tests/align", "house": "src/variorum", "mutants": "tests"}
 """Where the sets of a task lie that are our own; the public ones lie in `../shared/data`."""
 
 HEADS = {
@@ -50,6 +50,8 @@ def _section(scores: Scores) -> str:
     for row in scores.rows:
         cells = (_cell(row.values.get(column)) for column in columns)
         lines.append(f"| {row.name} | " + " | ".join(cells) + " |")
+    if scores.notes:
+        lines += ["", *(f"- {note}" for note in scores.notes)]
     return "\n".join(lines) + "\n"
 
 

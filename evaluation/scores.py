@@ -15,3 +15,5 @@ class Scores(msgspec.Struct, frozen=True, kw_only=True):
 
     task: str
     rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    """What a score leaves to be read one by one, such as the mutants that no test noticed."""

@@ -39,7 +39,6 @@ def bare_article(
     uri: str | None = None,
     outlet: Outlet | None = None,
     title: str | None = None,
-    agency: str | None = None,
     published: Published | None = None,
 ) -> Article:
     """A text of a test set as an article, kept to the character; what is not told is unknown."""
@@ -50,7 +49,7 @@ def bare_article(
         title=title,
         byline=None,
         dateline=None,
-        agency=agency,
+        agency=None,
         via=(),
         published=published,
         language="en",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.mutants import imported
 from tests.support import ROOT
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -21,6 +22,49 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= 60, f"{node.name} has {length} lines"
+        elif isinstance(node, ast.ClassDef):
+            methods = sum(isinstance(one, ast.FunctionDef) for one in node.body)
+            assert methods <= 20, f"{node.name} has {methods} methods"
+
+
+def test_ruff_holds_the_limits_of_complexity_and_parameters() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lint = project["tool"]["ruff"]["lint"]
+    assert {"C901", "PLR0913"} <= set(lint["select"])
+    assert lint["mccabe"]["max-complexity"] == 10
+    assert lint["pylint"]["max-args"] == 6
+    freed = {path for path, rules in lint["per-file-ignores"].items() if "C901" in rules}
+    assert not freed
+
+
+def test_every_module_is_imported_by_a_test() -> None:
+    """A test may import a module itself, or a name that its folder's `__init__` passes on."""
+    package = ROOT / "src"
+    modules = {_module(path, package) for path in SOURCES if not path.stem.startswith("__")}
+    passed_on = {
+        f"{_module(path.parent, package)}.{name}": module
+        for path in SOURCES
+        if path.name == "__init__.py"
+        for module, name in _passed_on(path)
+    }
+    tests = sorted((ROOT / "tests").rglob("*.py"))
+    seen = {name for path in tests for name in imported(path)}
+    seen |= {passed_on[name] for name in seen if name in passed_on}
+    assert sorted(modules - seen) == []
+
+
+def _module(path: Path, package: Path) -> str:
+    return ".".join(path.relative_to(package).with_suffix("").parts)
+
+
+def _passed_on(path: Path) -> list[tuple[str, str]]:
+    """The modules that an `__init__` imports from, each with a name."""
+    return [
+        (node.module, one.asname or one.name)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+        for one in node.names
+    ]
 
 
 def test_no_two_modules_share_a_name() -> None:

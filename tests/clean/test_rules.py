@@ -49,7 +49,7 @@ def removed(page: str) -> tuple[Removed, ...]:
 
 
 def raw(text: str) -> RawDocument:
-    return RawDocument(uri="a.txt", kind="text", text=text, digest="d")
+    return RawDocument(uri="a.txt", kind="text", text=text, digest="d", content="c")
 
 
 STANDING = "Harbour Echo brings you closer to the sea."

@@ -9,13 +9,13 @@ from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
 
 from tests.dossier.sample import bare, comparison, flood, sheet
-from variorum.dossier import formats
 from variorum.dossier.formats.arrange import arrange
+from variorum.dossier.formats.docx import to_docx
 from variorum.model import Comparison
 
 
 def opened(given: Comparison) -> DocumentObject:
-    return Document(io.BytesIO(formats.encode(given, "docx")))
+    return Document(io.BytesIO(to_docx(given)))
 
 
 def test_headings_stand_in_the_order_of_reading() -> None:
@@ -84,8 +84,8 @@ def test_the_texts_of_the_articles_are_in_it() -> None:
 
 
 def test_the_same_bytes_at_any_time() -> None:
-    body = formats.encode(comparison(), "docx")
-    assert body == formats.encode(comparison(), "docx")
+    body = to_docx(comparison())
+    assert body == to_docx(comparison())
     with zipfile.ZipFile(io.BytesIO(body)) as archive:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

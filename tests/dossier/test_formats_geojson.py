@@ -4,12 +4,12 @@ import geojson
 import msgspec
 
 from tests.dossier.sample import comparison, flood
-from variorum.dossier import formats
+from variorum.dossier.formats.geojson import to_geojson
 from variorum.model import Comparison
 
 
 def features(given: Comparison, record: str) -> list[geojson.Feature]:
-    read = geojson.loads(formats.render(given, "geojson"))
+    read = geojson.loads(to_geojson(given))
     assert isinstance(read, geojson.FeatureCollection)
     assert read.is_valid, read.errors()
     return [one for one in read.features if one.properties["record"] == record]
@@ -43,7 +43,7 @@ def test_a_report_of_a_figure_stands_at_its_place() -> None:
 def test_what_has_no_coordinates_is_left_out() -> None:
     places = tuple(msgspec.structs.replace(one, lat=None) for one in flood().places)
     given = Comparison(dossiers=(msgspec.structs.replace(flood(), places=places),))
-    assert not geojson.loads(formats.render(given, "geojson")).features
+    assert not geojson.loads(to_geojson(given)).features
 
 
 def test_a_name_of_two_places_gives_a_report_no_coordinates() -> None:

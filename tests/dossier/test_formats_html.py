@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import msgspec
 
 from tests.dossier.sample import COURIER, bare, comparison, flood, sheet
-from variorum.dossier import formats
+from variorum.dossier.formats.html import to_html
 from variorum.model import Because, Comparison, OnlyIn, Sign
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&lt;"
@@ -36,7 +36,7 @@ class Page(HTMLParser):
 
 
 def render(given: Comparison) -> str:
-    return formats.render(given, "html")
+    return to_html(given)
 
 
 def hostile() -> Comparison:

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossier.sample import DESK, bare, comparison, flood, sheet
-from variorum.dossier import formats
+from variorum.dossier.formats.rss import to_rss
 from variorum.model import Comparison, Published
 
 
 def read(given: Comparison) -> feedparser.FeedParserDict:
-    feed = feedparser.parse(formats.render(given, "rss"))
+    feed = feedparser.parse(to_rss(given))
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.version == "rss20"
     return feed
@@ -62,7 +62,7 @@ def test_a_day_stays_a_day_and_a_time_is_a_time() -> None:
         published=Published(value="2026-03-13T18:05+01:00", precision="minute", basis="text"),
     )
     story = msgspec.structs.replace(flood(), articles=(*flood().articles[1:], timed))
-    text = formats.render(Comparison(dossiers=(story,)), "rss")
+    text = to_rss(Comparison(dossiers=(story,)))
     assert "<pubDate>Fri, 13 Mar 2026 18:05:00 +0100</pubDate>" in text
     assert text.count("<dc:date>2026-03-12</dc:date>") == 2
     latest = read(Comparison(dossiers=(story,))).entries[0]

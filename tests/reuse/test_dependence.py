@@ -65,3 +65,29 @@ def test_long_lists_take_seconds() -> None:
     start = time.process_time()
     infer_dependence(told)
     assert time.process_time() - start < 10
+
+
+def test_two_sources_that_share_only_what_all_say_copy_nobody() -> None:
+    told = [Assertion(s, f"i{n}", "true") for s in ("a", "b", "c", "d") for n in range(20)]
+    assert infer_dependence(told).copying == {}
+
+
+def test_no_source_is_beyond_doubt_or_quite_worthless() -> None:
+    told = [Assertion(s, f"i{n}", "true") for s in ("a", "b", "c", "d") for n in range(20)]
+    told += [Assertion("odd", f"i{n}", f"slip {n}") for n in range(20)]
+    found = infer_dependence(told).reliability
+    assert found["a"] == 0.98
+    assert found["odd"] == 0.05
+
+
+def test_two_sources_alike_in_all_are_told_as_copies_with_near_certainty() -> None:
+    copying = infer_dependence(market()).copying
+    assert copying["first", "second"] > 0.99
+    few = [one for one in market() if int(one.item[-2:]) < 4]
+    # One mistake that two share leaves it open.
+    assert 0.5 < infer_dependence(few).copying["first", "second"] < 0.6
+
+
+def test_a_later_value_of_a_source_replaces_an_earlier_one() -> None:
+    told = [Assertion("a", "i", "old"), Assertion("a", "i", "new"), Assertion("b", "i", "new")]
+    assert infer_dependence(told).chosen == {"i": "new"}

@@ -8,8 +8,19 @@ import pytest
 from tests.reuse.texts import DISPATCH, ELSEWHERE, OWN
 from tests.support import article
 from variorum.errors import StopRun
-from variorum.model import Article, Credit, Origin, Outlet, Reading, SharedOwner
+from variorum.model import (
+    Article,
+    Credit,
+    Origin,
+    Outlet,
+    Passage,
+    Reading,
+    Reuse,
+    SharedOwner,
+)
 from variorum.reuse import Folding, Owners, fold, read_owners
+from variorum.reuse.loans import with_loans
+from variorum.reuse.pairs import read_text
 
 PARAGRAPH = DISPATCH.split("\n\n")[2]
 QUOTE = (
@@ -110,3 +121,45 @@ def test_owners_are_read_from_toml(tmp_path: Path) -> None:
             read_owners(path)
     with pytest.raises(StopRun):
         read_owners(tmp_path / "none.toml")
+
+
+def lent(*pairs: Reuse, owner: str = "a") -> list[tuple[str, str]]:
+    """Which words of which article are an origin's, of three articles that share some."""
+    readings = [reading(article(TEXT, uri=name)) for name in "abc"]
+    origins = [Origin(id=f"o-{name}", label=name, articles=(name,)) for name in "abc"]
+    texts = [read_text(one.article) for one in readings]
+    found = with_loans(origins, texts, pairs, readings)
+    (origin,) = [one for one in found if one.articles == (owner,)]
+    return [(one.article, one.text) for one in origin.also_in]
+
+
+TEXT = "One two three four five six. Seven eight nine ten eleven twelve."
+
+
+def shared(a: str, b: str, start: int, end: int, copied: str | None = None) -> Reuse:
+    return Reuse(
+        copied=copied,
+        articles=(a, b),
+        passages=(Passage(a=(start, end), b=(start, end)),),
+        share_a=0.2,
+        share_b=0.2,
+        direction_basis="date" if copied else None,
+    )
+
+
+def test_a_passage_is_lent_by_the_one_that_was_copied() -> None:
+    assert lent(shared("a", "b", 0, 7, "a")) == [("b", "One two")]
+    assert lent(shared("a", "b", 0, 7, "b")) == []
+    assert lent(shared("a", "b", 0, 7, "b"), owner="b") == [("a", "One two")]
+
+
+def test_where_nothing_shows_the_direction_the_lesser_id_lends() -> None:
+    assert lent(shared("b", "c", 0, 7), owner="b") == [("c", "One two")]
+
+
+def test_of_passages_that_overlap_one_stands() -> None:
+    pairs = (shared("a", "c", 0, 13, "a"), shared("b", "c", 8, 18, "b"))
+    assert lent(*pairs) == [("c", "One two three")]
+    assert lent(*pairs, owner="b") == []
+    apart = (shared("a", "c", 0, 13, "a"), shared("b", "c", 13, 18, "b"))
+    assert lent(*apart, owner="b") == [("c", " four")]

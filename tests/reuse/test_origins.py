@@ -1,13 +1,11 @@
 import random
 
 import msgspec
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.origin_sets import evaluate
 from tests.reuse.texts import CUT, DISPATCH, ELSEWHERE, OWN, RESPELLED
-from tests.support import article, data_dir
+from tests.support import article
 from variorum.model import Article, Credit, Reading, SharedText
 from variorum.reuse import Folding, fold
 
@@ -105,11 +103,3 @@ def test_any_texts_fold_each_into_exactly_one_origin(texts: list[str]) -> None:
     articles = [article(text, uri=f"u{i}") for i, text in enumerate(texts)]
     folding = folded(*articles)
     assert sorted(id for group in groups(folding) for id in group) == [a.id for a in articles]
-
-
-@pytest.mark.data
-def test_the_scorer_reads_its_set() -> None:
-    row = evaluate(data_dir()).rows[0]
-    assert row.values["ari"] >= 0.97
-    assert row.values["passages_f1"] >= 0.95
-    assert row.values["direction"] >= 0.95

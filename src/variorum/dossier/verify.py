@@ -102,8 +102,18 @@ def _check_links(dossier: Dossier) -> Iterator[str]:
                 yield f"{path} names {one}, which is not among the {kind}"
 
 
-def _links(dossier: Dossier) -> Iterator[tuple[str, str, Iterable[str | None]]]:
+_Link = tuple[str, str, Iterable[str | None]]
+"""The path of a record, the kind that the ids it names must be of, and these ids."""
+
+
+def _links(dossier: Dossier) -> Iterator[_Link]:
     """Which ids each record names, and of which kind they must be."""
+    yield from _links_of_sources(dossier)
+    yield from _links_of_claims(dossier)
+    yield from _links_of_the_rest(dossier)
+
+
+def _links_of_sources(dossier: Dossier) -> Iterator[_Link]:
     for at, origin in enumerate(dossier.origins):
         yield f"origins[{at}].articles", "articles", origin.articles
     for at, reuse in enumerate(dossier.reuse):
@@ -118,17 +128,22 @@ def _links(dossier: Dossier) -> Iterator[tuple[str, str, Iterable[str | None]]]:
             yield f"{path}.statement", "statements", (report.statement,)
             yield f"{path}.origin", "origins", (report.origin,)
             yield f"{path}.part_of", "figures", (report.part_of,)
+
+
+def _links_of_claims(dossier: Dossier) -> Iterator[_Link]:
     for at, claim in enumerate(dossier.claims):
         yield f"claims[{at}].statements", "statements", claim.statements
         yield f"claims[{at}].articles", "articles", claim.articles
         yield f"claims[{at}]", "entities", (*claim.asserted_by, *claim.denied_by)
+        yield f"claims[{at}].dispute", "claims", (claim.dispute,)
     for at, relation in enumerate(dossier.relations):
         yield f"relations[{at}]", "claims", (relation.claim, relation.to)
+
+
+def _links_of_the_rest(dossier: Dossier) -> Iterator[_Link]:
     for at, event in enumerate(dossier.events):
         yield f"events[{at}].articles", "articles", event.articles
         yield f"events[{at}].actors", "entities", event.actors
-    for at, claim in enumerate(dossier.claims):
-        yield f"claims[{at}].dispute", "claims", (claim.dispute,)
     for at, left in enumerate(dossier.left_out):
         yield f"left_out[{at}].article", "articles", (left.article,)
         yield f"left_out[{at}].claims", "claims", left.claims

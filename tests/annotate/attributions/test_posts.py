@@ -2,9 +2,12 @@
 
 import pytest
 
+from tests.annotate.attributions.pages import page_of
 from tests.support import article
 from variorum.annotate import annotate
 from variorum.annotate.attributions.by_cue import find_attributions
+from variorum.annotate.attributions.drafts import Draft
+from variorum.annotate.attributions.posts import attach_posts
 from variorum.annotate.text.sentences import split
 
 TEXT = (
@@ -44,3 +47,9 @@ def test_the_rules_alone_find_them_too() -> None:
 )
 def test_an_aside_or_a_bare_signature_is_no_post(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_page_without_posts_keeps_its_drafts() -> None:
+    page, units = page_of("Ann Bell said that the dam fell.")
+    drafts = [Draft(units[0], (0, 2), (2, 3), "says", [(3, 7)])]
+    assert attach_posts(page, units, drafts) is drafts

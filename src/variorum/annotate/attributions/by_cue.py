@@ -132,7 +132,7 @@ def _participle(page: Page, unit: Unit, i: int, cue: Cue, found: list[Draft]) ->
     if content is None:
         return None
     source = found[-1].source if found else main_subject(page, unit.first, i)
-    return _draft(page, unit, source, (i, end), cue, [content], forward=True)
+    return _forward(_draft(page, unit, source, (i, end), cue, [content]))
 
 
 def _finite(
@@ -154,13 +154,13 @@ def _finite(
     source = (subject.first, subject.last)
     end = _cue_end(page, i, cue)
     if not open_draft and (content := _split(page, unit, i, cue, found, subject)):
-        return _draft(page, unit, source, (subject.cue, i + 1), cue, content, forward=False)
+        return _draft(page, unit, source, (subject.cue, i + 1), cue, content)
     after = content_after(page, unit, end, cue)
     if after is None:
         if page.lower(unit.last - 1) == ":" and unit.last - i <= 8 and cue.frame != "object":
-            return _draft(page, unit, source, (subject.cue, end), cue, [], forward=False)
+            return _draft(page, unit, source, (subject.cue, end), cue, [])
         return None
-    return _draft(page, unit, source, (subject.cue, end), cue, [after], forward=True)
+    return _forward(_draft(page, unit, source, (subject.cue, end), cue, [after]))
 
 
 def _unable(page: Page, unit: Unit, i: int, cue: Cue) -> Draft | None:
@@ -172,7 +172,7 @@ def _unable(page: Page, unit: Unit, i: int, cue: Cue) -> Draft | None:
     if subject is None or after is None or subject.first == subject.last:
         return None
     source = (subject.first, subject.last)
-    return _draft(page, unit, source, (subject.cue, i + 1), cue, [after], forward=True)
+    return _forward(_draft(page, unit, source, (subject.cue, i + 1), cue, [after]))
 
 
 def _cue_end(page: Page, i: int, cue: Cue) -> int:
@@ -212,7 +212,7 @@ def _coordinated(
     source = found[-1].source if found else main_subject(page, unit.first, i)
     if source is None:
         return None
-    return _draft(page, unit, source, (subject.cue, end), cue, [content], forward=True)
+    return _forward(_draft(page, unit, source, (subject.cue, end), cue, [content]))
 
 
 def _split(
@@ -262,7 +262,7 @@ def _inverted(page: Page, unit: Unit, i: int, cue: Cue, found: list[Draft]) -> D
         return None
     beyond = content_beyond(page, unit, end, cue)
     pieces = [content, beyond] if beyond else [content]
-    return _draft(page, unit, (i + 1, end), (i, i + 1), cue, pieces, forward=False)
+    return _draft(page, unit, (i + 1, end), (i, i + 1), cue, pieces)
 
 
 def _draft(
@@ -272,11 +272,16 @@ def _draft(
     cue_range: Range,
     cue: Cue,
     content: list[Range],
-    *,
-    forward: bool,
 ) -> Draft:
+    """An attribution whose content does not follow its cue, or ends with the sentence."""
     first, last = cue_range
     following = page.tokens.lower[last : last + 9]
     said = page.text[slice(*page.span(*content[0]))] if content else ""
     mode = mode_of(cue, page.tokens.lower[first:last], following, said)
-    return Draft(unit, source, cue_range, mode, content, forward)
+    return Draft(unit, source, cue_range, mode, content)
+
+
+def _forward(draft: Draft) -> Draft:
+    """The same, whose content goes on to the right of its cue."""
+    draft.forward = True
+    return draft

@@ -50,24 +50,25 @@ def subject_before(page: Page, low: int, i: int) -> Subject | None:
     if word in {"and", "but", "then"}:
         return Subject(j, j, j, cue)
     if word in _RELATIVE and j > low and not page.is_verb(j - 1):
-        end = j if page.lower(j - 1) != "," else j - 1
-        first = _phrase_start(page, low, end)
-        return Subject(first, end, first, cue) if first < end else None
+        return _phrase_to(page, low, j if page.lower(j - 1) != "," else j - 1, cue)
     if word == ",":
         return _apposed(page, low, j, cue)
     if word == ")":
-        first = _phrase_start(page, low, j + 1)
-        return Subject(first, j + 1, first, cue) if first < j + 1 else None
+        return _phrase_to(page, low, j + 1, cue)
     if word in END_MARKS or word in _STOPS or word in PREPOSITIONS or word in _CLAUSE:
         return None
     if word in _PERSONAL:
         return Subject(j, j + 1, j, cue)
-    first = _phrase_start(page, low, j + 1)
-    if first > j or _holds_verb(page, first, j + 1):
+    found = _phrase_to(page, low, j + 1, cue)
+    if found is None or _holds_verb(page, found.first, j + 1):
         return None
-    if page.lower(j) in {"the", "a", "an"} or not page.lower(j)[0].isalnum():
-        return None
-    return Subject(first, j + 1, first, cue)
+    return None if word in {"the", "a", "an"} or not word[0].isalnum() else found
+
+
+def _phrase_to(page: Page, low: int, end: int, cue: int) -> Subject | None:
+    """The noun phrase that ends before token `end`, as the subject of a cue."""
+    first = _phrase_start(page, low, end)
+    return Subject(first, end, first, cue) if first < end else None
 
 
 def _holds_verb(page: Page, first: int, last: int) -> bool:

@@ -128,9 +128,7 @@ def _noun_run(following: str, at: int, start: int, many: bool) -> Phrase | None:
             head, count, joins = None, count + 1, word == "and"
         else:
             joins = False
-        if between.strip(" '\"“‘’”,") or (word in _STOP and not joins):
-            break
-        if head is not None and ("," in between or between.strip()):
+        if _parts(between, head is not None) or (word in _STOP and not joins):
             break
         bare = re.sub(r"['’]s?$", "", word)
         if bare in _NOT_COUNTED and head is None:
@@ -139,24 +137,29 @@ def _noun_run(following: str, at: int, start: int, many: bool) -> Phrase | None:
         if head is not None and (unit is None or (many and is_singular(word))):
             # "Took 11 people hostage": after a plural a singular tells what became of them.
             break
-        if unit is None:
-            if "," in between and count:
-                break
-            if _AGED.fullmatch(word):
-                aged = (token, "person")
+        if unit is not None:
+            head = (token, unit)
+        elif "," in between and count:
+            break
+        else:
+            aged = (token, "person") if _AGED.fullmatch(word) else aged
             adjective = adjective or (word if word in ADJECTIVE_MEASURES else None)
             count += 1
             if count > _MAX_MODIFIERS:
                 break
-        else:
-            head = (token, unit)
         previous_end = token.end()
     head = head or aged
-    if head is not None and many and is_singular(head[0][0]):
-        return None
     if head is None:
         return _unknown_noun(following, at, start)
-    return _with_head(following, at, start, head, adjective)
+    alone = many and is_singular(head[0][0])
+    return None if alone else _with_head(following, at, start, head, adjective)
+
+
+def _parts(between: str, headed: bool) -> bool:
+    """Whether what stands between two words ends a phrase; after its head a comma does too."""
+    return bool(between.strip(" '\"“‘’”,")) or (
+        headed and ("," in between or bool(between.strip()))
+    )
 
 
 def _with_head(

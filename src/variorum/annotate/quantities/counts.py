@@ -154,38 +154,44 @@ def _measured(
     if governor is not None and _is_death(phrase) and governor.measure != "killed":
         return "killed", span
     if governor is not None:
-        if governor.adjacent:
-            span = (min(span[0], governor.start), max(span[1], governor.end))
-        either = _EITHER.match(lower, governor.end)
-        if either and kind == "number" and governor.measure in ("killed", "injured"):
-            return "affected", (
-                span[0],
-                max(span[1], either.end()) if governor.adjacent else span[1],
-            )
-        return governor.measure, span
+        return _governed(lower, kind, governor, span)
+    return _ungoverned(text, lower, anchor, previous), span
+
+
+def _governed(lower: str, kind: str, governor: Governor, span: Span) -> tuple[Measure | None, Span]:
+    """The measure that a verb gives, and the anchor's span with the verb where that touches."""
+    if governor.adjacent:
+        span = (min(span[0], governor.start), max(span[1], governor.end))
+    either = _EITHER.match(lower, governor.end)
+    if either and kind == "number" and governor.measure in ("killed", "injured"):
+        return "affected", (span[0], max(span[1], either.end()) if governor.adjacent else span[1])
+    return governor.measure, span
+
+
+def _ungoverned(text: str, lower: str, anchor: Anchor, previous: Quantity | None) -> Measure | None:
+    """The measure of an anchor that no verb governs: by its own words, or by those before it."""
+    number, phrase, kind = anchor
     if phrase.adjective is not None:
         measure = measures.ADJECTIVE_MEASURES[phrase.adjective]
         if fits(measure, phrase, phrase.adjective):
-            return measure, span
+            return measure
     noun = None if phrase.partitive else measures.NOUN_MEASURES.get(phrase.noun or "")
     inherited = _inherited(lower, anchor, previous)
     if inherited is not None and noun != "killed":
-        return inherited, span
+        return inherited
     if phrase.noun == "casualty" and number.value == 0:
-        return "killed", span
+        return "killed"
     if noun is None and _is_contingent(phrase) and (number.value or 0) >= 100:
-        return "deployed", span
+        return "deployed"
     if noun is not None:
-        return noun, span
+        return noun
     if phrase.noun is None and previous is not None and _is_listed(text, anchor, previous):
-        return previous.measure, span
+        return previous.measure
     if is_bare(lower, anchor):
-        return "other", span
+        return "other"
     if phrase.noun is None or phrase.unit == "other" or phrase.noun == "life" or kind != "number":
-        return None, span
-    if phrase.partitive and number.value == 1:
-        return None, span
-    return "other", span
+        return None
+    return None if phrase.partitive and number.value == 1 else "other"
 
 
 def _is_listed(text: str, anchor: Anchor, previous: Quantity) -> bool:

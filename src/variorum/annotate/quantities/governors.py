@@ -176,26 +176,31 @@ def _after(
             return False if modal and near and not _HEDGED.search(gap) else None
         if phrase.singular and number.value == 1 and not _NEAR.match(gap):
             return None
-        if _RELATIVE.match(match["aux"]) and gap.strip(" ,") and not _FROM.match(gap):
-            return None
-        if not _reaches(gap, phrase, lower.endswith(", ", 0, number.start)):
+        related = _RELATIVE.match(match["aux"]) and gap.strip(" ,") and not _FROM.match(gap)
+        if related or not _reaches(gap, phrase, lower.endswith(", ", 0, number.start)):
             return None
         if _TO_COME.search(match["aux"]) and not _HEDGED.search(gap + match["aux"]):
             return False
-        measure = measures.measure_of(match)
-        if measure == "injured" and "burn" in match[0] and phrase.unit in _BURNS_DOWN:
-            measure = "destroyed"
+        measure = _measure_at(match, phrase)
         if _NUMBER_LAST.search(gap) and not match["aux"]:
             return None
         if measure is not None and _applies(text, match, measure, phrase):
-            touches = not gap.strip(" ,")
             told = None
             if (not match["aux"] and number.value != 1) or _RELATIVE.match(match["aux"]):
                 told = _main_verb(text, lower, match.end(), end, phrase)
-            if measure in _HURT and _DIED.match(lower, match.end(), end):
-                measure = "killed"
-            return told or Governor(measure, match.start(), match.end(), touches)
+            died = measure in _HURT and _DIED.match(lower, match.end(), end)
+            touches = not gap.strip(" ,")
+            return told or Governor(
+                "killed" if died else measure, match.start(), match.end(), touches
+            )
         at = max(match.end(), at + 1)
+
+
+def _measure_at(match: re.Match[str], phrase: Phrase) -> Measure | None:
+    """The measure of a participle or verb; a house that is burned is destroyed, not injured."""
+    measure = measures.measure_of(match)
+    burns = measure == "injured" and "burn" in match[0] and phrase.unit in _BURNS_DOWN
+    return "destroyed" if burns else measure
 
 
 def _main_verb(text: str, lower: str, at: int, end: int, phrase: Phrase) -> Governor | None:
@@ -251,9 +256,8 @@ def fits(measure: Measure, phrase: Phrase, verb: str) -> bool:
     if "escaped" in verb:
         return unit in ("person", "family", None) and phrase.noun not in _AT_LARGE
     if unit in ("building", "vehicle", "village", "incident"):
-        if measure == "killed" and re.match(r"(?:the )?(?:deaths?|bod(?:y|ies))", verb):
-            return False
-        return measure not in _PEOPLE_ONLY and unit != "incident"
+        dead = measure == "killed" and re.match(r"(?:the )?(?:deaths?|bod(?:y|ies))", verb)
+        return not dead and measure not in _PEOPLE_ONLY and unit != "incident"
     if measure in _THINGS_ONLY:
         return unit in ("other", None) and not verb.startswith(("burn", "shot"))
     if verb.strip() in ("lost", "losing"):

@@ -24,31 +24,35 @@ def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
     mod = stage(phrase)
     if moment.day is None:
         return Meaning("DATE", None, mod)
-    back = (moment.day.weekday() - number) % 7
     step = phrase.find("STEP")
-    before = phrase.before.text if phrase.before is not None else ""
-    if phrase.word("week") and step is not None:
+    if step is not None and phrase.word("week"):
         days = number - moment.day.weekday() + 7 * time_words.STEPS[step.text]
-    elif step is not None and step.text in ("next", "coming"):
-        days = -back + 7
-    elif step is not None and step.text in _NOT_NOW:
-        days = -(back or 7)
-        if step.text == "previous":
-            days = _back_from(moment, number)
-    elif phrase.after is not None and phrase.after.text in ("'", "’"):
-        days = -back  # "Wednesday's ruling" has been given
-    elif before == "since":
-        days = -(back or 7)
-    elif back == 6:
-        # Tomorrow's day: of the one six days back news says "last Friday", and where an article
-        # is dated by a clock west of its events, "on Friday" is the day after its date.
-        days = 1
-    elif moment.tense == "future" or (step is not None and phrase.word("coming")):
-        days = -back + (7 if back else 0)
+    elif step is not None and step.text == "previous":
+        days = _back_from(moment, number)
     else:
-        days = -back
+        days = _days_to(phrase, moment, (moment.day.weekday() - number) % 7)
     found = timex_arithmetic.shift_days(moment.day, days)
     return Meaning("DATE", found.isoformat(), mod, "published") if found else None
+
+
+def _days_to(phrase: Phrase, moment: Moment, back: int) -> int:
+    """Days from publication to a weekday that was last `back` days ago."""
+    step = phrase.find("STEP")
+    if step is not None and step.text in ("next", "coming"):
+        return -back + 7
+    if step is not None and step.text in _NOT_NOW:
+        return -(back or 7)
+    if phrase.after is not None and phrase.after.text in ("'", "’"):
+        return -back  # "Wednesday's ruling" has been given
+    if phrase.before is not None and phrase.before.text == "since":
+        return -(back or 7)
+    if back == 6:
+        # Tomorrow's day: of the one six days back news says "last Friday", and where an article
+        # is dated by a clock west of its events, "on Friday" is the day after its date.
+        return 1
+    if back and (moment.tense == "future" or (step is not None and phrase.word("coming"))):
+        return -back + 7
+    return -back
 
 
 def _back_from(moment: Moment, number: int) -> int:

@@ -91,17 +91,20 @@ def read_tokens(text: str, words: dict[str, str]) -> tuple[list[Read], str]:
                     _join(tokens, codes, match.end(), number)
                     continue
                 code = "w"
-        elif group == "mark":
-            code = "'" if lower in "'’" else _MARKS.get(lower, OTHER)
-        elif group in _PLAIN:
-            code = _PLAIN[group]
-        elif group == "gap":
-            code = "\n"
         else:
-            code, number = _number(group, lower)
+            code, number = _sign(group, lower)
         tokens.append(Token(match.start(), match.end(), lower, number))
         codes.append(code)
     return tokens, "".join(codes)
+
+
+def _sign(group: str, text: str) -> tuple[str, float]:
+    """The code of what is no word, and its number, if it is one."""
+    if group == "mark":
+        return "'" if text in "'’" else _MARKS.get(text, OTHER), 0.0
+    if group in _PLAIN:
+        return _PLAIN[group], 0.0
+    return ("\n", 0.0) if group == "gap" else _number(group, text)
 
 
 def _number(group: str, text: str) -> tuple[str, float]:

@@ -1,0 +1,253 @@
+"""Whether the tests notice small changes: how many of 200 mutants of the sources they kill.
+
+Each mutant is one module, or one file of the lexicon, with one change. It is run against the tests
+of its own folder: first those that import the module, then the rest. It is killed when a test
+fails, or runs on for several times as long as all of them take. Neither mutmut nor cosmic-ray can
+be bounded so: the first changes what stands in functions alone, and so no word list; the second has
+no change for words, and neither runs a drawn sample against a folder's own tests.
+"""
+
+import ast
+import contextlib
+import hashlib
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import NamedTuple
+
+from evaluation.mutations import change, sites
+from evaluation.scores import Row, Scores
+from variorum.errors import StopRun
+
+SEED = 10
+MUTANTS = 200
+KINDS = ("constant", "words", "condition")
+"""As many mutants are drawn of each kind, as words are fewer than numbers and matter as much."""
+
+READERS = ("annotate", "align")
+"""The folders whose share is told apart: their rules are being replaced by learned readers."""
+
+FAST = "not slow and not data and not browser"
+PATIENCE = 4.0
+"""A mutant that runs this many times as long as its folder's tests is taken to run for ever."""
+
+_HEAVY = """
+    _hypothesis_pytestplugin charset_normalizer ftfy htmldate hypothesis jinja2 lxml.html msgspec
+    numpy onnxruntime pytest rapidfuzz rich.progress tokenizers trafilatura typer typer.testing
+"""
+"""What the tests import from others: loaded once, before the mutants part from this process."""
+
+
+class Mutant(NamedTuple):
+    """One changed module: where it lies below the package, and what was changed at which line."""
+
+    module: str
+    line: int
+    kind: str
+    what: str
+    source: str
+
+    @property
+    def folder(self) -> str:
+        """The folder whose tests must notice it; empty for a module at the top."""
+        return self.module.split("/")[0] if "/" in self.module else ""
+
+
+class Job(NamedTuple):
+    """A mutant on trial: its process, and when it is taken to run for ever."""
+
+    mutant: Mutant
+    process: BaseProcess
+    ends: float
+
+
+def evaluate(data: Path) -> Scores:
+    """The shares of killed mutants; `data` is the folder of the tests, beside `src/`.
+
+    Raises:
+        StopRun: the tests of a folder fail, or there are none, before anything is changed.
+    """
+    root = data.resolve().parent
+    drawn = draw(root / "src" / "variorum", SEED, MUTANTS)
+    survivors = survive(drawn, root)
+    parts = {"outside annotate/ and align/": [one for one in drawn if one.folder not in READERS]}
+    parts |= {f"{name}/": [one for one in drawn if one.folder == name] for name in READERS}
+    for kind in KINDS:
+        parts[f"{kind}, outside"] = [
+            one for one in drawn if one.kind == kind and one.folder not in READERS
+        ]
+    rows = [_row(name, part, survivors) for name, part in parts.items()]
+    lines = [f"`{one.module}:{one.line}`: {one.what}" for one in sorted(survivors)]
+    return Scores(task="mutants", rows=tuple(rows), notes=tuple(lines))
+
+
+def _row(name: str, part: list[Mutant], survivors: set[Mutant]) -> Row:
+    killed = sum(one not in survivors for one in part)
+    values = {"mutants": len(part), "killed": killed, "share": killed / max(1, len(part))}
+    return Row(name=name, values=values)
+
+
+def draw(package: Path, seed: int, count: int) -> list[Mutant]:
+    """`count` mutants of the files below `package`, evenly over the kinds, in a fixed order.
+
+    A change's place in the draw follows from the seed, its module and its text alone, so that work
+    on one module leaves the draw over the others as it is.
+    """
+    ranked: dict[str, list[tuple[str, str, int, int]]] = {kind: [] for kind in KINDS}
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.toml")]):
+        module = path.relative_to(package).as_posix()
+        seen: dict[tuple[str, str], int] = {}
+        for at, (line, kind, text) in enumerate(sites(path.read_text(encoding="utf-8"), module)):
+            again = seen[kind, text] = seen.get((kind, text), 0) + 1
+            key = f"{seed} {module} {kind} {again} {text}"
+            rank = hashlib.sha256(key.encode()).hexdigest()
+            ranked[kind].append((rank, module, at, line))
+    drawn: list[Mutant] = []
+    for number, kind in enumerate(KINDS):
+        share = count // len(KINDS) + (number < count % len(KINDS))
+        for rank, module, at, line in sorted(ranked[kind])[:share]:
+            source = (package / module).read_text(encoding="utf-8")
+            what, after = change(source, module, at, random.Random(rank))
+            drawn.append(Mutant(module, line, kind, what, after))
+    return sorted(drawn)
+
+
+def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:
+    """The mutants that no test of their own folder notices.
+
+    Raises:
+        StopRun: the tests of a folder fail, or there are none, before anything is changed.
+    """
+    for name in _HEAVY.split():
+        with contextlib.suppress(ImportError):
+            __import__(name)
+    survivors: set[Mutant] = set()
+    by_folder: dict[str, list[Mutant]] = {}
+    for mutant in drawn:
+        by_folder.setdefault(mutant.folder, []).append(mutant)
+    for folder, mutants in sorted(by_folder.items()):
+        lived = set(_lived(mutants, root, _time_of(folder, root)))
+        print(
+            f"mutants: {folder or 'top'}: {len(mutants) - len(lived)} of {len(mutants)} killed",
+            file=sys.stderr,
+        )
+        survivors |= lived
+    return survivors
+
+
+def _time_of(folder: str, root: Path) -> float:
+    """Seconds that the tests of a folder take while nothing is changed."""
+    # Tests of time may fail on a busy machine, hardly twice.
+    for _ in range(2):
+        began = time.monotonic()
+        job = _start(Mutant(f"{folder}/" if folder else "", 0, "", "", ""), root, 3600)
+        job.process.join()
+        if job.process.exitcode == 0:
+            return time.monotonic() - began
+    raise StopRun(f"the tests of {folder or 'the top'} fail, or are none: mend them first")
+
+
+def _lived(mutants: list[Mutant], root: Path, seconds: float) -> Iterator[Mutant]:
+    """Those of a folder's mutants that its tests do not notice, as many at a time as processors."""
+    waiting = list(reversed(mutants))
+    running: list[Job] = []
+    while waiting or running:
+        while waiting and len(running) < (os.cpu_count() or 1):
+            running.append(_start(waiting.pop(), root, 10 + PATIENCE * seconds))
+        ends = min(job.ends for job in running)
+        wait([job.process.sentinel for job in running], max(0.0, ends - time.monotonic()))
+        for job in list(running):
+            if job.process.is_alive() and time.monotonic() < job.ends:
+                continue
+            if job.process.is_alive() and job.process.pid:
+                os.killpg(job.process.pid, signal.SIGKILL)
+            job.process.join()
+            running.remove(job)
+            if job.process.exitcode == 0:
+                yield job.mutant
+
+
+def _start(mutant: Mutant, root: Path, seconds: float) -> Job:
+    process = multiprocessing.get_context("fork").Process(target=_try, args=(mutant, root))
+    process.start()
+    return Job(mutant, process, time.monotonic() + seconds)
+
+
+def _try(mutant: Mutant, root: Path) -> None:
+    """In a process of its own: run the tests over the changed package; exit with 0 if all pass."""
+    os.setpgrp()
+    with contextlib.suppress(OSError):
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+    above = Path(tempfile.mkdtemp(prefix="mutant"))
+    try:
+        overlay(root / "src" / "variorum", above / "variorum", mutant)
+        code = _run_tests(mutant, root, above)
+    finally:
+        shutil.rmtree(above, ignore_errors=True)
+    os._exit(code)
+
+
+def overlay(package: Path, above: Path, mutant: Mutant) -> None:
+    """A copy of `package` at `above` made of links, with the mutant's module in its place."""
+    above.mkdir()
+    first, _, rest = mutant.module.partition("/")
+    for path in package.iterdir():
+        if path.name == first and rest:
+            overlay(path, above / path.name, mutant._replace(module=rest))
+        elif path.name == first and mutant.source:
+            (above / first).write_text(mutant.source, encoding="utf-8")
+        else:
+            (above / path.name).symlink_to(path)
+
+
+def _run_tests(mutant: Mutant, root: Path, above: Path) -> int:
+    """0 where every test passes, first of those that import the module, then of its folder."""
+    import pytest
+
+    sys.path[:] = [str(above), str(root), *(one for one in sys.path if one != str(root / "src"))]
+    os.environ |= {"PYTHONPATH": str(above), "CI": "1", "VARIORUM_DEBUG": ""}
+    sys.dont_write_bytecode = True
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    os.chdir(root)
+    for name in [name for name in sys.modules if name.split(".")[0] in {"variorum", "tests"}]:
+        del sys.modules[name]
+    options = ["-x", "-q", "--no-header", "-p", "no:cacheprovider", "-m", FAST]
+    near = near_tests(mutant.module, root)
+    folder = root / "tests" / mutant.folder
+    ran = [pytest.main([*options, *near])] if near else []
+    if mutant.folder and set(ran) <= {0, 5}:
+        rest = [f"--ignore={one}" for one in near]
+        ran.append(pytest.main([*options, *rest, str(folder)]))
+    # 5: no test was left to run, which is well if another run had some.
+    return 0 if 0 in ran and set(ran) <= {0, 5} else 1
+
+
+def near_tests(module: str, root: Path) -> list[str]:
+    """The test files that import a module, of its own folder of tests."""
+    folder, _, rest = module.rpartition("/")
+    first = module.split("/")[0] if "/" in module else ""
+    name = ".".join(["variorum", *filter(None, folder.split("/")), rest.removesuffix(".py")])
+    files = (root / "tests" / first).rglob("test_*.py") if rest else ()
+    return [str(path) for path in sorted(files) if name in imported(path)]
+
+
+def imported(path: Path) -> set[str]:
+    """What a file imports: modules, and what it takes from them, by their full names."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
+    return found

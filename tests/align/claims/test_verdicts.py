@@ -1,0 +1,68 @@
+"""How two assertions stand to each other."""
+
+import pytest
+
+from tests.align.claims.told import assertion
+from variorum.align.claims import verdicts
+
+WALL = "wall dam burst night valley"
+
+
+def test_the_same_words_say_the_same() -> None:
+    assert verdicts.judge(assertion(WALL), assertion(WALL), 1.0, 1.0) == "same"
+
+
+def test_a_yes_and_a_no_are_opposed() -> None:
+    no = assertion(WALL, negated="burst")
+    assert verdicts.is_no(no, assertion(WALL))
+    assert not verdicts.is_no(assertion(WALL), no)
+    assert verdicts.judge(assertion(WALL), no, 1.0, 1.0) == "opposed"
+    assert verdicts.judge(assertion(WALL), no, 0.49, 1.0) is None
+    few = assertion("dam burst", negated="burst")
+    assert verdicts.judge(assertion("dam burst"), few, 1.0, 1.0) is None
+
+
+def test_words_without_a_plain_one_in_common_say_nothing() -> None:
+    assert verdicts.judge(assertion("wall dam"), assertion("rain town"), 0.9, 0.9) is None
+    named = assertion("", names="Bell Gray")
+    assert verdicts.judge(named, named, 1.0, 1.0) is None
+
+
+def test_a_denial_and_a_telling_are_not_compared() -> None:
+    assert verdicts.judge(assertion(WALL, mode="denies"), assertion(WALL), 1.0, 1.0) is None
+
+
+def test_two_numbers_of_one_thing_differ() -> None:
+    one, two = assertion(f"{WALL} killed=7"), assertion(f"{WALL} killed=9")
+    assert verdicts.judge(one, two, 0.9, 0.9) == "differs"
+    assert verdicts.difference(one, two) == ("number", 2)
+
+
+def test_two_days_of_one_thing_differ() -> None:
+    one, two = assertion(f"{WALL} @2024-05-01"), assertion(f"{WALL} @2024-05-04")
+    assert verdicts.days_apart(one, two) == 3
+    assert verdicts.days_apart(one, assertion(WALL)) == 0
+    assert verdicts.judge(one, two, 0.65, 0.9) == "differs"
+    assert verdicts.judge(one, two, 0.64, 0.9) is None
+    assert verdicts.difference(one, two) == ("time", 3)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "opposed"),
+    [
+        ("price rise", "price fall", True),
+        ("price fall", "price rise", True),
+        ("court convict", "court acquit", True),
+        ("price rise", "price rise", False),
+        ("price rise fall", "price fall", False),
+    ],
+)
+def test_opposite_words_are_opposed(one: str, two: str, opposed: bool) -> None:
+    assert verdicts.opposite(assertion(one), assertion(two)) is opposed
+
+
+def test_accusations_of_one_speaker_are_the_same_by_what_they_hold() -> None:
+    one = assertion("warnings ignored letters", mode="accuses", speaker="mayor")
+    assert verdicts.judge_accusations(one, one, 1.0) == "same"
+    assert verdicts.judge_accusations(one, one, 0.0) is None
+    assert verdicts.judge_accusations(one, assertion("rain"), 1.0) is None

@@ -1,0 +1,99 @@
+"""Low, best and high of a figure, under each policy, and how its reports stand together."""
+
+import pytest
+
+from tests.align.figures.reports_of import candidate
+from variorum.align.figures.estimates import best_value, bounds, relation_of
+from variorum.model import Policy
+
+TOLD = [
+    candidate(12, origin="o1"),
+    candidate(12, origin="o2"),
+    candidate(15, origin="o3", published="2024-05-01"),
+    candidate(10, origin="o4", published="2024-05-01"),
+]
+
+
+def test_bounds_are_the_least_and_the_greatest_number() -> None:
+    assert bounds(TOLD) == (10, 15)
+    assert bounds([candidate(None, low=10, high=20, qualifier="between")]) == (10, 20)
+    assert bounds([candidate(None, qualifier="vague")]) == (None, None)
+    assert bounds([]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("policy", "best"),
+    [("lowest", 10), ("highest", 15), ("most-origins", 12), ("ucdp-like", 12), ("acled-like", 10)],
+)
+def test_a_policy_names_the_best(policy: Policy, best: int) -> None:
+    assert best_value(TOLD, policy) == best
+
+
+def test_of_equals_a_policy_takes_the_higher_or_the_lower() -> None:
+    two = [candidate(12, origin="o1"), candidate(15, origin="o2")]
+    assert best_value(two, "most-origins") == 15
+    assert best_value(two, "ucdp-like") == 12
+
+
+def test_the_latest_is_the_one_published_last() -> None:
+    later = [*TOLD, candidate(11, origin="o5", published="2024-05-03")]
+    assert best_value(later, "latest") == 11
+    assert best_value(later, "acled-like") == 11
+
+
+def test_copies_of_one_origin_count_once() -> None:
+    copies = [candidate(15, origin="o1", at=at) for at in range(3)]
+    others = [candidate(12, origin="o2"), candidate(12, origin="o3")]
+    assert best_value([*copies, *others], "ucdp-like") == 12
+
+
+@pytest.mark.parametrize(
+    ("words", "coded"),
+    [
+        ("tens of people", 10),
+        ("dozens", 12),
+        ("hundreds", 100),
+        ("thousands", 1000),
+        ("many", None),
+    ],
+)
+def test_vague_words_are_coded_by_one_policy_alone(words: str, coded: int | None) -> None:
+    vague = [candidate(None, words=words, qualifier="vague")]
+    assert best_value(vague, "acled-like") == coded
+    assert best_value(vague, "most-origins") is None
+
+
+def test_a_range_speaks_for_the_numbers_told_within_it() -> None:
+    ranged = candidate(None, origin="o2", low=10, high=20, qualifier="between")
+    told = [candidate(12, origin="o1"), ranged, candidate(30, origin="o3")]
+    assert best_value(told, "most-origins") == 12
+    assert best_value([ranged], "highest") == 20
+    assert best_value([ranged], "lowest") == 10
+
+
+@pytest.mark.parametrize(
+    ("values", "measure", "relation"),
+    [
+        ([(12, "o1", 1)], "killed", "single"),
+        ([(12, "o1", 1), (12, "o1", 1)], "killed", "single"),
+        ([(12, "o1", 1), (12, "o2", 1)], "killed", "agree"),
+        ([(12, "o1", 1), (15, "o2", 1)], "killed", "differ"),
+        ([(12, "o1", 1), (15, "o2", 3)], "killed", "update"),
+        ([(15, "o1", 1), (12, "o2", 3)], "killed", "differ"),
+        ([(15, "o1", 1), (12, "o2", 3)], "missing", "update"),
+    ],
+)
+def test_reports_agree_differ_or_update(
+    values: list[tuple[int, str, int]], measure: str, relation: str
+) -> None:
+    told = [
+        candidate(value, origin=origin, published=f"2024-05-0{day}", measure=measure, at=at)
+        for at, (value, origin, day) in enumerate(values)
+    ]
+    assert relation_of(told) == relation
+
+
+def test_of_an_updated_count_the_last_stands() -> None:
+    told = [candidate(12, origin=f"o{at}") for at in range(3)]
+    later = candidate(15, origin="o9", published="2024-05-03")
+    assert best_value([*told, later], "most-origins") == 15
