@@ -77,7 +77,7 @@ def load(path: Path) -> list[GoldArticle]:
 
 def judge(item: GoldArticle) -> Judged:
     """Reads one article, and resolves its gold spans."""
-    article = _article(item)
+    article = as_article(item)
     places = find_places(item.text, read_jointly(item.text, split(item.text)).names, article)
     spans = {(toponym.start, toponym.end) for toponym in item.toponyms}
     located = [toponym for toponym in item.toponyms if toponym.lat is not None]
@@ -133,7 +133,8 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-def _article(item: GoldArticle) -> Article:
+def as_article(item: GoldArticle) -> Article:
+    """The article that a gold one is read as."""
     return bare_article(
         item.id,
         item.text,

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from training.prepare import UNKNOWN, Sample, mark
+from training.samples import UNKNOWN, Sample, mark
 from variorum.annotate.reader.viterbi import Piece
 from variorum.annotate.reader.windows import GAPS, QUOTES, make_windows
 
@@ -144,8 +144,9 @@ def collate(windows: list[Window]) -> Batch:
                 kept = np.ones_like(kept)
             tags.append(whole(sample.tags[one.first : one.last][kept]))
         heads.append(firsts[kept])
-        unknown = np.full(one.last - one.first, UNKNOWN, dtype=np.int64)
-        known = unknown if sample.names is None else sample.names[one.first : one.last]
+        known = np.full(one.last - one.first, UNKNOWN, dtype=np.int64)
+        if sample.names is not None:
+            known[:] = sample.names[one.first : one.last]
         names.append(known[kept])
         for first, last, cue, kind in sample.links.tolist():
             if one.first <= first and last < one.last and one.first <= cue < one.last:

@@ -1,19 +1,16 @@
-"""Learn what each sign weighs by which a denial answers an assertion, for `disputes/answers.py`.
+"""Learns which assertion a denial denies, for `align/disputes/answers.py`.
 
-    python -m training.denial_weights DATA tests/align/disputes/tuned
-
-DATA is the folder of public sets. A logistic regression is fitted to all pairs of the invented
-stories, whose disputes are noted, and to the pairs of real stories (news_cluster_dev, newswcl50)
-whose denial says so neither by its cue nor by calling anything false: nearly all of those deny
-nothing that anybody said, so all count as none, at a part of the weight. What is printed first was
-found by weights learned without the stories that they are scored on. Only the weights are written.
+The weights are fitted to the pairs of invented stories, whose disputes are noted, and to those of
+real stories (news_cluster_dev, newswcl50). Of the real pairs only those count whose denial neither
+says that it denies nor calls anything false. Nearly all of them deny nothing that anybody said, so
+all count as none, at a part of the weight. What is printed was found by weights learned without the
+stories on which they are scored.
 """
 
 import gzip
 import json
-import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +19,9 @@ import numpy as np
 
 from evaluation.disputes import Coverage, Told, read_coverage
 from evaluation.set_files import bare_article
+from training.fitting import Fit, Floats, fit_yes_or_no
+from training.parts import PARTS
+from training.weight_files import digest, locate, renew
 from variorum import reuse
 from variorum.align.claims.agreement import Matcher
 from variorum.align.claims.assertions import Assertion, assertions_of, entity_keys
@@ -35,20 +35,20 @@ from variorum.annotate import annotate
 from variorum.engine.workers import Workers
 from variorum.model import Published, Reading
 
-REAL = ("news_cluster_dev.jsonl", "newswcl50.jsonl")
 REAL_WEIGHT = 0.2
 PENALTY = 5.0
+DIGITS = 2
 FOLDS = 6
 
 Lines = tuple[float, float]
-"""The logarithm of the odds from which an explicit denial, and another, has its answer."""
+"""The logits from which an explicit denial, and any other, has its answer."""
 
 
 class Pairs(NamedTuple):
     """The pairs of one story that may answer each other, whether they do, and of which denial."""
 
-    signs: Any
-    right: Any
+    signs: Floats
+    right: Floats
     denials: list[int]
     disputes: list[frozenset[int]]
     explicit: list[bool]
@@ -131,27 +131,18 @@ def _read(one: dict[str, Any]) -> Reading:
     )
 
 
-def fit(stories: Sequence[Pairs], none: Sequence[Any]) -> Any:
-    """Bias and weights of a logistic regression, by Newton's method."""
+def fit(stories: Sequence[Pairs], none: Sequence[Floats]) -> Fit:
+    """The weights of the pairs of these stories, and of pairs that answer nothing."""
     signs = np.vstack([one.signs for one in stories] + list(none))
     right = np.concatenate([one.right for one in stories] + [np.zeros(len(one)) for one in none])
-    share = np.where(np.arange(len(signs)) < sum(len(one.right) for one in stories), 1, REAL_WEIGHT)
-    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-9
-    x = np.hstack([np.ones((len(signs), 1)), (signs - mean) / spread])
-    ridge = np.diag([0.0] + [PENALTY] * signs.shape[1])
-    w = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (share * (p - right)) + ridge @ w
-        hessian = (x * (share * p * (1 - p))[:, None]).T @ x + ridge
-        w -= np.linalg.solve(hessian, gradient)
-    weights = w[1:] / spread
-    return np.concatenate([[w[0] - (weights * mean).sum()], weights])
+    noted = sum(len(one.right) for one in stories)
+    shares = np.where(np.arange(len(signs)) < noted, 1, REAL_WEIGHT)
+    return fit_yes_or_no(signs, right, shares, PENALTY)
 
 
-def chosen(story: Pairs, weights: Any, least: Lines) -> list[int]:
+def chosen(story: Pairs, weights: Fit, least: Lines) -> list[int]:
     """The pair of each denial that is likeliest, where it passes its line."""
-    scores = story.signs @ weights[1:] + weights[0]
+    scores = weights.logits(story.signs)
     best: dict[int, int] = {}
     for at, denial in enumerate(story.denials):
         passes = scores[at] >= least[0 if story.explicit[at] else 1]
@@ -160,7 +151,7 @@ def chosen(story: Pairs, weights: Any, least: Lines) -> list[int]:
     return list(best.values())
 
 
-def score(stories: Sequence[Pairs], weights: Sequence[Any], least: Lines) -> tuple[float, float]:
+def score(stories: Sequence[Pairs], weights: Sequence[Fit], least: Lines) -> tuple[float, float]:
     """The part of the noted disputes that is found, and of the pairs drawn that belong to one."""
     found = right = given = 0
     for story, table in zip(stories, weights, strict=True):
@@ -171,25 +162,33 @@ def score(stories: Sequence[Pairs], weights: Sequence[Any], least: Lines) -> tup
     return found / sum(one.asked for one in stories), right / max(1, given)
 
 
-def main(data: Path, folder: Path) -> None:
-    """Learn, report, and print the weights."""
-    stories = invented(folder)
-    others = [one for name in REAL for one in real(data / "stories" / name)]
-    none = [one.signs[[not explicit for explicit in one.explicit]] for one in others]
-    tables: list[Any] = [None] * len(stories)
-    for fold in range(FOLDS):
-        table = fit([one for at, one in enumerate(stories) if at % FOLDS != fold], none)
-        tables[fold::FOLDS] = [table] * len(tables[fold::FOLDS])
+def report(
+    stories: Sequence[Pairs],
+    others: Sequence[Pairs],
+    none: Sequence[Floats],
+    write: Callable[[str], object] = print,
+) -> None:
+    """Print what each choice of both lines finds, by weights learned without a sixth of stories."""
+    folds = [
+        fit([one for at, one in enumerate(stories) if at % FOLDS != fold], none)
+        for fold in range(FOLDS)
+    ]
+    tables = [folds[at % FOLDS] for at in range(len(stories))]
     weights = fit(stories, none)
     for least in product((-1.2, -0.8, -0.4), (-0.8, -0.4, 0.0, 0.4)):
         found, right = score(stories, tables, least)
         drawn = sum(len(chosen(one, weights, least)) for one in others)
-        print(f"from {least}: found {found:.3f}, right {right:.3f}, real pairs {drawn}")
-    print(f"BIAS = {weights[0]:.2f}\nWEIGHTS = Signs(")
-    for name, by in zip(Signs._fields, weights[1:], strict=True):
-        print(f"    {name}={by:.2f},")
-    print(")")
+        write(f"from {least}: found {found:.3f}, right {right:.3f}, real pairs {drawn}")
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+def make(data: Path, out: Path) -> None:
+    """Learn, report, and write `denials.json`."""
+    own, *public = PARTS["denials"].data
+    stories = invented(locate(data, own))
+    others = [one for name in public for one in real(data / name)]
+    none = [one.signs[[not explicit for explicit in one.explicit]] for one in others]
+    report(stories, others, none)
+    learned = fit(stories, none)
+    fitted = learned.rounded(Signs._fields, DIGITS)
+    of = digest(data, PARTS["denials"].data)
+    renew("denials.json", fitted, round(learned.intercept, DIGITS), of, out)

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from training.batches import LIMIT
 from training.network import Network
 from training.portable import rewrite
-from training.prepare import NAMES, TAGS, encoder_folder
+from training.samples import NAMES, TAGS, encoder_folder
 from variorum.annotate.reader.pooling import OUTPUTS
 
 

@@ -1,41 +1,68 @@
-"""Learns the weights of `align/entities/same_name.py` on one half of the pairs of names.
+"""Learns whether two names are spellings of one name, for `align/entities/same_name.py`.
 
-    python training/name_weights.py DATA
-
-Prints the constants. The threshold is chosen by the precision in ten-fold cross-validation within
-that half, pairs that share a name in one fold; so nothing of the half that is reported is seen.
+The weights are fitted to one half of the pairs of names. What is printed tells how a line would do:
+precision and recall in ten-fold cross-validation within that half, pairs that share a name in one
+fold. So nothing of the half on which `python -m evaluation names` scores is seen.
 """
 
-import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold
 
-from evaluation.name_pairs import groups, learning, load, schema
+from evaluation.name_pairs import Case, groups, learning, load, schema
+from training.fitting import Bools, Fit, Floats, fit_yes_or_no
+from training.parts import PARTS
+from training.weight_files import digest, renew
 from variorum.align.entities.same_name import Likeness, compare
 
-
-def main(data: Path) -> None:
-    """Prints the bias, the weights, and what each threshold gives."""
-    cases = load(data)
-    half = [case for case, learn in zip(cases, learning(cases), strict=True) if learn]
-    signs = np.array([compare(c.name1, c.name2, schema(c)) for c in half], dtype=float)
-    match = np.array([case.match for case in half])
-    model = LogisticRegression(C=1, max_iter=5000)
-    odds = cross_val_predict(
-        model, signs, match, groups=groups(half), cv=GroupKFold(10), method="predict_proba"
-    )[:, 1]
-    for threshold in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9):
-        said = odds >= threshold
-        right = (said & match).sum()
-        print(threshold, round(right / said.sum(), 3), round(right / match.sum(), 3))
-    model.fit(signs, match)
-    print("BIAS =", round(float(model.intercept_[0]), 2))
-    weights = Likeness(*(round(float(weight), 2) for weight in model.coef_[0]))
-    print("WEIGHTS =", weights)
+PENALTY = 1.0
+DIGITS = 2
+LINES = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
+"""The probabilities that are tried as lines."""
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+def cases(data: Path) -> list[Case]:
+    """The pairs of names of the learning half."""
+    every = load(data)
+    return [case for case, learn in zip(every, learning(every), strict=True) if learn]
+
+
+def values_of(half: Sequence[Case]) -> tuple[Floats, Floats]:
+    """What the names of each pair have in common (pairs by features), and 1 where they are one."""
+    values = np.array([compare(c.name1, c.name2, schema(c)) for c in half], dtype=float)
+    return values, np.array([case.match for case in half], dtype=float)
+
+
+def fit(values: Floats, truth: Floats) -> Fit:
+    """The weights of these pairs."""
+    return fit_yes_or_no(values, truth, np.ones(len(truth)), PENALTY, scaled=False)
+
+
+def report(
+    half: Sequence[Case], values: Floats, truth: Floats, write: Callable[[str], object] = print
+) -> None:
+    """Print the precision and the recall of each line, by weights learned without a fold."""
+    odds = np.zeros(len(truth))
+    for learned, held in GroupKFold(10).split(values, truth, groups(half)):
+        logits = fit(values[learned], truth[learned]).logits(values[held])
+        odds[held] = 1 / (1 + np.exp(-logits))
+    match: Bools = truth > 0
+    for line in LINES:
+        said = odds >= line
+        right = int((said & match).sum())
+        write(
+            f"from {line} on: precision {right / said.sum():.3f}, recall {right / match.sum():.3f}"
+        )
+
+
+def make(data: Path, out: Path) -> None:
+    """Learn, report, and write `names.json`."""
+    half = cases(data)
+    values, truth = values_of(half)
+    report(half, values, truth)
+    learned = fit(values, truth)
+    fitted = learned.rounded(Likeness._fields, DIGITS)
+    of = digest(data, PARTS["names"].data)
+    renew("names.json", fitted, round(learned.intercept, DIGITS), of, out)

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from training.prepare import NAMES, OPEN, TAGS, UNKNOWN
+from training.samples import NAMES, OPEN, TAGS, UNKNOWN
 from variorum.annotate.reader.windows import LOOKS
 
 LINK = 64

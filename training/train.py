@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from training.batches import Batch, Window, batches, collate, cut, disguise
 from training.corpora import held_out
 from training.network import LINK, Network, distance_bucket, half_precision, name_loss
-from training.prepare import Sample, encoder_folder
+from training.samples import Sample, encoder_folder
 from training.score import report
 
 

@@ -1,17 +1,22 @@
 """What was learned lies in one form, is read strictly, and says what each feature adds."""
 
 import json
+import math
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from tests.support import article
 from variorum.align.disputes.answers import Signs as DenialSigns
-from variorum.align.entities.same_name import Likeness
+from variorum.align.disputes.answers import weight
+from variorum.align.entities.same_name import Likeness, compare, score
 from variorum.annotate.places.senses import Signs as PlaceSigns
 from variorum.errors import StopRun
-from variorum.stories.likeness import SIGNS
+from variorum.model import Reading
+from variorum.stories.features import features
+from variorum.stories.likeness import CLIP, SIGNS, View, likeness, signs
 from variorum.weights import FOLDER, Feature, Line, Weights, load, read
 
 USED = {
@@ -21,6 +26,9 @@ USED = {
     "places_first": PlaceSigns._fields,
     "stories": SIGNS,
 }
+
+EBB = "The harbour of Tessen fell dry on Monday while the ebb lasted, and boats lay on the mud."
+FLOOD = "In Tessen the Orla rose on Friday, and the mayor asked volunteers to carry sandbags."
 
 FERRY = Weights(
     judges="Does the ferry sail?",
@@ -58,7 +66,7 @@ def test_a_file_tells_what_its_numbers_mean_and_where_they_came_from(name: str) 
 
 
 def test_every_file_is_used() -> None:
-    assert {path.stem for path in FOLDER.glob("*.json")} == {*USED}
+    assert {path.stem for path in FOLDER.glob("*.json")} == {*USED, "words"}
 
 
 def test_a_total_is_the_intercept_and_each_weight_times_its_value() -> None:
@@ -108,6 +116,28 @@ def test_a_file_is_read_strictly(tmp_path: Path) -> None:
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(StopRun, match=r"tides\.json are missing; install Variorum again"):
         load("tides")
+
+
+def test_a_denial_is_weighed_in_thousandths_of_its_total() -> None:
+    nothing = DenialSigns(*[0.0] * len(DenialSigns._fields))
+    weights = load("denials")
+    assert weight(nothing) == round(1000 * weights.intercept)
+    for number, feature in enumerate(weights.features):
+        one = DenialSigns(*[float(at == number) for at in range(len(weights.features))])
+        assert weight(one) - weight(nothing) == round(1000 * feature.weight)
+
+
+def test_likeness_of_articles_is_the_total_of_their_signs() -> None:
+    one, other = (View.of(features(Reading(article=article(text)))) for text in (EBB, FLOOD))
+    total = 1000 * load("stories").total(signs(one, other))
+    assert -CLIP < likeness(one, other) < CLIP
+    assert abs(likeness(one, other) - total) < 0.51
+
+
+def test_names_are_scored_by_the_odds_of_their_total() -> None:
+    shared = compare("Ilse Brandt", "Ilse Brant", "person")
+    odds = math.exp(load("names").total(shared))
+    assert score("Ilse Brandt", "Ilse Brant", "person") == pytest.approx(odds / (1 + odds))
 
 
 def test_a_file_is_read_once() -> None:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 from typing import NamedTuple
 
 import msgspec
 
 from variorum.model import Published, Reading
+from variorum.weights.word_counts import load_word_counts
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*\d")
 """Words and numbers of two characters and more."""
@@ -263,13 +263,11 @@ def common_words() -> list[str]:
 def _background() -> tuple[dict[str, float], float]:
     """Inverse document frequencies of the words of news at large, and that of any other word.
 
-    From `training/word_frequencies.py`; a word that is not listed stands in fewer than one
-    article of five hundred.
+    A word that is not listed stands in fewer than one article of five hundred.
     """
-    lines = files("variorum.stories").joinpath("frequencies.txt").read_text("utf-8").splitlines()
-    total = int(lines[0])
-    pairs = (line.split() for line in lines[1:])
-    return {word: math.log(total / int(n)) for word, n in pairs}, math.log(500)
+    counts = load_word_counts()
+    rarities = {word: math.log(counts.articles / n) for word, n in counts.words.items()}
+    return rarities, math.log(500)
 
 
 def _own_date(published: Published | None) -> str | None:

@@ -8,8 +8,8 @@ from variorum.stories.features import Features
 from variorum.weights import load
 
 WINDOW = 30
-"""Days that may lie between two articles of one event that share no strong key: coverage of one
-event thins out within weeks, and dates on pages are at times those of a capture."""
+"""Days that may lie between two articles of one event that share no strong key. Coverage of an
+event thins out within weeks. A date on a page may be that of its capture, which is later."""
 
 CLIP = 2000
 """Likeness is cut at plus and minus this, so that no single pair decides over groups."""

@@ -51,18 +51,27 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     chosen: str
 
 
-class Weights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class Weights(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    dict=True,
+):
     """The weights of one judgement.
 
-    `judges` is the question that a total answers. `fitted` tells how the weights came about.
-    `data` names the files and folders they were fitted on, below the folder of public sets or, for
-    what this project wrote itself, below its root. `digest` is the SHA-256 of these files, as
-    `training/data_digest.py` makes it, and `date` the day of the fit. The features stand in the
+    `judges` is the question that a total answers. `fitted` tells how the weights came about, and
+    `since` what has changed since then, so that the same fit would give others today. `data` names
+    the files and folders they were fitted on, below the folder of public sets or, for what this
+    project wrote itself, below its root. `digest` is the SHA-256 of these files, as
+    `training/weight_files.py` makes it, and `date` the day of the fit. The features stand in the
     order in which values are given, and a value is a number or, for yes and no, 1 and 0.
     """
 
     judges: str
     fitted: str
+    since: str = ""
     data: tuple[str, ...]
     digest: str
     date: str

@@ -1,10 +1,10 @@
 """Answers: which assertion a denial denies.
 
-"Denied shooting at the crowd" says what it denies; "called that a lie" points at what was said
-just before; "every pilot is safe" denies that four of them died. Each pair of a denial and what
-somebody else put forward is weighed by its signs, and a denial goes to the likeliest. The weights
-and the lines stand in `weights/denials.json`. They were learned from invented coverage whose
-disputes are noted, and from real news in which a no mostly answers nobody.
+"Denied shooting at the crowd" says what it denies. "Called that a lie" points at what was said
+just before. "Every pilot is safe" denies that four of them died. A denial is paired with each
+assertion that somebody else made, each pair is weighed by its signs, and the likeliest pair is the
+answer. The weights and the lines stand in `weights/denials.json`. They were learned from invented
+coverage whose disputes are noted, and from real news in which a no mostly answers nobody.
 """
 
 import re
@@ -23,7 +23,7 @@ from variorum.align.disputes.pointing import Pointer
 from variorum.model import Reading
 from variorum.weights import load
 
-# Who leaves a matter open, or says what ought to be, puts nothing forward.
+# These words leave a matter open or say what ought to be. Such a sentence asserts nothing.
 _LEAVES_OPEN = re.compile(
     r"\b(?:declin\w+|comment(?:ed|ing)?|unclear|unable|whether|could not"
     r"|not (?:yet |immediately )?(?:known|clear)|must|should|ought)\b",
@@ -32,80 +32,85 @@ _LEAVES_OPEN = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|didn['’]t|has been|have been|\w{2,}ed)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|my|me)\b")
 
-# In its own account a denial answers what stands so few sentences before or after it.
+# In its own article a denial may answer a sentence that stands this near, before or after it.
 _REACH = 6
 
-# A denial that tells so little by itself answers what was just said.
+# A denial of fewer words than this says little by itself. It answers what was just said.
 _BARE = 3
 
-# An assertion of fewer words says little that could be denied.
+# An assertion of fewer words than this says little that could be denied.
 _SHORT = 4
 
-# What is negated is told in words of its own by what lies this much nearer than the rest.
+# A sentence so much nearer in meaning than the others may tell in other words what is denied.
 _NEAR = 0.5
 
-# What says the same in nearly the same words denies nothing.
+# Two sentences of nearly the same words that say the same do not deny each other.
 _SAME_WORDS = 0.4
 
-# The weight of five words that most assertions of a story do not hold.
+# What five words weigh together that few assertions of a story have.
 _WORDS_TOGETHER = 5000
 
 
 class Signs(NamedTuple):
-    """What speaks for a denial's answering an assertion, or against it.
+    """The signs of a pair: what speaks for it that the denial answers the other, and against it.
 
     The order is that of the features in `weights/denials.json`. Yes is 1 and no is 0.
     """
 
     denies: float
-    """The denial says so by its cue."""
+    """The denial's verb says that it denies."""
     refutes: float
-    """It calls something false."""
+    """The denial calls something false."""
     named: float
-    """Its speaker is known."""
+    """It is known who denies."""
     long: float
-    """The words that it denies, in tens, two at most."""
+    """How many words the denial has, in tens, two at most."""
     past: float
-    """It tells of what was, not of what is or ought to be."""
+    """The denial tells of what was, not of what is or ought to be."""
     first: float
-    """It tells of its speaker."""
+    """The denial tells of its own speaker ("I", "my")."""
     said: float
-    """Somebody put the other forward, rather than the account itself."""
+    """Somebody said the other; it is not the article's own telling."""
     accuses: float
-    """The other accuses."""
+    """The other accuses somebody."""
     accused: float
-    """It accuses the one who denies."""
+    """The other accuses the one who denies."""
     negative: float
-    """It says no itself, or that all are well."""
+    """The other says no itself, or that all are well."""
     short: float
+    """The other has few words."""
     words: float
-    """The cosine of their words."""
+    """The cosine of the words of both."""
     nearer: float
-    """How much nearer in meaning the other lies than the rest, in deviations, from -2 to 3."""
+    """How much nearer in meaning the other is than the rest, in deviations, from -2 to 3."""
     nearer_explicit: float
+    """The same where the denial says that it denies, else 0."""
     other_names: float
     """Both name somebody or something, and nothing in common."""
     together: float
-    """The weight of the words that are negated in the one and told in the other."""
+    """What the words weigh that the denial negates and the other tells."""
     harm: float
     """Both tell of one kind of harm."""
     unharmed: float
-    """By the denial none came to it, by the other some did."""
+    """The denial says that nobody came to harm, the other that somebody did."""
     other_people: float
-    """Then they are other people."""
+    """Those unharmed in the one are not those harmed in the other."""
     told_too: float
-    """Then the part of what the denial tells besides that stands in the other's sentence."""
+    """Then the part of the denial's remaining words that the other's sentence has."""
     opposite: float
-    """The one tells of what cannot be where the other holds."""
+    """One tells what cannot be where the other holds."""
     elsewhere: float
-    """They stand in two accounts; else how many sentences the other stands before."""
+    """The two stand in different articles."""
     just_before: float
+    """The other stands one sentence before the denial, in the same article."""
     two_before: float
     three_before: float
     bare_just_before: float
+    """The denial says little, and the other stands one sentence before it."""
     denies_just_before: float
+    """The denial's verb says that it denies, and the other stands one sentence before it."""
     later: float
-    """The denial's account came out no earlier than the other's."""
+    """The denial's article came out no earlier than the other's."""
 
 
 class Weighed(NamedTuple):
@@ -149,7 +154,7 @@ class Finder:
     def denied(self, denial: Denial) -> int | None:
         """What a denial denies: the likeliest by its signs, else what it points at."""
         pointed = self._pointed_at(denial) if denial.explicit else None
-        # What tells nothing but that it denies "the charges" is best told by what it points at.
+        # "Denied the charges" says nothing more, so what it points at decides.
         if not denial.content - denial.pointing and (
             pointed is not None or (denial.restated and not denial.refutes)
         ):
@@ -193,7 +198,7 @@ class Finder:
         return found
 
     def _other_side(self, denial: int, at: int) -> bool:
-        """Whether an assertion is one that somebody else could have denied."""
+        """Whether the denial may answer this assertion: somebody else made it, in other words."""
         one, other = self._assertions[denial], self._assertions[at]
         own = one.speaker is not None and other.speaker == one.speaker
         same = other.article == one.article and other.start < one.end and one.start < other.end

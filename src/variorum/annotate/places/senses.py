@@ -32,7 +32,8 @@ _HOLDER = re.compile(
     rf"|\s\(({WORD}(?:\s{WORD}){{0,2}})\)"
 )
 _MOST = 60
-"""So many namesakes are weighed, the most populous: beyond lie villages of the commonest names."""
+"""The number of namesakes that are weighed, those with the most people. Only the commonest names
+have more, and the rest are villages."""
 
 
 class Signs(NamedTuple):
@@ -48,7 +49,7 @@ class Signs(NamedTuple):
     region: float
     continent: float
     famed: float
-    """A region, sea or range that the project's own table has, since all the world's news does."""
+    """A region, sea or range of the project's own table: one that all the world's news names."""
     variant: float
     """A town known here by another name than the one written."""
     bare: float
@@ -89,7 +90,7 @@ def resolve(
     context = Context(text, spans, article)
     first = {name: context.choose(name, load("places_first")) for name in context.options}
     context.settle(first)
-    # Once more with what was chosen then: a gain of one toponym in a thousand on the learning half.
+    # The second choice is made twice. On the learning half this gains one toponym in a thousand.
     context.settle({name: context.choose(name, load("places")) for name in context.options})
     chosen = {name: context.choose(name, load("places")) for name in context.options}
     return [chosen[name] for name in names]
