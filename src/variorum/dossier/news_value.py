@@ -6,7 +6,7 @@ origin tell it. Each is a logistic regression over the same signs.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
@@ -19,6 +19,9 @@ from variorum.model import Claim, Span
 from variorum.model.vectors import likeness
 from variorum.model.word_keys import content_keys
 from variorum.weights import load
+
+JUDGEMENTS = ("news_weighty", "news_main", "news_alone")
+"""The weights of each judgement, in the order of `Worth`."""
 
 FIRST_LOOKED_AT = 200
 """Sentences looked at for the words of one, the rarest words first: a bound on the work."""
@@ -52,15 +55,21 @@ class Worth(NamedTuple):
 
 
 class _Sentence(NamedTuple):
+    """A sentence, the words of it that count, and those without who spoke and that they spoke.
+
+    The same content from another mouth is no other fact, so `told` is what is looked for elsewhere.
+    """
+
     account: Account
     at: int
     span: Span
     keys: frozenset[str]
+    told: frozenset[str]
 
 
 def judge(accounts: Sequence[Account], claims: Sequence[Claim] = ()) -> dict[str, list[Worth]]:
     """What each sentence of each article is worth, by article id and in the order of sentences."""
-    heads = [load(name) for name in ("news_weighty", "news_main", "news_alone")]
+    heads = [load(name) for name in JUDGEMENTS]
     found: dict[str, list[Worth]] = {account.reading.article.id: [] for account in accounts}
     for one, signs in signs_of(accounts, claims):
         found[one].append(Worth(*(_probability(head.total(signs)) for head in heads)))
@@ -144,11 +153,7 @@ class _Story:
     """The sentences of a story, each beside those of other origins that share its rarest words."""
 
     def __init__(self, accounts: Sequence[Account], claims: Sequence[Claim]) -> None:
-        self.sentences = [
-            _Sentence(account, at, span, account.words.keys(*span))
-            for account in accounts
-            for at, span in enumerate(account.reading.sentences)
-        ]
+        self.sentences = [one for account in accounts for one in _sentences(account)]
         self._rarity = Rarity(one.keys for one in self.sentences)
         self._around = [self._with_neighbours(at) for at in range(len(self.sentences))]
         self._index: dict[str, list[int]] = defaultdict(list)
@@ -179,18 +184,18 @@ class _Story:
     def signs(self, at: int) -> list[float]:
         """How a sentence stands to its story, above all to what other origins tell."""
         one = self.sentences[at]
-        whole = max(1, self._rarity.total(one.keys))
+        whole = max(1, self._rarity.total(one.told))
         near = self._near(at)
         told = self._by_origin(near, [self._share(at, other, whole) for other in near])
         meant = self._by_origin(near, self._meanings(at, near))
-        around = [self._rarity.total(one.keys & self._around[other]) / whole for other in near]
-        gone = frozenset(key for key in one.keys if self._origins_of[key] == {one.account.origin})
-        pointed = one.keys & self._pointed
+        around = [self._rarity.total(one.told & self._around[other]) / whole for other in near]
+        gone = frozenset(key for key in one.told if self._origins_of[key] == {one.account.origin})
+        pointed = one.told & self._pointed
         numbers = sum(key[0].isdigit() for key in gone)
         others = max(1, self._origins - 1)
         return [
-            sum(self._rarity.of(key) * self._titles.get(key, 0.0) for key in one.keys) / whole,
-            whole / 1000 / max(1, len(one.keys)),
+            sum(self._rarity.of(key) * self._titles.get(key, 0.0) for key in one.told) / whole,
+            whole / 1000 / max(1, len(one.told)),
             told[0],
             told[1],
             sum(share >= _TOLD for share in told) / others,
@@ -209,7 +214,7 @@ class _Story:
         one = self.sentences[at]
         held: dict[int, int] = defaultdict(int)
         looked_at = 0
-        for key in sorted(one.keys, key=lambda key: (-self._rarity.of(key), key)):
+        for key in sorted(one.told, key=lambda key: (-self._rarity.of(key), key)):
             if looked_at > FIRST_LOOKED_AT:
                 break
             places = self._index[key][:FIRST_LOOKED_AT]
@@ -225,7 +230,7 @@ class _Story:
 
     def _share(self, at: int, other: int, whole: int) -> float:
         """The share of a sentence's weight that another sentence holds."""
-        return self._rarity.total(self.sentences[at].keys & self.sentences[other].keys) / whole
+        return self._rarity.total(self.sentences[at].told & self.sentences[other].keys) / whole
 
     def _meanings(self, at: int, near: Sequence[int]) -> list[float]:
         """How near others lie to a sentence in what they mean, 0 where that is not known."""
@@ -257,6 +262,21 @@ class _Story:
             ),
             default=0,
         )
+
+
+def _sentences(account: Account) -> Iterator[_Sentence]:
+    """The sentences of an account, in order."""
+    spans = account.reading.sentences
+    starts = [start for start, _ in spans]
+    framing: dict[int, list[Span]] = defaultdict(list)
+    for one in account.reading.attributions:
+        for span in (*one.source, *one.cue):
+            framing[max(0, bisect_right(starts, span[0]) - 1)].append(span)
+    for at, span in enumerate(spans):
+        keys = account.words.keys(*span)
+        told = account.words.keys(*span, without=framing[at]) if framing[at] else keys
+        # That somebody spoke may be all that a sentence tells.
+        yield _Sentence(account, at, span, keys, told if len(told) > 1 else keys)
 
 
 def _pointed(account: Account) -> Iterator[str]:

@@ -45,8 +45,8 @@ def only_in(
 
 def _rank(account: Account, span: Span, one: Worth) -> float:
     """What comes first: what is surely alone, then what has weight, then what reads by itself."""
-    reads: float = min(1.0, standing(account, span)) ** 0.25
-    return one.alone * one.weighty**0.5 * reads
+    reads = min(1.0, standing(account, span))
+    return float(one.alone * one.weighty**0.5 * reads**0.25)
 
 
 def _mostly_in(clause: Span, spans: Sequence[Span]) -> bool:
