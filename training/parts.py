@@ -87,6 +87,14 @@ PARTS = {
         _TOOLS,
         "a minute and a half",
     ),
+    "news": Part(
+        "training.news_value",
+        "What a sentence is worth to an editor, and whether one origin alone tells it.",
+        ("news_weighty.json", "news_main.json", "news_alone.json"),
+        ("notes/dev",),
+        _TOOLS,
+        "a minute",
+    ),
     "stories": Part(
         "training.story_weights",
         "Whether two articles are about one event.",

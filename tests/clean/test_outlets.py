@@ -30,8 +30,8 @@ def test_first_that_tells_is_the_basis() -> None:
     ]
     assert [(item.name, item.domain, item.basis) for item in found] == [
         ("The Paper", "paper.example", "metadata"),
-        (None, "paper.example", "metadata"),
-        (None, "paper.example", "url"),
+        ("Paper", "paper.example", "metadata"),
+        ("Paper", "paper.example", "url"),
         ("Arden Echo", None, "credit"),
         (None, None, "unknown"),
     ]

@@ -4,7 +4,8 @@ from tests.align.readings import origins_of, read
 from variorum.align import align
 from variorum.dossier.accounts import accounts_of
 from variorum.dossier.brief import brief
-from variorum.model import BriefSentence, Label, Outlet, Reading
+from variorum.dossier.news_value import judge
+from variorum.model import BriefSentence, Dateline, Label, Outlet, Reading
 
 ASIDE = "Schools stayed shut. Farmers counted lost sheep. Trains to the coast were late."
 
@@ -12,7 +13,8 @@ ASIDE = "Schools stayed shut. Farmers counted lost sheep. Trains to the coast we
 def brief_of(*readings: Reading) -> tuple[BriefSentence, ...]:
     origins = origins_of(*([reading.article.id] for reading in readings))
     aligned = align(readings, origins, ())
-    return brief(accounts_of(readings, origins, aligned.entities), aligned)
+    accounts = accounts_of(readings, origins, aligned.entities)
+    return brief(accounts, aligned, judge(accounts, aligned.claims))
 
 
 def test_it_says_what_two_origins_report_and_cites_both() -> None:
@@ -46,8 +48,8 @@ def test_it_gives_both_sides_of_a_dispute() -> None:
         said=[("Peter Orsk", "denied", "soldiers had shelled the hospital", "denies")],
     )
     texts = [one.text for one in brief_of(a, b)]
-    assert texts[-2].startswith("Anna Verrick said")
-    assert texts[-1].startswith("Peter Orsk denied")
+    assert any(text.startswith("Anna Verrick said") for text in texts)
+    assert any(text.startswith("Peter Orsk denied") for text in texts)
 
 
 def test_where_nothing_is_aligned_it_begins_as_the_accounts_do() -> None:
@@ -141,3 +143,29 @@ def test_a_wording_that_other_accounts_use_is_taken_before_one_that_none_does() 
         names=names,
     )
     assert brief_of(a, b, c)[0].text.startswith(told[:-1])
+
+
+def test_no_sentence_needs_another_to_be_understood() -> None:
+    lean = "It had been warned of twice by the engineers of the Kellermark mill in 2019."
+    half = "“The wall of the Kellermark dam will hold another winter."
+    a = read("a", f"The Kellermark dam burst above two villages. {lean} {half} Later it rained.")
+    b = read("b", "A dam burst at Kellermark above two villages.")
+    texts = [one.text for one in brief_of(a, b)]
+    assert not {lean, half, "Later it rained."} & set(texts)
+
+
+def test_it_is_shown_without_its_dateline_and_cites_the_whole_sentence() -> None:
+    text = "PORT MALEN, May 3 (Agency) - The Kellermark dam burst above two villages of farmers."
+    a = read("a", text)
+    dateline = Dateline(place="PORT MALEN", date="05-03", agency="Agency")
+    a = replace(a, article=replace(a.article, dateline=dateline))
+    (one,) = brief_of(a)
+    assert one.text == "The Kellermark dam burst above two villages of farmers."
+    assert one.evidence[0].text == text
+
+
+def test_each_sentence_tells_how_likely_an_editor_wants_it() -> None:
+    a = read("a", "The Kellermark dam burst and killed 12 people.")
+    (one,) = brief_of(a)
+    assert one.confidence is not None
+    assert 0 < one.confidence < 1

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import msgspec
 
 from tests.dossier.sample import COURIER, bare, comparison, flood, sheet
+from variorum.dossier import formats
 from variorum.dossier.formats.html import to_html
 from variorum.model import Because, Comparison, OnlyIn, Sign
 

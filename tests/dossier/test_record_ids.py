@@ -1,9 +1,9 @@
 """Ids of records: named after what told them first."""
 
 import msgspec
+from variorum.dossier.record_ids import founded, name_records, rename
 
 from tests.dossier.sample import flood
-from variorum.dossier.record_ids import founded, name_records, rename
 from variorum.dossier.verify import verify
 from variorum.model import Comparison
 

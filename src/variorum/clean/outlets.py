@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import UNSET
 
+from variorum.clean.address_names import name_by_address
 from variorum.clean.agencies import leading
 from variorum.lexicon import one_rule
 from variorum.model import Article, Outlet, OutletNote, RawDocument
@@ -20,11 +21,12 @@ def find_outlet(given: str | None, url: str | None, credit: str | None) -> Outle
     domain = domain_of(url)
     name = " ".join(given.split()) if given else None
     if name and (match := _DOMAIN.regex.fullmatch(name)):
-        return Outlet(name=None, domain=_bare(match[1]), basis="metadata")
+        domain = _bare(match[1])
+        return Outlet(name=name_by_address(domain), domain=domain, basis="metadata")
     if name:
         return Outlet(name=name, domain=domain, basis="metadata")
     if domain:
-        return Outlet(name=credit, domain=domain, basis="url")
+        return Outlet(name=credit or name_by_address(domain), domain=domain, basis="url")
     if credit:
         return Outlet(name=credit, domain=None, basis="credit")
     return Outlet()

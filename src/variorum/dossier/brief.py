@@ -1,100 +1,145 @@
-"""The brief: the fewest sentences that say what several origins report and where they part."""
+"""The brief: the sentences that are the news itself, and where accounts part."""
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from variorum.dossier.accounts import Account, Rarity
+from variorum.dossier.news_value import Worth
 from variorum.dossier.ranges import Ranges
-from variorum.dossier.stands_alone import standing
+from variorum.dossier.stands_alone import (
+    ends_whole,
+    leans,
+    speaks_to_reader,
+    splits_quotation,
+    standing,
+)
 from variorum.dossier.tellings import without_dateline
 from variorum.model import Aligned, BriefSentence, Claim, Evidence, Figure, Span
+from variorum.model.vectors import likeness
 
-# An editor reads three to seven sentences at a glance: so many on what is agreed, and room kept
-# for the figures and for both sides of a dispute.
-_AGREED = 4
+_LEAST_WORDS = 5
+"""A sentence of fewer words that count tells too little for a brief."""
+
+# An editor reads five to seven sentences at a glance.
 _MOST = 7
 
-# A sentence that shares this part of its weight with one already chosen says nothing new.
+# A sentence that shares this part of its weight, or lies this near in meaning to one already
+# chosen, says nothing new.
 _KNOWN = 0.5
+_NEAR = 0.85
+
+_TOLLS = frozenset({"killed", "injured", "missing"})
+"""The measures whose reports the brief sets side by side: what a reader looks for first."""
 
 
-def brief(accounts: Sequence[Account], aligned: Aligned) -> tuple[BriefSentence, ...]:
-    """Sentences of the accounts, word for word, and at most two that set figures side by side.
+def brief(
+    accounts: Sequence[Account], aligned: Aligned, worth: Mapping[str, Sequence[Worth]]
+) -> tuple[BriefSentence, ...]:
+    """Sentences of the accounts, word for word, and at most one that sets figures side by side.
 
-    First what most origins report, chosen greedily so that few sentences cover much (maximum
-    coverage; Takamura & Okumura, 2009), then the figures that differ, then what is disputed.
+    First the sentences that are the news itself, as `worth` judges each sentence of each article,
+    none that needs the one before it and none that says again what is said; then the toll where
+    accounts differ, then what is disputed.
     """
-    chosen = _agreed(accounts, aligned)
-    if not chosen:
-        chosen = _leads(accounts)
     ranges = Ranges(accounts, aligned.entities, aligned.statements)
     varying: dict[str, Figure] = {}
     for figure in aligned.figures:
-        if ranges.varies(figure):
+        if figure.measure in _TOLLS and ranges.varies(figure):
             varying.setdefault(figure.measure, figure)
-    figures = [ranges.sentence(figure) for figure in varying.values()][:2]
+    figures = [ranges.sentence(figure) for figure in varying.values()][:1]
+    chosen = _news(accounts, aligned.claims, worth)
     disputes = list(_disputed(accounts, aligned, [one.text for one in chosen]))
     kept = chosen[: _MOST - len(figures) - min(2, len(disputes))]
-    return tuple([*kept, *figures, *disputes][:_MOST])
-
-
-def _agreed(accounts: Sequence[Account], aligned: Aligned) -> list[BriefSentence]:
-    """Greedy cover of the claims of two origins or more.
-
-    Each origin adds to a claim's weight, the more the further up the accounts tell it: news tells
-    what matters first.
-    """
-    claims = [
-        one for one in aligned.claims if one.status in ("agreed", "updated") and one.origins > 1
-    ]
-    covers: dict[tuple[str, Span], set[int]] = defaultdict(set)
     by_id = {account.reading.article.id: account for account in accounts}
-    height = [_height(by_id, claim.evidence) for claim in claims]
-    for at, claim in enumerate(claims):
-        for evidence in claim.evidence:
-            for span in _sentences(by_id[evidence.article], evidence):
-                covers[evidence.article, span].add(at)
-    wordings = {one: by_id[one[0]].words.keys(*one[1]) for one in covers}
-    common = _common_words(accounts)
-    alone = {
-        one: standing(by_id[one[0]], one[1])
-        * len(wordings[one] & common)
-        / max(1, len(wordings[one]))
-        for one in covers
-    }
-    rarity = Rarity(wordings.values())
-    chosen: list[tuple[str, Span]] = []
-    covered: set[int] = set()
-    while len(chosen) < _AGREED:
-        open_ = {
-            one: sum((claims[at].origins - 1) * height[at] for at in sorted(held - covered))
-            for one, held in covers.items()
-            if held - covered
-            and not any(rarity.shared(wordings[one], wordings[old]) >= _KNOWN for old in chosen)
-        }
-        if not open_:
-            break
-        # Long sentences cover more by chance: the gain counts per hundred letters and a half.
-        gain = {one: alone[one] * new / (150 + one[1][1] - one[1][0]) for one, new in open_.items()}
-        best = min(gain, key=lambda one: (-gain[one], one))
-        chosen.append(best)
-        covered |= covers[best]
-    cited = [
-        _cited(by_id[article], span, claims, covers[article, span]) for article, span in chosen
-    ]
-    # In the order in which the accounts themselves tell it, whichever sentence was found first.
-    return sorted(cited, key=lambda one: -_height(by_id, one.evidence))
+    # In the order in which the accounts themselves tell it, whichever sentence has most weight.
+    told = sorted(kept, key=lambda one: -_height(by_id, one.evidence))
+    return tuple([*told, *figures, *disputes][:_MOST])
 
 
-def _common_words(accounts: Sequence[Account]) -> frozenset[str]:
-    """The words that two accounts use: a sentence of these is told as others would tell it."""
-    spread = Counter(
-        key
+class _Candidate(NamedTuple):
+    """A sentence that reads by itself, and how it ranks."""
+
+    rank: float
+    account: Account
+    span: Span
+    worth: Worth
+
+
+def _news(
+    accounts: Sequence[Account], claims: Sequence[Claim], worth: Mapping[str, Sequence[Worth]]
+) -> list[BriefSentence]:
+    """The sentences most likely to be the news itself, each saying something new.
+
+    This is greedy maximal marginal relevance (Carbonell & Goldstein, 1998) with a hard line.
+    """
+    candidates = [
+        _Candidate(round(one.main, 9), account, span, one)
         for account in accounts
-        for key in account.words.keys(0, len(account.reading.article.text))
+        for span, one in zip(
+            account.reading.sentences, worth[account.reading.article.id], strict=True
+        )
+        if _reads_alone(account, span)
+    ]
+    candidates.sort(key=lambda one: (-one.rank, one.account.reading.article.id, one.span))
+    rarity = Rarity(one.account.words.keys(*one.span) for one in candidates)
+    chosen: list[_Candidate] = []
+    for one in candidates:
+        if len(chosen) == _MOST:
+            break
+        if not any(_says_again(one, old, rarity) for old in chosen):
+            chosen.append(one)
+    return [_cited(one, claims) for one in chosen]
+
+
+def _reads_alone(account: Account, span: Span) -> bool:
+    """Whether a sentence is whole and needs no other to be understood."""
+    text = account.reading.article.text[slice(*span)]
+    return (
+        len(account.words.keys(*span)) >= _LEAST_WORDS
+        and ends_whole(text)
+        and not leans(text)
+        and not splits_quotation(text)
+        and not speaks_to_reader(text)
     )
-    return frozenset(key for key, held in spread.items() if held > 1)
+
+
+def _says_again(one: _Candidate, other: _Candidate, rarity: Rarity) -> bool:
+    """Whether two sentences tell the same, by their words or by what they mean."""
+    keys = [each.account.words.keys(*each.span) for each in (one, other)]
+    if rarity.shared(*keys) >= _KNOWN:
+        return True
+    sides = one.account.vectors, other.account.vectors
+    if sides[0] is None or sides[1] is None:
+        return False
+    placed = sides[0].between(*one.span), sides[1].between(*other.span)
+    return float(likeness(placed[0][None], placed[1])[0]) >= _NEAR
+
+
+def _cited(one: _Candidate, claims: Sequence[Claim]) -> BriefSentence:
+    """A sentence with itself as its first evidence, then one piece of each other article.
+
+    The others are those of claims that hold most of the sentence.
+    """
+    account, (start, end) = one.account, one.span
+    own = account.evidence(one.span)
+    shown = account.evidence(without_dateline(account.reading, one.span))
+    others: dict[str, Evidence] = {}
+    for claim in claims:
+        held = any(
+            piece.article == own.article
+            and 2 * (min(end, piece.end) - max(start, piece.start)) >= end - start
+            for piece in claim.evidence
+        )
+        for piece in claim.evidence if held else ():
+            if piece.article != own.article:
+                others.setdefault(piece.article, piece)
+    return BriefSentence(
+        text=shown.text,
+        evidence=(own, *(others[key] for key in sorted(others))),
+        confidence=round(one.worth.weighty, 3),
+    )
 
 
 def _height(by_id: Mapping[str, Account], evidence: Sequence[Evidence]) -> float:
@@ -104,34 +149,11 @@ def _height(by_id: Mapping[str, Account], evidence: Sequence[Evidence]) -> float
     return 1 - sum(down) / len(down)
 
 
-def _cited(account: Account, span: Span, claims: Sequence[Claim], held: set[int]) -> BriefSentence:
-    """A sentence with itself as its first evidence, then one piece of each other article."""
-    own = account.evidence(without_dateline(account.reading, span))
-    others: dict[str, Evidence] = {}
-    for at in sorted(held):
-        for evidence in claims[at].evidence:
-            if evidence.article != own.article:
-                others.setdefault(evidence.article, evidence)
-    return BriefSentence(text=own.text, evidence=(own, *(others[key] for key in sorted(others))))
-
-
 def _sentences(account: Account, evidence: Evidence) -> list[Span]:
     """The sentence in which a piece of evidence begins."""
     spans = account.reading.sentences
     at = bisect_right(spans, (evidence.start, len(account.reading.article.text) + 1)) - 1
     return [spans[at]] if at >= 0 and evidence.start < spans[at][1] else []
-
-
-def _leads(accounts: Sequence[Account]) -> list[BriefSentence]:
-    """Where nothing is aligned: how each origin's account begins, three at most."""
-    leads: dict[str, BriefSentence] = {}
-    for account in accounts:
-        for span in account.reading.sentences:
-            if len(account.words.keys(*span)) > 4:
-                own = account.evidence(span)
-                leads.setdefault(account.origin, BriefSentence(text=own.text, evidence=(own,)))
-                break
-    return list(leads.values())[:3]
 
 
 def _disputed(

@@ -6,6 +6,7 @@ from variorum.dossier.accounts import Account, accounts_of
 from variorum.dossier.brief import brief
 from variorum.dossier.days import first_day
 from variorum.dossier.locations import places
+from variorum.dossier.news_value import judge
 from variorum.dossier.only_in import left_out, only_in
 from variorum.dossier.timeline import timeline
 from variorum.model import (
@@ -38,6 +39,7 @@ def compile(
         for mention in entity.mentions
     }
     events = timeline(accounts, entity_at, aligned.claims)
+    worth = judge(accounts, aligned.claims)
     return Dossier(
         story=_head(story, accounts, events, aligned.entities),
         articles=tuple(account.reading.article for account in accounts),
@@ -49,8 +51,8 @@ def compile(
         claims=aligned.claims,
         relations=aligned.relations,
         events=events,
-        only_in=only_in(accounts, aligned.statements, aligned.claims),
-        brief=brief(accounts, aligned),
+        only_in=only_in(accounts, worth, aligned.claims),
+        brief=brief(accounts, aligned, worth),
         places=places(accounts),
         left_out=left_out(accounts, origins, aligned.claims),
     )

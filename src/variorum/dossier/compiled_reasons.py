@@ -1,11 +1,13 @@
 """Why the compiled parts of a dossier are there: events, brief, what one origin alone reports."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log
 
-from variorum.dossier import brief, only_in, tellings, timeline
-from variorum.dossier.accounts import Account, accounts_of
-from variorum.dossier.only_in import REPORTED, Elsewhere
+from variorum.dossier import brief, news_value, only_in, tellings, timeline
+from variorum.dossier.accounts import accounts_of
+from variorum.dossier.news_value import signs_of
 from variorum.dossier.tellings import Telling
 from variorum.model import (
     Because,
@@ -19,7 +21,9 @@ from variorum.model import (
     OnlyIn,
     Reading,
     Sign,
+    waterfall,
 )
+from variorum.weights import load
 
 _BASES = {
     "text": "the date that the words themselves give",
@@ -51,12 +55,11 @@ def compiled_reasons(
     of_day = Counter(one.value[:10] for _, group in told for one in group)
     for event, group in told:
         yield event, tuple(_event(event, group, of_day))
+    signs = _Signs(readings, signs_of(accounts, dossier.claims))
     for sentence in dossier.brief:
-        yield sentence, (_brief(sentence, dossier),)
-    elsewhere = Elsewhere(accounts)
-    by_id = {account.reading.article.id: account for account in accounts}
+        yield sentence, (_brief(sentence, dossier, signs),)
     for alone in dossier.only_in:
-        yield alone, (_alone(alone.evidence, by_id[alone.article], elsewhere),)
+        yield alone, (_alone(alone.evidence, signs),)
     names = {claim.id: claim for claim in dossier.claims}
     for left in dossier.left_out:
         yield left, (_left_out(left.article, left.claims, names),)
@@ -149,29 +152,55 @@ def _joined(centre: Telling, one: Telling, of_day: int) -> Because:
     )
 
 
-def _brief(sentence: BriefSentence, dossier: Dossier) -> Because:
+class _Signs:
+    """The signs of each sentence of the story, by the evidence that lies in it."""
+
+    def __init__(
+        self, readings: Sequence[Reading], signed: Iterable[tuple[str, Sequence[float]]]
+    ) -> None:
+        self._starts = {one.article.id: [start for start, _ in one.sentences] for one in readings}
+        self._signs: dict[str, list[Sequence[float]]] = {}
+        for article, signs in signed:
+            self._signs.setdefault(article, []).append(signs)
+
+    def of(self, piece: Evidence) -> Sequence[float]:
+        """The signs of the sentence in which a piece of evidence begins."""
+        at = bisect_right(self._starts[piece.article], piece.start) - 1
+        return self._signs[piece.article][at]
+
+    def judged(self, piece: Evidence, name: str, words: str, line: float | None) -> Because:
+        """How the signs of a sentence answer one of the judgements."""
+        weights = load(name)
+        values = self.of(piece)
+        return Because(
+            words=words,
+            rule=name,
+            signs=waterfall(weights.intercept, weights.reasons(values)),
+            total=round(weights.total(values), 6),
+            line=line,
+            module=news_value.__name__,
+        )
+
+
+def _brief(sentence: BriefSentence, dossier: Dossier, signs: _Signs) -> Because:
     """Why a sentence was chosen for the brief."""
-    if sentence.text not in {one.text for one in sentence.evidence}:
+    piece = sentence.evidence[0]
+    if not any(one.text.endswith(sentence.text) for one in sentence.evidence):
         figure = next(one for one in dossier.figures if _cites(sentence, one))
         words = f"Two origins or more give the figure {figure.id} ({figure.what}) other numbers."
         return Because(words=words, rule="brief-figures", module=brief.__name__)
-    denied = {one.to for one in dossier.relations if one.kind == "denies"}
-    denials = {one.claim for one in dossier.relations if one.kind == "denies"}
-    covered = [one for one in dossier.claims if _touches(one, sentence.evidence[0])]
-    several = [one for one in covered if one.origins > 1 and one.status in ("agreed", "updated")]
-    disputed = [one.id for one in covered if one.id in denied | denials]
-    if len(sentence.evidence) == 1 and disputed and not several:
-        words = f"It is the sentence that tells one side of a dispute best alone: {disputed[0]}."
+    if sentence.confidence is None:
+        denied = {one.to for one in dossier.relations if one.kind == "denies"}
+        denials = {one.claim for one in dossier.relations if one.kind == "denies"}
+        covered = (one.id for one in dossier.claims if _touches(one, piece))
+        disputed = next((one for one in covered if one in denied | denials), "a claim")
+        words = f"It is the sentence that tells one side of a dispute best alone: {disputed}."
         return Because(words=words, rule="brief-dispute", module=brief.__name__)
-    if several:
-        names = ", ".join(one.id for one in several)
-        words = (
-            f"It covers what two origins or more report ({names}), more of it for its length than "
-            "other sentences, that no sentence chosen before it covers."
-        )
-        return Because(words=words, rule="brief-agreed", module=brief.__name__)
-    words = "Nothing is told by two origins: this is how an origin's account begins."
-    return Because(words=words, rule="brief-lead", module=brief.__name__)
+    words = (
+        "It is among the sentences most likely to be the news itself, reads alone, and says what "
+        "no sentence chosen before it says."
+    )
+    return signs.judged(piece, "news_main", words, None)
 
 
 def _cites(sentence: BriefSentence, figure: Figure) -> bool:
@@ -185,27 +214,11 @@ def _touches(claim: Claim, piece: Evidence) -> bool:
     )
 
 
-def _alone(piece: Evidence, account: Account, elsewhere: Elsewhere) -> Because:
-    """Why a clause is held to stand in one origin alone."""
-    clauses = only_in.compared(account, (piece.start, piece.end))
-    held = round(max((elsewhere.held(account.origin, one) for one in clauses), default=0.0), 6)
-    sign = Sign(
-        sign="greatest part of a clause, words weighed, that a sentence elsewhere holds",
-        weight=1.0,
-        value=held,
-    )
-    number = any(elsewhere.counts_alone(account.origin, one) for one in clauses)
-    words = "A number of these words is given by no other origin." if number else ""
-    if not number:
-        words = "No sentence of another origin holds enough of these words, whole or in clauses."
-    return Because(
-        words=words,
-        rule="number-alone" if number else "reported-nowhere-else",
-        signs=(sign,),
-        total=held,
-        line=None if number else REPORTED,
-        module=only_in.__name__,
-    )
+def _alone(piece: Evidence, signs: _Signs) -> Because:
+    """Why a sentence is held to tell what one origin alone tells."""
+    words = "As likely as not or likelier, it tells something that no other origin tells."
+    line = load("news_alone").line("listed")
+    return signs.judged(piece, "news_alone", words, round(log(line / (1 - line)), 6))
 
 
 def _left_out(article: str, claims: Sequence[str], names: Mapping[str, Claim]) -> Because:

@@ -21,6 +21,27 @@ _ENDS = re.compile(r"[.!?][”\"’')\]]*$")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _QUOTES = re.compile(r"[\"“”]")
 
+
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a word that leans on the one before it."""
+    return bool(_LEANS.match(text))
+
+
+def ends_whole(text: str) -> bool:
+    """Whether a sentence ends as sentences do, with a full stop or the like."""
+    return bool(_ENDS.search(text))
+
+
+def splits_quotation(text: str) -> bool:
+    """Whether a quotation is opened or closed in a sentence, and not both."""
+    return len(_QUOTES.findall(text)) % 2 == 1
+
+
+def speaks_to_reader(text: str) -> bool:
+    """Whether a sentence says "I", "we" or "you"."""
+    return bool(_FIRST_PERSON.search(text))
+
+
 # So many sentences of an account are its lead.
 _LEAD = 2
 
@@ -34,11 +55,11 @@ def standing(account: Account, span: Span) -> float:
     start, end = span
     text = account.reading.article.text[start:end]
     value = 1.0
-    if not _ENDS.search(text):
+    if not ends_whole(text):
         value *= 0.2
-    if _LEANS.match(text):
+    if leans(text):
         value *= 0.3
-    if len(_QUOTES.findall(text)) % 2 or text[0] in '"“':
+    if splits_quotation(text) or text[0] in '"“':
         value *= 0.4
     if _POINTS_BACK.search(text):
         value *= 0.5

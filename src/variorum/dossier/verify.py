@@ -241,7 +241,8 @@ def _check_places(dossier: Dossier) -> Iterator[str]:
 
 def _told_by(sentence: BriefSentence, reports: Mapping[Evidence, float | int | None]) -> bool:
     """Whether a brief sentence is one of its evidence, or gives the number of each report."""
-    if sentence.text in {evidence.text for evidence in sentence.evidence}:
+    # A sentence is shown without the dateline that opens its dispatch, and so ends its evidence.
+    if any(evidence.text.endswith(sentence.text) for evidence in sentence.evidence):
         return True
     numbers = [reports.get(evidence) for evidence in sentence.evidence]
     return all(number is not None and write_number(number) in sentence.text for number in numbers)

@@ -54,10 +54,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OnlyIn(msgspec.Struct, frozen=True, kw_only=True):
-    """What one origin alone reports."""
+    """What one origin alone reports; `confidence` is how likely no other tells it, 0 to 1."""
 
     article: str
     evidence: Evidence
+    confidence: float | None = None
     because: Reasons = msgspec.UNSET
 
 
@@ -89,10 +90,15 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BriefSentence(msgspec.Struct, frozen=True, kw_only=True):
-    """One sentence of the brief, with the evidence it cites."""
+    """One sentence of the brief, with the evidence it cites.
+
+    `confidence` is how likely an editor would want it, 0 to 1; null where it sets figures or the
+    sides of a dispute beside each other.
+    """
 
     text: str
     evidence: tuple[Evidence, ...]
+    confidence: float | None = None
     because: Reasons = msgspec.UNSET
 
 

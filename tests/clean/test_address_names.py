@@ -1,0 +1,39 @@
+"""Names of outlets by their addresses, all invented or plainly generic."""
+
+import pytest
+
+from variorum.clean.address_names import name_by_address
+
+
+@pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("dailyworld.example", "Daily World"),
+        ("theeveningstar.co.uk", "The Evening Star"),
+        ("northcoastnews.com.au", "North Coast News"),
+        ("stateofthenation.example", "State of the Nation"),
+        ("city-post.example", "City Post"),
+        ("qrt.example", "QRT"),
+        ("qrstv.example", "QRSTV"),
+        ("edition.qrtv.example", "QRTV"),
+        ("abcnews.go.example", "ABC News"),
+        ("africa.worlddaily.com.cn", "World Daily"),
+    ],
+)
+def test_words_run_together_are_parted(domain: str, name: str) -> None:
+    assert name_by_address(domain) == name
+
+
+@pytest.mark.parametrize("label", ["zelmarkovia", "velmaracourier", "xinqu"])
+def test_what_is_no_run_of_words_stays_one(label: str) -> None:
+    assert name_by_address(f"{label}.example") == label.capitalize()
+
+
+def test_a_name_in_other_letters_is_not_spelled() -> None:
+    assert name_by_address("xn--80ak6aa92e.example") is None
+
+
+@pytest.mark.parametrize("odd", ["", ".", "..", "com", "-.example", "a" * 300 + ".example"])
+def test_odd_hosts_raise_nothing(odd: str) -> None:
+    found = name_by_address(odd)
+    assert found is None or found
