@@ -171,24 +171,26 @@ class Terminal:
         one, other = decision.articles
         print(f"{decision.id}  {decision.made[:16]}  {what}  {one} {other}{who}{why}{end}")
 
+    def load(self, path: Path) -> Comparison:
+        """The comparison in a dossier file, on standard input, or of a store.
+
+        Raises:
+            StopRun: it is none of these.
+        """
+        if _is_store(path):
+            with self.archive_to_read(path) as archive:
+                return archive.everything()
+        return _read_document(path)[1]
+
     def verify(self, path: Path) -> int:
         """Print what is wrong with a dossier file, standard input or a store; how much is.
 
         Raises:
             StopRun: it is none of these.
         """
-        if str(path) != "-" and not path.is_file():
-            raise StopRun(f"there is no file {path}")
-        if str(path) != "-" and path.open("rb").read(16).startswith(b"SQLite format 3"):
+        if _is_store(path):
             return self._verify_store(path)
-        body = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        try:
-            comparison = msgspec.json.decode(body, type=Comparison)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise StopRun(
-                f"{path} is no dossier: {error}. Make one with "
-                "`variorum compare PATH... --format json`"
-            ) from error
+        body, comparison = _read_document(path)
         from variorum.engine.rereading import check_document
 
         failures = check_document(body, comparison)
@@ -216,3 +218,28 @@ class Terminal:
                 "dossiers: the file is whole, and all is what the readings give"
             )
         return len(report.failures)
+
+
+def _is_store(path: Path) -> bool:
+    """Whether a path is a store's; a pipe is none. Raises `StopRun` where there is no file."""
+    if str(path) == "-":
+        return False
+    if not path.is_file():
+        raise StopRun(f"there is no file {path}")
+    with path.open("rb") as file:
+        return file.read(16).startswith(b"SQLite format 3")
+
+
+def _read_document(path: Path) -> tuple[bytes, Comparison]:
+    """A dossier file or standard input, as bytes and as a comparison.
+
+    Raises:
+        StopRun: it is no dossier.
+    """
+    body = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    try:
+        return body, msgspec.json.decode(body, type=Comparison)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StopRun(
+            f"{path} is no dossier: {error}. Make one with `variorum compare PATH... --format json`"
+        ) from error

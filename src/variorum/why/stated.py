@@ -43,20 +43,34 @@ def headline(dossier: Dossier, record: object) -> str:
 
 
 def _said(dossier: Dossier, record: object) -> str:
+    """What a record says, told by its kind, or else by its own words."""
     match record:
         case StoryHead():
             return record.title
         case Article():
             return f"{record.uri}: {record.title or record.text[:80]}"
+        case Statement():
+            who = _name(dossier, record.speaker) or record.speaker_text or "somebody"
+            return f"{who} {record.cue or 'says'}: “{record.evidence.text}”"
+        case Event():
+            return f"{record.date.value}: {record.text}"
+        case Claim():
+            return f"{record.text} ({record.status})"
+        case Entity() | Location():
+            return f"{record.name} ({record.kind})"
+        case Origin() | Reuse() | Figure() | Relation() | LeftOut():
+            return _told_of_many(dossier, record)
+    evidence = getattr(record, "evidence", None)
+    return str(getattr(record, "text", None) or getattr(evidence, "text", ""))
+
+
+def _told_of_many(dossier: Dossier, record: Origin | Reuse | Figure | Relation | LeftOut) -> str:
+    """What a record says that stands over several others."""
+    match record:
         case Origin():
             return f"{record.label}: {wording.count(len(record.articles), 'article')}"
         case Reuse():
             return f"{' and '.join(record.articles)} share text"
-        case Entity():
-            return f"{record.name} ({record.kind})"
-        case Statement():
-            who = _name(dossier, record.speaker) or record.speaker_text or "somebody"
-            return f"{who} {record.cue or 'says'}: “{record.evidence.text}”"
         case Figure():
             bounds = (record.low, record.best, record.high)
             told = [wording.number(one) or "none" for one in bounds]
@@ -65,16 +79,8 @@ def _said(dossier: Dossier, record: object) -> str:
             claims = {claim.id: claim.text for claim in dossier.claims}
             sides = [f"“{claims[one]}”" for one in (record.claim, record.to)]
             return f" {_KINDS[record.kind]} ".join(sides)
-        case Event():
-            return f"{record.date.value}: {record.text}"
-        case Claim():
-            return f"{record.text} ({record.status})"
-        case Location():
-            return f"{record.name} ({record.kind})"
         case LeftOut():
             return f"{record.article} leaves out {wording.count(len(record.claims), 'claim')}"
-    evidence = getattr(record, "evidence", None)
-    return str(getattr(record, "text", None) or getattr(evidence, "text", ""))
 
 
 def _name(dossier: Dossier, entity: str | None) -> str | None:

@@ -1,11 +1,11 @@
 """Ids of records: named after what told them first."""
 
 import msgspec
-from variorum.dossier.record_ids import founded, name_records, rename
 
 from tests.dossier.sample import flood
 from variorum.dossier.verify import verify
 from variorum.model import Comparison
+from variorum.model.record_ids import founded, name_records, rename
 
 
 def test_records_stand_in_the_order_of_what_founded_them() -> None:
