@@ -2,7 +2,7 @@
 
     python -m training.held_out ../shared/data
 
-It fits the weights of `training/news_value.py` once for each noted story, without that story, and
+It fits the weights of `training/news_weights.py` once for each noted story, without that story, and
 runs the scorer of the notes (`score/notes.py` beside the folder of sets) over commands that use
 them. Called as `python -m training.held_out compare ... STORY/articles` it is that command.
 """
@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from training import news_value
+from training import news_weights
 from variorum import weights
 from variorum.cli.app import main as variorum
 
@@ -46,14 +46,14 @@ def _score(data: Path) -> int:
 
 
 def _fit(data: Path, stories: list[str]) -> None:
-    found = news_value.cases(data / "notes" / "dev", lambda line: print(line, file=sys.stderr))
+    found = news_weights.cases(data / "notes" / "dev", lambda line: print(line, file=sys.stderr))
     for story in stories:
         folder = BUILD / story
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for file in sorted(weights.FOLDER.glob("*.json")):
             shutil.copyfile(file, folder / file.name)
-        news_value.write_weights([case for case in found if case.story != story], "", folder)
+        news_weights.write_weights([case for case in found if case.story != story], "", folder)
         (folder / "done").touch()
 
 

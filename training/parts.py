@@ -88,7 +88,7 @@ PARTS = {
         "a minute and a half",
     ),
     "news": Part(
-        "training.news_value",
+        "training.news_weights",
         "What a sentence is worth to an editor, and whether one origin alone tells it.",
         ("news_weighty.json", "news_main.json", "news_alone.json"),
         ("notes/dev",),

@@ -1,7 +1,7 @@
 """News value: what a sentence tells that an editor would want, and whether one origin alone does.
 
 Three judgements of every sentence of a story, learned from careful readers' notes on stories of
-many kinds (`training/news_value.py`): is it of interest, is it the news itself, and does no other
+many kinds (`training/news_weights.py`): is it of interest, is it the news itself, and does no other
 origin tell it. Each is a logistic regression over the same signs.
 """
 

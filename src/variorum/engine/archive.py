@@ -11,11 +11,11 @@ from typing import Literal
 import msgspec
 
 from variorum import intake, pipeline, review
-from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
 from variorum.engine.preparing import pack, prepare
 from variorum.engine.settling import Settling
+from variorum.engine.story_links import Grouping
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story

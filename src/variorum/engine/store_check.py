@@ -12,13 +12,13 @@ import msgspec
 
 from variorum import pipeline, review
 from variorum.dossier import verify
-from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
 from variorum.engine.opening import open_store_to_read
 from variorum.engine.preparing import clean_document, unpack
 from variorum.engine.rereading import reread
 from variorum.engine.settling import Settling
+from variorum.engine.story_links import Grouping
 from variorum.engine.workers import Workers
 from variorum.model import (
     Article,

@@ -116,15 +116,9 @@ class Matcher:
         groups = []
         for star in stars(order, links):
             members = [member for at in star for member in self._members[at]]
-            if self._told_twice(members):
+            if _told_twice([self.assertions[member] for member in members]):
                 groups.append(members)
         return groups
-
-    def _told_twice(self, members: Sequence[int]) -> bool:
-        """Whether two articles say it; what copies of one page repeat is the page's."""
-        articles = Counter(self.assertions[member].article for member in members)
-        origins = {self.assertions[member].origin for member in members}
-        return len(articles) > 1 and (len(origins) > 1 or max(articles.values()) < _OFTEN)
 
     def differing(self) -> list[tuple[int, int]]:
         """Assertions of two origins that say the same but for their numbers; after `groups`."""
@@ -227,13 +221,7 @@ class Matcher:
         one, two = self._first(at), self._first(other)
         if not of_one_accuser(one, two):
             return judge(one, two, words, meaning)
-        return judge_accusations(one, two, self._held(one, two))
-
-    def _held(self, one: Assertion, two: Assertion) -> float:
-        """The part of the weight of the shorter of two assertions that the other holds."""
-        # Of one accuser's accusations the short form stands in the long one.
-        least = min(self.total(one.keys), self.total(two.keys))
-        return self.total(one.keys & two.keys) / least
+        return judge_accusations(one, two, _held(self, one, two))
 
     def compared(self, one: int, other: int) -> Compared | None:
         """Two assertions as they were compared; None where one of them was not."""
@@ -248,9 +236,23 @@ class Matcher:
             alike=sides[0] == sides[1],
             words=words,
             meaning=meaning,
-            held=self._held(first, second) if of_one_accuser(first, second) else None,
+            held=_held(self, first, second) if of_one_accuser(first, second) else None,
             verdict="same" if sides[0] == sides[1] else self._judge(*sides, words, meaning),
         )
 
     def _first(self, at: int) -> Assertion:
         return self.assertions[self._members[at][0]]
+
+
+def _told_twice(members: Sequence[Assertion]) -> bool:
+    """Whether two articles say it; what copies of one page repeat is the page's."""
+    articles = Counter(member.article for member in members)
+    origins = {member.origin for member in members}
+    return len(articles) > 1 and (len(origins) > 1 or max(articles.values()) < _OFTEN)
+
+
+def _held(matcher: Matcher, one: Assertion, two: Assertion) -> float:
+    """The part of the weight of the shorter of two assertions that the other holds."""
+    # Of one accuser's accusations the short form stands in the long one.
+    least = min(matcher.total(one.keys), matcher.total(two.keys))
+    return matcher.total(one.keys & two.keys) / least
