@@ -159,9 +159,9 @@ def test_broken_line_is_rejected_alone(tmp_path: Path) -> None:
 
 
 def test_gzip_of_each_form(tmp_path: Path) -> None:
-    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(STORY.encode()))
-    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(lines({"text": "B"})))
-    (tmp_path / "c.html.gz").write_bytes(gzip.compress(b"<p>C</p>"))
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(STORY.encode(), mtime=0))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(lines({"text": "B"}), mtime=0))
+    (tmp_path / "c.html.gz").write_bytes(gzip.compress(b"<p>C</p>", mtime=0))
     assert [found.kind for found in documents(tmp_path)] == ["text", "text", "html"]
 
 
@@ -185,7 +185,7 @@ def test_truncated_gzip_of_one_document_is_rejected(tmp_path: Path) -> None:
 def test_gzip_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "MAX_DOCUMENT", 10_000)
     file = tmp_path / "a.jsonl.gz"
-    file.write_bytes(gzip.compress(b"\n" * 20_000_000))
+    file.write_bytes(gzip.compress(b"\n" * 20_000_000, mtime=0))
     (found,) = rejections(file)
     assert "unpacks" in found.reason
 
@@ -282,7 +282,7 @@ def test_name_that_is_not_utf8_gives_a_uri_that_encodes(tmp_path: Path) -> None:
         (lines({"text": "A"}, {"text": "B"}), ["text", "text"]),
         (b'[{"text": "A"}, {"text": "B"}]', ["text", "text"]),
         (b'{\n "text": "A"\n}', ["text"]),
-        (gzip.compress(STORY.encode()), ["text"]),
+        (gzip.compress(STORY.encode(), mtime=0), ["text"]),
     ],
 )
 def test_standard_input_is_told_by_its_content(
@@ -326,7 +326,7 @@ def test_the_same_text_at_another_path_is_the_same_document(tmp_path: Path) -> N
         path.write_bytes(
             STORY.encode() if name != "a.txt" else STORY.replace("\n", "\r\n").encode()
         )
-    (tmp_path / "d.txt.gz").write_bytes(gzip.compress(STORY.encode()))
+    (tmp_path / "d.txt.gz").write_bytes(gzip.compress(STORY.encode(), mtime=0))
     (kept,) = documents(tmp_path / "sub", tmp_path / "b.txt", tmp_path / "a.txt")
     assert kept.uri == str(tmp_path / "a.txt")
     assert [one.reason for one in rejections(tmp_path)] == [f"the same text as {kept.uri}"] * 3

@@ -18,7 +18,7 @@ from variorum.engine.opening import open_store_to_read
 from variorum.engine.preparing import clean_document, unpack
 from variorum.engine.rereading import reread
 from variorum.engine.settling import Settling
-from variorum.engine.story_links import Grouping
+from variorum.engine.story_groups import StoryGroups
 from variorum.engine.workers import Workers
 from variorum.model import (
     Article,
@@ -80,7 +80,7 @@ class _StoreCheck:
 
     def __init__(self, store: SqliteStore) -> None:
         self._store = store
-        self._grouping = Grouping(store)
+        self._grouping = StoryGroups(store)
 
     def failures(self, pool: Workers) -> Iterator[str]:
         """All that is wrong, a line each."""
