@@ -190,8 +190,7 @@ def test_stories_that_join_and_part_keep_their_ids(tmp_path: Path) -> None:
     other = tmp_path / "in" / "other.txt"
     other.write_text(
         "Ferry held at Port Elin\n\nThe Elin Journal, 5 June 2029\n\nThe ferry Osk was held at "
-        "Port Elin on Tuesday after inspectors found two lifeboats unfit, its harbour master "
-        "said.\n"
+        "Port Elin on Tuesday after inspectors found two lifeboats unfit, its pilot said.\n"
     )
     store = tmp_path / "v.db"
     in_process("add", second, other, "--store", store)

@@ -164,25 +164,48 @@ class Terminal:
         one, other = decision.articles
         print(f"{decision.id}  {decision.made[:16]}  {what}  {one} {other}{who}{why}{end}")
 
-    def load(self, path: Path) -> Comparison:
-        """The comparison in a dossier file, on standard input, or of a store.
+    def verify(self, path: Path) -> int:
+        """Print what is wrong with a dossier file, standard input or a store; how much is.
 
         Raises:
             StopRun: it is none of these.
         """
-        if str(path) == "-":
-            body = sys.stdin.buffer.read()
-        elif not path.is_file():
+        if str(path) != "-" and not path.is_file():
             raise StopRun(f"there is no file {path}")
-        elif path.open("rb").read(16).startswith(b"SQLite format 3"):
-            with self.archive_to_read(path) as archive:
-                return archive.everything()
-        else:
-            body = path.read_bytes()
+        if str(path) != "-" and path.open("rb").read(16).startswith(b"SQLite format 3"):
+            return self._verify_store(path)
+        body = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
         try:
-            return msgspec.json.decode(body, type=Comparison)
+            comparison = msgspec.json.decode(body, type=Comparison)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise StopRun(
                 f"{path} is no dossier: {error}. Make one with "
                 "`variorum compare PATH... --format json`"
             ) from error
+        from variorum.engine.rereading import check_document
+
+        failures = check_document(body, comparison)
+        for failure in failures:
+            print(failure)
+        if not failures:
+            articles = sum(len(one.articles) for one in comparison.dossiers)
+            unsealed = "" if comparison.seal else " (no seal: an older version wrote it)"
+            print(
+                f"{len(comparison.dossiers)} dossiers of {articles} articles: "
+                f"all evidence stands{unsealed}"
+            )
+        return len(failures)
+
+    def _verify_store(self, path: Path) -> int:
+        from variorum.engine.store_check import check_store
+
+        with self.progress() as progress:
+            report = check_store(path, self.note, progress=progress)
+        for failure in report.failures:
+            print(failure)
+        if not report.failures:
+            print(
+                f"{report.articles} articles, {report.stories} stories, {report.dossiers} "
+                "dossiers: the file is whole, and all is what the readings give"
+            )
+        return len(report.failures)

@@ -50,29 +50,29 @@ class StoryGroups:
     def _link(self, articles: Collection[str]) -> None:
         """Compare these articles with those that they may meet."""
         pairs: set[tuple[str, str]] = set()
-        for one in self._features(articles):
+        for one in self.features(articles):
             near = self._store.links.sharing(one.keys, pipeline.window(one.day))
             for other in {*near, *self._store.links.strongly_sharing(one.strong)} - {one.article}:
                 pairs.add((min(one.article, other), max(one.article, other)))
         meeting = {article for pair in pairs for article in pair}
-        links = pipeline.links(self._features(meeting), pairs)
+        links = pipeline.links(self.features(meeting), pairs)
         self._store.links.link(articles, links)
 
     def _cluster(self, articles: Iterable[str], verdicts: review.Verdicts) -> None:
         """Put all articles that are linked to these, near or far, into their stories."""
-        linked = self._linked(articles, verdicts)
+        linked = self.linked(articles, verdicts)
         before = self._store.stories.of(linked)
         members: dict[str, list[str]] = defaultdict(list)
         for article in sorted(before):
             members[before[article]].append(article)
         links = self._store.links.between(linked)
-        found = pipeline.group(self._features(linked), links, verdicts)
+        found = pipeline.group(self.features(linked), links, verdicts)
         changed = [story for story in found if members.get(story.id) != list(story.articles)]
         left = {before[one] for story in changed for one in story.articles if one in before}
         self._store.stories.assign(changed)
         self.drop({*left, *(story.id for story in changed)})
 
-    def _features(self, articles: Iterable[str]) -> list[pipeline.Features]:
+    def features(self, articles: Iterable[str]) -> list[pipeline.Features]:
         """The features of these articles.
 
         Raises:
@@ -86,7 +86,7 @@ class StoryGroups:
                 raise BadRow("features", article, "the features of the article") from error
         return found
 
-    def _linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
+    def linked(self, articles: Iterable[str], verdicts: review.Verdicts) -> set[str]:
         """These articles and all that links, or decisions, lead to from them."""
         found: set[str] = set()
         edge = set(articles)

@@ -30,7 +30,7 @@ def decide(
     before = [was.id for was in holding(earlier) if was.articles == (one, other)]
     supersedes = before[-1] if before else None
     return Decision(
-        id=identify("d", kind, one, other, by, note, made, supersedes),
+        id=_identify(kind, (one, other), by, note, made, supersedes),
         kind=kind,
         articles=(one, other),
         by=by,
@@ -60,7 +60,7 @@ def undo(
         raise StopRun(f"{wanted!r} may mean {len(meant)} decisions: give more of the id")
     (was,) = meant
     return Decision(
-        id=identify("d", "undo", was.id, by, note, made),
+        id=_identify("undo", was.articles, by, note, made, was.id),
         kind="undo",
         articles=was.articles,
         by=by,
@@ -68,3 +68,28 @@ def undo(
         made=made,
         supersedes=was.id,
     )
+
+
+def id_of(decision: Decision) -> str:
+    """The id that what a decision says gives it."""
+    return _identify(
+        decision.kind,
+        decision.articles,
+        decision.by,
+        decision.note,
+        decision.made,
+        decision.supersedes,
+    )
+
+
+def _identify(
+    kind: str,
+    articles: tuple[str, str],
+    by: str | None,
+    note: str | None,
+    made: str,
+    supersedes: str | None,
+) -> str:
+    if kind == "undo":
+        return identify("d", "undo", supersedes, by, note, made)
+    return identify("d", kind, *articles, by, note, made, supersedes)

@@ -4,11 +4,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from variorum.store.sqlite.article_rows import ArticleRows, OutletRows
+from variorum.store.sqlite.audit_rows import AuditRows, check_file
 from variorum.store.sqlite.connection import Connection
 from variorum.store.sqlite.ledger_rows import DebtRows, DecisionRows, RejectionRows, VersionRows
 from variorum.store.sqlite.link_rows import LinkRows
 from variorum.store.sqlite.name_rows import NameRows
 from variorum.store.sqlite.story_rows import StoryRows
+
+__all__ = ["SqliteStore", "check_file"]
 
 
 class SqliteStore:
@@ -29,6 +32,7 @@ class SqliteStore:
         self.outlets = OutletRows(self._db)
         self.stories = StoryRows(self._db)
         self.given_ids = NameRows(self._db)
+        self.audit = AuditRows(self._db)
         self.debts = DebtRows(self._db)
         self.versions = VersionRows(self._db)
         self.decisions = DecisionRows(self._db)

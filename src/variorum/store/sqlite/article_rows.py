@@ -7,6 +7,7 @@ import msgspec
 
 from variorum.model import Article, Reading
 from variorum.store.base import Prepared
+from variorum.store.sqlite.audit_rows import digest
 from variorum.store.sqlite.connection import LISTED, Connection, as_list, decode
 from variorum.store.sqlite.link_rows import LinkRows
 
@@ -53,6 +54,7 @@ class ArticleRows:
                 self._db.execute(
                     "INSERT OR REPLACE INTO document VALUES (?, ?)", (own.id, prepared.document)
                 )
+            self._digest(own.id)
             self._links.put_keys(prepared)
             self._db.execute("DELETE FROM rejected WHERE uri = ?", (own.uri,))
 
@@ -73,6 +75,7 @@ class ArticleRows:
             for statement in (
                 "DELETE FROM article WHERE id = ?",
                 "DELETE FROM document WHERE article = ?",
+                "DELETE FROM digest WHERE article = ?",
                 "DELETE FROM story WHERE article = ?",
             ):
                 self._db.execute(statement, (article,))
@@ -127,6 +130,15 @@ class ArticleRows:
                 "UPDATE article SET uri = ?, outlet = ?, own = ?, own_made = ? WHERE id = ?",
                 (own.uri, outlet, msgspec.json.encode(own), mark, own.id),
             )
+            self._digest(own.id)
+
+    def _digest(self, article: str) -> None:
+        """Keep the digests of an article and of its reading, as they are kept."""
+        own, reading = self._db.first("SELECT own, reading FROM article WHERE id = ?", (article,))
+        self._db.execute(
+            "INSERT OR REPLACE INTO digest VALUES (?, ?, ?)",
+            (article, digest(own), digest(reading)),
+        )
 
     def readings(self, articles: Sequence[str]) -> list[Reading]:
         """The readings in use of these articles, in the order of their ids."""
