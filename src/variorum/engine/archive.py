@@ -11,11 +11,11 @@ from typing import Literal
 import msgspec
 
 from variorum import intake, pipeline, review
-from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
 from variorum.engine.preparing import pack, prepare
 from variorum.engine.settling import Settling
+from variorum.engine.story_groups import StoryGroups
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story
@@ -180,7 +180,7 @@ class Archive:
 
     def settle_stories(self) -> None:
         """Put the articles that are owed a story into theirs; their dossiers stay owed."""
-        Grouping(self._store).settle()
+        StoryGroups(self._store).settle()
 
     def stories(self) -> Iterator[Dossier]:
         """The dossiers of all stories, in the order of the stories' ids."""

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from variorum import pipeline
-from variorum.engine.grouping import Grouping
 from variorum.engine.local import Progress, uncompiled
 from variorum.engine.naming import name_dossier, pass_on
 from variorum.engine.preparing import (
@@ -21,6 +20,7 @@ from variorum.engine.preparing import (
     unpack,
     with_features,
 )
+from variorum.engine.story_groups import StoryGroups
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Article, Dossier, RawDocument, Reading, Rejection, Story
@@ -47,7 +47,7 @@ class Settling:
         self._store = store
         self._articles = store.articles
         self._debts = store.debts
-        self._groups = Grouping(store)
+        self._groups = StoryGroups(store)
         self._progress = progress
         self.uncompiled: list[Rejection] = []
         """The articles of stories that could not be compiled, with the reason; still owed."""

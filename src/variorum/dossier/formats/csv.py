@@ -17,7 +17,7 @@ from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.model import Comparison, Evidence
 
 Cell = str | int | float | None
-_FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;|\t\r\n]))(?=[\s\"']*[=+\-@＝＋－＠])")
+_FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;|\t\r\n]))(?=[\s\"]*[=+\-@＝＋－＠])")
 _UNSAFE = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )

@@ -13,7 +13,7 @@ LINK_AT_ONCE = 500
 """Articles linked in one transaction: a killed run repeats no more than these."""
 
 
-class Grouping:
+class StoryGroups:
     """The links of a store's articles, and the stories that they make."""
 
     def __init__(self, store: Store) -> None:
