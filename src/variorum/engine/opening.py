@@ -50,7 +50,7 @@ def open_to_read(
     Raises:
         StopRun: it cannot be opened, or breaks down; the message tells the mend.
     """
-    store = open_store_to_read(path, note)
+    store = store_to_read(path, note)
     try:
         yield Archive(store, progress=progress)
     except BadRow as bad:
@@ -61,8 +61,8 @@ def open_to_read(
         store.close()
 
 
-def open_store_to_read(path: Path, note: Callable[[str], None]) -> SqliteStore:
-    """The store itself, opened as `open_to_read` opens its archive; the caller closes it."""
+def store_to_read(path: Path, note: Callable[[str], None]) -> SqliteStore:
+    """The store at `path`, opened to be read alone where no work is owed or none can be done."""
     try:
         store = SqliteStore(path, read_only=True)
     except Outdated as outdated:

@@ -14,7 +14,7 @@ from variorum import pipeline, review
 from variorum.dossier import verify
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
-from variorum.engine.opening import open_store_to_read
+from variorum.engine.opening import store_to_read
 from variorum.engine.preparing import clean_document, unpack
 from variorum.engine.rereading import reread
 from variorum.engine.settling import Settling
@@ -44,26 +44,29 @@ class StoreReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_store(
-    path: Path, note: Callable[[str], None], *, progress: Progress = silent
+    path: Path,
+    note: Callable[[str], None],
+    *,
+    workers: int | None = None,
+    progress: Progress = silent,
 ) -> StoreReport:
-    """Check the store at `path`, which is brought up to date first where it can be written.
+    """Check the store at `path`, which is brought up to date first.
 
-    Where it cannot, `note` is told so.
+    Where it cannot be written, `note` is told what is owed.
 
     Raises:
         StopRun: it is no store, or was made by a newer version.
     """
     if damaged := check_file(path):
         return StoreReport(failures=tuple(damaged))
-    store = open_store_to_read(path, note)
+    store = store_to_read(path, note)
     try:
         # Rows that lack others would stop what follows, or be made anew before anybody sees it.
         found = store.audit.loose()
         if not found:
-            settling = Settling(store, progress)
-            with Workers(None) as pool:
-                if store.writable and settling.owes():
-                    settling.settle(pool)
+            with Workers(workers) as pool:
+                if store.writable:
+                    Settling(store, progress).settle(pool)
                 found = store.audit.loose() or list(_StoreCheck(store).failures(pool))
         articles, stories, dossiers = store.audit.counts()
     except BadRow as bad:
@@ -80,7 +83,7 @@ class _StoreCheck:
 
     def __init__(self, store: SqliteStore) -> None:
         self._store = store
-        self._grouping = StoryGroups(store)
+        self._groups = StoryGroups(store)
 
     def failures(self, pool: Workers) -> Iterator[str]:
         """All that is wrong, a line each."""
@@ -117,10 +120,10 @@ class _StoreCheck:
         kept = {story.id: story.articles for story in self._store.stories.all()}
         left = set(self._store.articles.ids())
         while left:
-            linked = self._grouping.linked([min(left)], verdicts)
+            linked = self._groups.linked([min(left)], verdicts)
             left -= linked
             links = self._store.links.between(linked)
-            for story in pipeline.group(self._grouping.features(linked), links, verdicts):
+            for story in pipeline.group(self._groups.features(linked), links, verdicts):
                 if kept.get(story.id) != story.articles:
                     yield f"story {story.id} does not hold the articles that its links put together"
 

@@ -144,8 +144,13 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 def seal_of(document: bytes) -> str:
     """The SHA-256 (hex) of a JSON document without its `seal`, however it is laid out.
 
-    It is taken of the document without white space, with the names of each object in order.
+    It is taken of the document without white space, with the names of each object in order. A `uri`
+    that is a path is left out: where a file lay is no part of what the document says.
     """
     fields = msgspec.json.decode(document)
     fields.pop("seal", None)
+    articles = [one for story in fields.get("dossiers", ()) for one in story.get("articles", ())]
+    for one in (*articles, *fields.get("rejected", ())):
+        if not str(one.get("uri")).startswith(("http://", "https://")):
+            one.pop("uri", None)
     return hashlib.sha256(msgspec.json.encode(fields, order="sorted")).hexdigest()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.store.base import Audited
-from variorum.store.sqlite.connection import Connection
+from variorum.store.sqlite.connection import Connection, address_to_read
 
 _LOOSE = {
     "article {} is in no story": "SELECT id FROM article WHERE id NOT IN "
@@ -37,7 +37,7 @@ _LOOSE = {
 def check_file(path: Path) -> list[str]:
     """What the database itself finds wrong with its file; the file is not written."""
     try:
-        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        db = sqlite3.connect(address_to_read(path), uri=True)
         try:
             found = [row[0] for row in db.execute("PRAGMA integrity_check")]
         finally:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 import msgspec
 
@@ -57,6 +56,26 @@ def decode(body: bytes, type: type[Record], kind: Owed | None, key: str, what: s
         raise BadRow(kind, key, what) from error
 
 
+def address_to_read(path: Path) -> str:
+    """The address under which a store is opened to be read alone.
+
+    A file that nothing can change is said to be such: no lock is to be kept beside it.
+    """
+    fixed = "&immutable=1" if _fixed(path) and not _changes(path) else ""
+    return f"{path.resolve().as_uri()}?mode=ro{fixed}"
+
+
+def _fixed(path: Path) -> bool:
+    """Whether nothing can be written beside the file."""
+    return not os.access(path.parent, os.W_OK)
+
+
+def _changes(path: Path) -> Path | None:
+    """The file of changes that a store does not hold yet, where there are any."""
+    beside = path.with_name(path.name + "-wal")
+    return beside if beside.exists() and beside.stat().st_size else None
+
+
 class Connection:
     """One connection to the file, which all that is kept shares."""
 
@@ -86,19 +105,17 @@ class Connection:
 
     def _open_to_read(self) -> sqlite3.Connection:
         """The file, for reading alone; a file that nothing can change needs no lock beside it."""
-        address = f"file:{quote(str(self.path.absolute()))}?mode=ro"
-        changing = self.path.with_name(self.path.name + "-wal")
-        changed = changing.exists() and changing.stat().st_size
+        changed = _changes(self.path)
         with self._explained():
-            options = "&immutable=1" if self._fixed() and not changed else ""
-            db = sqlite3.connect(address + options, uri=True, isolation_level=None, timeout=WAIT)
+            address = address_to_read(self.path)
+            db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT)
             try:
                 version = db.execute("PRAGMA user_version").fetchone()[0]
             except sqlite3.Error as error:
                 db.close()
-                if changed and self._fixed():
+                if changed and _fixed(self.path):
                     raise StopRun(
-                        f"a run that was broken off left changes in {changing}, which can only be "
+                        f"a run that was broken off left changes in {changed}, which can only be "
                         "taken up where they can be written: copy both to a folder that can be "
                         "written"
                     ) from error
@@ -108,10 +125,6 @@ class Connection:
             self._check(version, 1)
             raise Outdated(f"{self.path} was made by an older version of Variorum")
         return db
-
-    def _fixed(self) -> bool:
-        """Whether nothing can be written beside the file."""
-        return not os.access(self.path.parent, os.W_OK)
 
     def _open_to_write(self) -> None:
         # A reading takes several pages of this size. It can be set while the file is being made.
@@ -195,7 +208,7 @@ class Connection:
                     f"{self.path} is locked by another process, which writes to it: wait for its "
                     "end and run the command again"
                 ) from error
-            fixed = name.startswith("SQLITE_CANTOPEN") and self.path.is_file() and self._fixed()
+            fixed = name.startswith("SQLITE_CANTOPEN") and self.path.is_file() and _fixed(self.path)
             if fixed or name.startswith("SQLITE_READONLY"):
                 raise Unwritable(f"{self.path} is read-only: name another with --store") from error
             mend = next((mend for key, mend in _MENDS.items() if name.startswith(key)), None)
