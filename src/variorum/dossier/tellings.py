@@ -69,6 +69,22 @@ _MONTHS = re.compile(
 )
 
 
+# What is done by saying it.
+_ACT = re.compile(rf"(?:{one_of('reporting.acts')})\b", re.IGNORECASE)
+_OWN_PLAN = re.compile(r"\W*(?:that\s+)?(?:it|they|he|she|we)\s+(?:would|will)\s", re.IGNORECASE)
+
+# A clause about a noun, up to a date in it; and the main verb that comes behind it.
+_OPENS_ASIDE = re.compile(
+    r"(?:,\s(?:who|which|whose|where|due|set|scheduled|expected|planned)\b"
+    r"|\b(?:that|which|who)\s(?:is|are|was|were|has|had|have|will)\b"
+    r"|\b(?:due|set|scheduled|slated)\sto\b)[^,;:“”\"]*$"
+)
+_GOES_ON = re.compile(
+    r",?\s(?:(?:on|in)\s\w+\s)?(?:was|were|has|had|have|is|are|will"
+    rf"|{one_of('tense.past_forms')}|[a-z]{{3,}}ed)\b"
+)
+
+
 class Telling(NamedTuple):
     """One dated sentence or clause of one account."""
 
@@ -147,7 +163,9 @@ def _dates(
 ) -> Iterable[tuple[str, TimeExpression]]:
     """Each date of a sentence once, without the days on which something was only said."""
     found: dict[str, tuple[str, TimeExpression]] = {}
-    for time in times:
+    text = reading.article.text
+    # The date of the main clause comes before that of an aside, which may lie within its words.
+    for time in sorted(times, key=lambda one: _is_aside(text, sentence, one)):
         if time.value is None or any(
             _dates_saying(time, one, reading, sentence) for one in reading.attributions
         ):
@@ -167,6 +185,8 @@ def _dates_saying(time: TimeExpression, one: Attribution, reading: Reading, sent
     """
     if one.mode != "says" or not any(sentence[0] <= s < sentence[1] for s, _ in one.cue):
         return False
+    if _is_act(one, reading):
+        return False
     if any(start <= time.start < end for start, end in one.content):
         return False
     # "Said on Thursday", "on Thursday said"; but not "jailed since July said".
@@ -181,6 +201,17 @@ def _dates_saying(time: TimeExpression, one: Attribution, reading: Reading, sent
     between = reading.article.text[time.end : first].strip()
     opens = time.start - sentence[0] <= 3 and between in (",", "")
     return opens and time.end <= first
+
+
+def _is_act(one: Attribution, reading: Reading) -> bool:
+    """Whether saying it is itself the news: who announces, orders or rules acts by words.
+
+    So does who says that he himself will do something: "the firm said that it would close".
+    """
+    text = reading.article.text
+    if any(_ACT.match(text, start, end) for start, end in one.cue):
+        return True
+    return any(_OWN_PLAN.match(text, start, end) for start, end in one.content)
 
 
 def _is_open(text: str, span: Span, time: TimeExpression, reading: Reading) -> bool:
@@ -227,6 +258,15 @@ def _mentioned(text: str, start: int, time: TimeExpression) -> int | None:
         return None
     heads = list(_HEAD.finditer(text, max(start, found.start() - 60), found.start()))
     return heads[-1].start() if heads else None
+
+
+def _is_aside(text: str, sentence: Span, time: TimeExpression) -> bool:
+    """Whether a date is that of a clause about a noun, and the main verb follows behind it.
+
+    "A levy that is to start on 1 July was voted on Monday", "Ada Roy, mayor since 2009, resigned".
+    """
+    opened = _OPENS_ASIDE.search(text, sentence[0], time.start)
+    return opened is not None and _GOES_ON.match(text, time.end, sentence[1]) is not None
 
 
 def _basis(time: TimeExpression, reading: Reading) -> Literal["text", "published", "coverage"]:

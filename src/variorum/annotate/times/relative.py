@@ -32,7 +32,8 @@ def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
     elif step is not None and step.text in ("next", "coming"):
         days = -back + 7
     elif step is not None and step.text in _NOT_NOW:
-        days = -(back or 7)
+        # Of the day before news says "yesterday" or "on Wednesday", so "last Wednesday" is older.
+        days = -(8 if back == 1 and step.text == "last" else back or 7)
         if step.text == "previous":
             days = _back_from(moment, number)
     elif phrase.after is not None and phrase.after.text in ("'", "’"):
@@ -49,6 +50,18 @@ def weekday(phrase: Phrase, moment: Moment) -> Meaning | None:
         days = -back
     found = timex_arithmetic.shift_days(moment.day, days)
     return Meaning("DATE", found.isoformat(), mod, "published") if found else None
+
+
+def weekday_week(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`Friday week`: a week after the Friday to come."""
+    token = phrase.find("WD")
+    if token is None:
+        return None
+    if moment.day is None:
+        return Meaning("DATE", None)
+    ahead = (time_words.WEEKDAYS[token.text] - moment.day.weekday()) % 7
+    found = timex_arithmetic.shift_days(moment.day, ahead + 7 if ahead else 7)
+    return Meaning("DATE", found.isoformat(), None, "published") if found else None
 
 
 def _back_from(moment: Moment, number: int) -> int:
