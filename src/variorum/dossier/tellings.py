@@ -70,7 +70,7 @@ _MONTHS = re.compile(
 
 
 # What is done by saying it.
-_ACT = re.compile(rf"(?:{one_of('reporting.acts')})\b", re.IGNORECASE)
+_ACT = re.compile(rf"\b(?:{one_of('reporting.acts')})\b", re.IGNORECASE)
 _OWN_PLAN = re.compile(r"\W*(?:that\s+)?(?:it|they|he|she|we)\s+(?:would|will)\s", re.IGNORECASE)
 
 # A clause about a noun, up to a date in it; and the main verb that comes behind it.
@@ -111,8 +111,8 @@ def tellings_of(account: Account) -> Iterable[Telling]:
                 continue
             used.add(span)
             keys = account.words.keys(*span) - {"@" + value[:10]}
-            # A date and one or two words tell of no happening.
-            if len(keys) >= 3:
+            # A date and one or two words tell of no happening, unless it was announced or decided.
+            if len(keys) >= (2 if _ACT.search(text, *span) else 3):
                 yield Telling(account, span, value, _basis(time, reading), keys)
 
 
@@ -209,7 +209,7 @@ def _is_act(one: Attribution, reading: Reading) -> bool:
     So does who says that he himself will do something: "the firm said that it would close".
     """
     text = reading.article.text
-    if any(_ACT.match(text, start, end) for start, end in one.cue):
+    if any(_ACT.search(text, start, end) for start, end in one.cue):
         return True
     return any(_OWN_PLAN.match(text, start, end) for start, end in one.content)
 
