@@ -10,8 +10,7 @@ from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, precision
 from variorum.lexicon import one_of
 from variorum.model import Attribution, Reading, Span, TimeExpression
-
-_DASH = re.compile(r"[-–—]+\s")
+from variorum.model.dispatch_opening import opening_end
 
 # A question tells of nothing, and a posting or a caption with an address is no sentence.
 _NO_TELLING = re.compile(r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)")
@@ -147,8 +146,7 @@ def dateline_end(reading: Reading) -> int:
     """Where the dateline ends that opens a dispatch; its date is that of the report."""
     if reading.article.dateline is None:
         return 0
-    dash = _DASH.search(reading.article.text, 0, 120)
-    return dash.end() if dash else 0
+    return opening_end(reading.article.text)
 
 
 def without_dateline(reading: Reading, span: Span) -> Span:

@@ -81,6 +81,10 @@ class Removed(msgspec.Struct, frozen=True, kw_only=True):
     rule: str | msgspec.UnsetType = msgspec.UNSET
 
 
+SHARED_BY = " / "
+"""What parts the agencies of one credit in `Article.agency`: "PA / AP"."""
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One published text at one address; `text` is its cleaned body.
 
@@ -101,6 +105,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     removed: tuple[Removed, ...]
     because: Reasons = msgspec.UNSET
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that the text is credited to, one by one: "PA / AP" are two."""
+        return tuple(self.agency.split(SHARED_BY)) if self.agency else ()
 
     def unexplained(self) -> "Article":
         """The article without the rules that took something out, as the contract shows it."""
