@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
@@ -39,3 +40,38 @@ def test_paragraphs_are_trimmed_and_encodable(text: str) -> None:
         assert line == line.strip() != ""
         assert "\n" not in line
         line.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (
+            "The ferry was tow-\ned to the har-\nbour on Mon-\nday.\n\nNobody was hurt.",
+            ["The ferry was towed to the harbour on Monday.", "Nobody was hurt."],
+        ),
+        (
+            "It cost 14,-\n000 crowns and took six-\nteen of the divers and their wel-\nders.",
+            ["It cost 14,000 crowns and took sixteen of the divers and their welders."],
+        ),
+        (
+            "A well-\nknown pilot of Ar-\nden took the hel-\nm.",
+            ["A well-known pilot of Arden took the helm."],
+        ),
+        (
+            "The lifeboat of Ar-\nden took them off the pier, said Pia Sol-\nberg.",
+            ["The lifeboat of Arden took them off the pier, said Pia Solberg."],
+        ),
+    ],
+)
+def test_words_broken_at_line_ends_are_whole(text: str, paragraphs: list[str]) -> None:
+    assert split_paragraphs(text) == paragraphs
+
+
+def test_a_hyphen_that_belongs_to_a_line_stays() -> None:
+    lines = [
+        "The ship sailed at noon -",
+        "The pilot left it at dusk.",
+        "Then a well-",
+        "Known song.",
+    ]
+    assert split_paragraphs("\n".join(lines)) == lines

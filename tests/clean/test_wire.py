@@ -30,7 +30,13 @@ PROSE = "The harbour master told AFP that the captain had reported a fault."
         ([PROSE, "(NWA)"], "NWA"),
         (["The ship belongs to the company PA", PROSE], None),
         (["USA", PROSE], None),
-        ([PROSE, "Source: Reuters/AFP"], "Reuters"),
+        ([PROSE, "Source: Reuters/AFP"], "Reuters / AFP"),
+        ([PROSE, "AFP - Kyodo"], "AFP / Kyodo"),
+        ([PROSE, "- AP and Echo staff"], "AP"),
+        ([PROSE, "Additional reporting AFP / dpa"], "AFP / dpa"),
+        ([PROSE, "ab/cd (dpa, AP)"], "dpa / AP"),
+        (["By Ann Bell and AFP", PROSE], "AFP"),
+        ([PROSE + " - AFP/AP"], "AFP / AP"),
         ([PROSE, "SOURCE: AP"], "AP"),
         ([PROSE, "[via Reuters]"], "Reuters"),
         (["Reuters Staff", PROSE], "Reuters"),
@@ -57,7 +63,9 @@ def test_closing_credit_leaves_the_full_stop() -> None:
 
 
 def test_lone_credit_needs_an_agency_or_the_form_of_one() -> None:
-    assert lone_credit("AP/AFP") == "AP"
+    assert lone_credit("AP/AFP") == "AP / AFP"
+    assert lone_credit("Reuters and Echo staff") == "Reuters"
+    assert lone_credit("Echo staff") is None
     assert lone_credit("NWA") is None
     assert lone_credit("Massive damage") is None
 
@@ -66,7 +74,7 @@ def test_lone_credit_needs_an_agency_or_the_form_of_one() -> None:
     ("line", "agency"),
     [
         ("© AFP", "AFP"),
-        ("dpa and Reuters", "dpa"),
+        ("dpa and Reuters", "dpa / Reuters"),
         ("REUTERS/Ana Lund", None),
         ("Photo: AFP", None),
         ("Source: Port Arden", None),

@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from tests.align.readings import near, origins_of, read
 from variorum.dossier.accounts import accounts_of
-from variorum.dossier.days import first_day, order, precision
+from variorum.dossier.days import first_day, last_day, order, precision
 from variorum.dossier.timeline import timeline
 from variorum.model import Claim, Dateline, Event, Origin, Reading
 
@@ -260,3 +260,88 @@ def test_a_year_is_less_evidence_of_one_event_than_a_day() -> None:
         return events_of(one, replace(other, vectors=apart))
 
     assert [len(told(date)) for date in ("2024-05-02", "2014")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "told"),
+    [
+        (
+            "A toll on trams that is to start on 1 July was voted by the town council on Thursday.",
+            {"1 July": "2024-07-01"},
+            ("2024-05-02", "happened"),
+        ),
+        (
+            "Ada Roy, who has led the port authority since 2009, resigned on Thursday over a dam.",
+            {"2009": "2009"},
+            ("2024-05-02", "happened"),
+        ),
+        (
+            "The council will vote on Friday on a toll that was drafted for trams in the old port.",
+            {"Friday": "2024-05-10"},
+            ("2024-05-10", "planned"),
+        ),
+    ],
+)
+def test_the_main_verb_dates_a_sentence(
+    text: str, times: dict[str, str], told: tuple[str, str]
+) -> None:
+    days = times if "Thursday" not in text else times | THURSDAY
+    assert told in [
+        (event.date.value, event.kind) for event in events_of(read("a", text, times=days))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content", "counts"),
+    [
+        (
+            "The mayor announced on Thursday that the dam was mended.",
+            "The mayor",
+            "announced",
+            "the dam was mended",
+            1,
+        ),
+        (
+            "The mill said on Thursday that it would close its two weirs.",
+            "The mill",
+            "said",
+            "it would close its two weirs",
+            1,
+        ),
+        (
+            "The mill said on Thursday that the water was high at both weirs.",
+            "The mill",
+            "said",
+            "the water was high at both weirs",
+            0,
+        ),
+    ],
+)
+def test_saying_is_an_event_where_it_is_the_act(
+    text: str, speaker: str, cue: str, content: str, counts: int
+) -> None:
+    a = read("a", text, times=THURSDAY, said=[(speaker, cue, content, "says")])
+    assert len(events_of(a)) == counts
+
+
+def test_this_year_is_not_background() -> None:
+    closed = "The last shipyard of the town was closed this year."
+    founded = "The last shipyard of the town was founded in 1902."
+    a = read("a", closed, times={"this year": "2024"}, published="2024-05-03")
+    b = read("b", founded, times={"1902": "1902"}, published="2024-05-03")
+    assert [event.kind for event in events_of(a)] == ["happened"]
+    assert [event.kind for event in events_of(b)] == ["background"]
+
+
+@pytest.mark.parametrize(
+    ("value", "end"),
+    [
+        ("2024", "2024-12-31"),
+        ("2024-02", "2024-02-29"),
+        ("2024-W06", "2024-02-11"),
+        ("2024-SP", "2024-12-31"),
+        ("2024-05-02", "2024-05-02"),
+    ],
+)
+def test_the_last_day_of_a_date(value: str, end: str) -> None:
+    assert str(last_day(value)) == end

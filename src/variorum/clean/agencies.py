@@ -3,6 +3,7 @@
 import re
 
 from variorum.lexicon import groups
+from variorum.model.article import SHARED_BY
 
 _NAMES = groups("agencies.agencies")
 
@@ -26,4 +27,25 @@ def leading(text: str) -> str | None:
         for count in range(len(found), 0, -1):
             if known := label(" ".join(found[:count])):
                 return known
+    return None
+
+
+_JOINED = re.compile(r" ?[/,&|+] ?| [-–—] | and ")
+_STAFF = re.compile(
+    r"(?:(?:our|[A-ZÀ-Þ][\w.’'-]*)(?: [A-ZÀ-Þ][\w.’'-]*){0,3} )?"
+    r"(?:[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Nn]ewsroom|[Dd]esk)(?: [Ww]riters?)?"
+)
+
+
+def shared(names: str) -> str | None:
+    """The labels of all agencies among names joined by strokes, commas, dashes or "and"."""
+    found = (label(part) for part in _JOINED.split(names))
+    return SHARED_BY.join(dict.fromkeys(name for name in found if name)) or None
+
+
+def agencies_alone(names: str) -> str | None:
+    """The same where nobody else is named but an outlet's own staff: "Reuters and Echo staff"."""
+    parts = [part.strip(" .") for part in _JOINED.split(names)]
+    if all(label(part) or _STAFF.fullmatch(part) for part in parts):
+        return shared(names)
     return None

@@ -7,6 +7,7 @@ _FILE = "credits"
 _BYLINE = one_rule(_FILE, "credit.byline")
 _STAFF = one_rule(_FILE, "credit.byline-staff")
 _AGENCY = one_rule(_FILE, "credit.byline-agency")
+_BESIDE = one_rule(_FILE, "credit.byline-beside")
 _AFTER_NAMES = one_rule(_FILE, "credit.after-names")
 
 
@@ -23,6 +24,9 @@ def byline_rule(line: str) -> str | None:
         return _STAFF.id
     if (alone := _AGENCY.find(line)) and label(alone["names"]):
         return _AGENCY.id
+    if beside := _BESIDE.find(line):
+        # "By Ada Roy and Reuters": the agency goes along, and the rest must be a byline.
+        line = line[: beside.start()] if label(beside["name"]) else line
     match = _BYLINE.find(line)
     signed = match and _AFTER_NAMES.find(match["rest"]) and not line.endswith((".", "!", "?"))
     return _BYLINE.id if signed else None

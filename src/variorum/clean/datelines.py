@@ -2,7 +2,7 @@
 
 import re
 
-from variorum.clean.agencies import label
+from variorum.clean.agencies import label, shared
 from variorum.lexicon import one_rule
 from variorum.model import Dateline
 
@@ -34,7 +34,10 @@ def find_dateline(paragraph: str) -> tuple[Dateline, int] | None:
         return None
     if agency and re.search(r"\b\d", agency) and not date:
         date, agency = agency, None
-    known = label(agency) or agency if agency else None
+    if place and agency and f"[{agency}]" in opening and not label(agency) and not agency.isupper():
+        # "Arden [Northland], March 3:" has a country in square brackets.
+        agency = None
+    known = shared(agency) or agency if agency else None
     return Dateline(place=place, date=date, agency=known), match.end()
 
 

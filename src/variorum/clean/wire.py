@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from variorum.clean.agencies import label, leading
+from variorum.clean.agencies import agencies_alone, label, leading, shared
 from variorum.clean.bylines import is_byline
 from variorum.clean.lines import count_words, ends_sentence
 from variorum.lexicon import one_rule
@@ -14,6 +14,8 @@ _ALONE = one_rule(_FILE, "wire.alone")
 _COPYRIGHT = one_rule(_FILE, "wire.copyright")
 _DATED = one_rule(_FILE, "wire.dated")
 _FROM = one_rule(_FILE, "wire.worked-for")
+_DESK = one_rule(_FILE, "credit.desk")
+_WORKED = one_rule(_FILE, "wire.reporting-shared")
 _SIGNS = one_rule(_FILE, "wire.signs")
 _ACRONYM = one_rule(_FILE, "wire.acronym")
 _STATION = one_rule(_FILE, "wire.station")
@@ -27,11 +29,11 @@ def find_agency(
     "told AFP" and "AFP reported" are no credit: there the agency is quoted, not copied. An agency
     that the table of agencies lacks is credited by the acronym it signs with.
     """
-    if dateline and (found := leading(dateline) or _acronym(dateline)):
+    if dateline and (found := shared(dateline) or leading(dateline) or _acronym(dateline)):
         return found
     for text in bylines:
         parts = re.split(r" ?[,/|()–—] ?| - |\b[Bb]y |\band\b| for ", text) if text else ()
-        if known := next((found for part in parts if (found := label(part))), None):
+        if known := shared(" / ".join(parts)):
             return known
     credits = (_credit_in(line) for line in (*lines[:8], *reversed(lines[-12:])))
     return next((name for name in credits if name), None)
@@ -43,31 +45,42 @@ def closing_credit(line: str) -> tuple[int, str] | None:
     match = _CLOSING.regex.search(line, offset)
     if not match:
         return None
-    name = leading(match["name"]) or (_acronym(match["name"]) if match["sign"] else None)
+    name = shared(match["name"]) or leading(match["name"])
+    name = name or (_acronym(match["name"]) if match["sign"] else None)
     # The mark that ends the story's last sentence stays with it.
     keep = line[match.start()] in '.!?"”’)'
     return (match.start() + keep, name) if name else None
 
 
 def lone_credit(line: str) -> str | None:
-    """The agency of a line that is nothing but its credit: "AFP", "(Reuters)", "- NWA"."""
-    if len(line) > 60 or not (match := _ALONE.find(line)):
+    """The agency of a line that is nothing but its credit: "AFP", "(Reuters)", "- NWA".
+
+    Several that share it are named together: "AP / AFP".
+    """
+    if len(line) > 60:
         return None
-    whole = label(match["name"]) or next(
-        (found for part in re.split(r"[/,] ?", match["name"]) if (found := label(part))), None
+    if names := signed(line):
+        return names
+    if not (match := _ALONE.find(line)):
+        return None
+    return (
+        label(match["name"])
+        or shared(match["name"])
+        or (_acronym(match["name"]) if match["sign"].strip() else None)
     )
-    return whole or (_acronym(match["name"]) if match["sign"].strip() else None)
 
 
 def signed(line: str) -> str | None:
-    """The first agency of a line that names agencies alone: "Source: Reuters/AFP", "© AFP".
+    """The agencies of a line that names agencies alone: "Source: Reuters/AFP", "© AFP".
 
-    "REUTERS/Ana Lund" names a photographer too, and signs a picture.
+    An outlet's own staff may stand beside them ("Reuters and Echo staff"). "REUTERS/Ana Lund"
+    names a photographer, and signs a picture.
     """
     match = _SIGNS.find(line)
-    parts = re.split(r" ?[/,&] ?| and ", match["names"]) if match else ()
-    names = [label(part) for part in parts]
-    return names[0] if names and all(names) else None
+    if match is None:
+        return None
+    staff = " staff" if match["staff"] and not label(match["names"]) else ""
+    return agencies_alone(match["names"] + staff) or agencies_alone(match["names"])
 
 
 def _acronym(name: str) -> str | None:
@@ -89,10 +102,11 @@ def _credit_in(line: str) -> str | None:
         # "Reuters in Port Arden", "Ann Bell | AP", "AFP | Published March 3"
         return next((known for part in parts if (known := label(part))), None)
     if is_byline(line):
-        return next(
-            (label(part) for part in re.split(r"[,/|()]| - |\b[Bb][Yy] ", line) if label(part)),
-            None,
-        )
+        return shared(" / ".join(re.split(r"[,/|()]| - |\b[Bb][Yy] | and ", line)))
+    if desk := _DESK.find(line):
+        return shared(desk["agencies"] or "")
+    if (worked := _WORKED.find(line)) and (helped := shared(worked["names"])):
+        return helped
     if line.startswith(("(Source", "Source", "Via", "(Reporting", "Reporting", "Writing")):
         names = (leading(match["name"]) for match in _FROM.regex.finditer(line))
         named = line.partition(":")[2].strip() if "ource:" in line else ""

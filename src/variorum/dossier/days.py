@@ -1,7 +1,7 @@
 """TIMEX3 dates as days: how precise they are, and which comes first."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from variorum.model import Precision
 
@@ -36,6 +36,22 @@ def first_day(value: str) -> date | None:
         return date.fromisoformat(f"{year}-{month}-{value[8:10] or '01'}")
     except ValueError:
         return None
+
+
+def last_day(value: str) -> date | None:
+    """The last day of a TIMEX3 date: of a year its 31 December; None where there is none such.
+
+    A part of a year of three months or more ends at most with its year.
+    """
+    first = first_day(value)
+    if first is None or _DAY.match(value):
+        return first
+    if len(value) <= 4 or value[5:6] in ("S", "F", "A", "Q", "H"):
+        return date(first.year, 12, 31)
+    if value[5:7] == "WI":
+        return date(first.year + 1, 2, 28)
+    following = first + timedelta(days=6 if value[5:6] == "W" else 31)
+    return following if value[5:6] == "W" else following.replace(day=1) - timedelta(days=1)
 
 
 def order(value: str) -> tuple[str, str]:

@@ -63,10 +63,9 @@ class Ranges:
         kept = list(dict.fromkeys([*ends, *often]))[:_REPORTS]
         put = Counter((number_of(report), report.qualifier) for report in figure.reports)
 
-        def rank(report: Report) -> tuple[bool, bool, int, str, int]:
+        def rank(report: Report) -> tuple[bool, int, str, int]:
             evidence = report.evidence
             return (
-                report.qualifier == "vague",
                 self._claimant(report) is None,
                 -put[number_of(report), report.qualifier],
                 evidence.article,

@@ -10,8 +10,7 @@ from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, precision
 from variorum.lexicon import one_of
 from variorum.model import Attribution, Reading, Span, TimeExpression
-
-_DASH = re.compile(r"[-–—]+\s")
+from variorum.model.dispatch_opening import opening_end
 
 # A question tells of nothing, and a posting or a caption with an address is no sentence.
 _NO_TELLING = re.compile(r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)")
@@ -69,6 +68,22 @@ _MONTHS = re.compile(
 )
 
 
+# What is done by saying it.
+_ACT = re.compile(rf"\b(?:{one_of('reporting.acts')})\b", re.IGNORECASE)
+_OWN_PLAN = re.compile(r"\W*(?:that\s+)?(?:it|they|he|she|we)\s+(?:would|will)\s", re.IGNORECASE)
+
+# A clause about a noun, up to a date in it; and the main verb that comes behind it.
+_OPENS_ASIDE = re.compile(
+    r"(?:,\s(?:who|which|whose|where|due|set|scheduled|expected|planned)\b"
+    r"|\b(?:that|which|who)\s(?:is|are|was|were|has|had|have|will)\b"
+    r"|\b(?:due|set|scheduled|slated)\sto\b)[^,;:“”\"]*$"
+)
+_GOES_ON = re.compile(
+    r",?\s(?:(?:on|in)\s\w+\s)?(?:was|were|has|had|have|is|are|will"
+    rf"|{one_of('tense.past_forms')}|[a-z]{{3,}}ed)\b"
+)
+
+
 class Telling(NamedTuple):
     """One dated sentence or clause of one account."""
 
@@ -95,8 +110,8 @@ def tellings_of(account: Account) -> Iterable[Telling]:
                 continue
             used.add(span)
             keys = account.words.keys(*span) - {"@" + value[:10]}
-            # A date and one or two words tell of no happening.
-            if len(keys) >= 3:
+            # A date and one or two words tell of no happening, unless it was announced or decided.
+            if len(keys) >= (2 if _ACT.search(text, *span) else 3):
                 yield Telling(account, span, value, _basis(time, reading), keys)
 
 
@@ -131,8 +146,7 @@ def dateline_end(reading: Reading) -> int:
     """Where the dateline ends that opens a dispatch; its date is that of the report."""
     if reading.article.dateline is None:
         return 0
-    dash = _DASH.search(reading.article.text, 0, 120)
-    return dash.end() if dash else 0
+    return opening_end(reading.article.text)
 
 
 def without_dateline(reading: Reading, span: Span) -> Span:
@@ -147,7 +161,9 @@ def _dates(
 ) -> Iterable[tuple[str, TimeExpression]]:
     """Each date of a sentence once, without the days on which something was only said."""
     found: dict[str, tuple[str, TimeExpression]] = {}
-    for time in times:
+    text = reading.article.text
+    # The date of the main clause comes before that of an aside, which may lie within its words.
+    for time in sorted(times, key=lambda one: _is_aside(text, sentence, one)):
         if time.value is None or any(
             _dates_saying(time, one, reading, sentence) for one in reading.attributions
         ):
@@ -167,6 +183,8 @@ def _dates_saying(time: TimeExpression, one: Attribution, reading: Reading, sent
     """
     if one.mode != "says" or not any(sentence[0] <= s < sentence[1] for s, _ in one.cue):
         return False
+    if _is_act(one, reading):
+        return False
     if any(start <= time.start < end for start, end in one.content):
         return False
     # "Said on Thursday", "on Thursday said"; but not "jailed since July said".
@@ -181,6 +199,17 @@ def _dates_saying(time: TimeExpression, one: Attribution, reading: Reading, sent
     between = reading.article.text[time.end : first].strip()
     opens = time.start - sentence[0] <= 3 and between in (",", "")
     return opens and time.end <= first
+
+
+def _is_act(one: Attribution, reading: Reading) -> bool:
+    """Whether saying it is itself the news: who announces, orders or rules acts by words.
+
+    So does who says that he himself will do something: "the firm said that it would close".
+    """
+    text = reading.article.text
+    if any(_ACT.search(text, start, end) for start, end in one.cue):
+        return True
+    return any(_OWN_PLAN.match(text, start, end) for start, end in one.content)
 
 
 def _is_open(text: str, span: Span, time: TimeExpression, reading: Reading) -> bool:
@@ -227,6 +256,15 @@ def _mentioned(text: str, start: int, time: TimeExpression) -> int | None:
         return None
     heads = list(_HEAD.finditer(text, max(start, found.start() - 60), found.start()))
     return heads[-1].start() if heads else None
+
+
+def _is_aside(text: str, sentence: Span, time: TimeExpression) -> bool:
+    """Whether a date is that of a clause about a noun, and the main verb follows behind it.
+
+    "A levy that is to start on 1 July was voted on Monday", "Ada Roy, mayor since 2009, resigned".
+    """
+    opened = _OPENS_ASIDE.search(text, sentence[0], time.start)
+    return opened is not None and _GOES_ON.match(text, time.end, sentence[1]) is not None
 
 
 def _basis(time: TimeExpression, reading: Reading) -> Literal["text", "published", "coverage"]:

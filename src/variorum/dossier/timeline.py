@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from variorum.dossier.accounts import Account
-from variorum.dossier.days import first_day, order, precision
+from variorum.dossier.days import first_day, last_day, order, precision
 from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import Telling, tellings_of
 from variorum.lexicon import one_of
@@ -292,7 +292,8 @@ def _kind(
     """Planned only where no account tells it as past; background where it lies well before."""
     if all(_lies_ahead(one) for one in group):
         return "planned"
-    day = first_day(group[0].value)
+    # "This year" is not over: of a year or month the end lies back, not the beginning.
+    day = last_day(group[0].value)
     return "background" if day and first and day < first - _BACKGROUND else "happened"
 
 

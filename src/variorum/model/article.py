@@ -128,6 +128,10 @@ def digest_text(text: str) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
+SHARED_BY = " / "
+"""What parts the agencies of one credit in `Article.agency`: "PA / AP"."""
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One published text at one address; `text` is its cleaned body.
 
@@ -158,6 +162,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         """The article with another text, and what was taken out to make it."""
         digests = self.sha256 and Digests(given=self.sha256.given, text=digest_text(text))
         return msgspec.structs.replace(self, text=text, removed=removed, sha256=digests)
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that the text is credited to, one by one: "PA / AP" are two."""
+        return tuple(self.agency.split(SHARED_BY)) if self.agency else ()
 
     def unexplained(self) -> "Article":
         """The article without the rules that took something out, as the contract shows it."""

@@ -46,7 +46,7 @@ def _by_credit(a: Article, b: Article) -> str | None:
 
 def _credits(article: Article, other: Article) -> bool:
     """Whether `article` credits the outlet that published `other`, and is not of it."""
-    credited = {name.casefold() for name in (article.agency, *article.via) if name}
+    credited = {name.casefold() for name in (*article.agencies, *article.via)}
     return bool(credited & _names(other)) and not _names(article) & _names(other)
 
 

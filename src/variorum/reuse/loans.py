@@ -95,7 +95,7 @@ def _names(origins: Sequence[Origin], by_id: Mapping[str, Text]) -> dict[str, st
     owners: dict[str, set[str]] = defaultdict(set)
     for origin in origins:
         for article in (by_id[one].article for one in origin.articles):
-            for name in (article.agency, None if article.agency else article.outlet.name):
+            for name in article.agencies or (article.outlet.name,):
                 if name and name[0].isupper():
                     owners[name].add(origin.id)
     return {name: min(ids) for name, ids in sorted(owners.items()) if len(ids) == 1}

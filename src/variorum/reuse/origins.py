@@ -144,7 +144,7 @@ def _origin(
     shared = [
         SharedText(articles=link.articles, share=max(link.share_a, link.share_b)) for link in links
     ]
-    credits = [_credit(article, article.agency) for article in articles if article.agency]
+    credits = [_credit(article, name) for article in articles for name in article.agencies]
     return Origin(
         id=identify("o", min(articles, key=told_first).id),
         label=_label(articles),
@@ -164,7 +164,7 @@ def _credit(article: Article, agency: str) -> Credit:
 
 def _label(articles: Sequence[Article]) -> str:
     """The agency most of them credit; else the outlet of the first published that is known."""
-    agencies = Counter(article.agency for article in articles if article.agency)
+    agencies = Counter(name for article in articles for name in article.agencies)
     if agencies:
         return min(agencies, key=lambda name: (-agencies[name], name))
     for one in sorted(articles, key=lambda a: (a.published is None, _date(a), a.id)):

@@ -84,7 +84,7 @@ def tie_of(a: Text, b: Text, reuse: Reuse, *, one_family: bool = False) -> Tie:
     if one_family:
         return Tie(share, SAME_AGENCY, "one family")
     if a.article.agency and b.article.agency:
-        if a.article.agency == b.article.agency:
+        if set(a.article.agencies) & set(b.article.agencies):
             return Tie(share, SAME_AGENCY, "one agency")
         return Tie(share, OTHER_AGENCY, "two agencies")
     return Tie(share, COPY, "copy")

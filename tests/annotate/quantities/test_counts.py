@@ -48,7 +48,7 @@ def test_a_distant_verb_leaves_the_phrase_alone() -> None:
         ("Up to 30 people died.", (30, None, 30)),
         ("About 30 people died.", (30, None, None)),
         ("Between 30 and 40 people died.", (None, 30, 40)),
-        ("Dozens of people died.", (None, 24, None)),
+        ("Dozens of people died.", (None, None, None)),
         ("An unknown number of people died.", (None, None, None)),
     ],
 )
@@ -250,3 +250,54 @@ def test_less_usual_verbs_of_news(text: str, measure: str) -> None:
 )
 def test_what_is_to_come_or_refused_is_no_count_of_it(text: str) -> None:
     assert not [q for q in read(text) if q.measure in ("released", "evacuated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("Seven U.S. marines were wounded by a mine.", 7, "injured"),
+        ("The raid killed 15 US airmen.", 15, "killed"),
+        ("Some 300 US nurses were evacuated.", 300, "evacuated"),
+        ("The plant admitted 14 divers had drowned.", 14, "killed"),
+        ("Police admitted that six boys were missing.", 6, "missing"),
+        ("The clinic admitted 22 children with burns.", 22, "hospitalized"),
+        ("The choir admitted 30 singers.", 30, "other"),
+        ("Six miners were taken out of the shaft.", 6, "rescued"),
+        ("Eight snipers were taken out by a drone.", 8, "other"),
+        ("The firm said 40 trams were taken out of use.", 40, "other"),
+        ("The frost displaced 7\u2009400 people.", 7400, "displaced"),
+    ],
+)
+def test_words_that_only_look_like_a_measure(text: str, value: int, measure: str) -> None:
+    found = one(text)
+    assert (found.value, found.measure) == (value, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Up to 40 shepherds may have died in the blizzard.", (40, "up_to")),
+        ("The fumes may have killed 30 miners.", (30, "about")),
+        ("Some 5 million voters might have been affected.", (5_000_000, "about")),
+    ],
+)
+def test_what_may_have_happened_is_an_estimate(text: str, told: tuple[int, str]) -> None:
+    found = one(text)
+    assert (found.value, found.qualifier) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the shaft flooded, 200 miners would have been killed.",
+        "If it had burned, 40 guests could have been killed.",
+        "The storm may kill 30 people.",
+        "One in four barns was destroyed.",
+        "Eight out of 10 cows were killed.",
+        "The blight destroyed 30 per cent of orchards.",
+        "There were 4.1 deaths per 100,000 people.",
+        "Half the school's 60 pupils were injured.",
+    ],
+)
+def test_what_would_have_been_and_shares_are_no_counts(text: str) -> None:
+    assert not [q for q in read(text) if q.measure != "other"]

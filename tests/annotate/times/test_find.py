@@ -207,3 +207,64 @@ def test_time_grows_with_the_text_and_no_faster(junk: str) -> None:
         return time.process_time() - began
 
     assert seconds(40_000) < 12 * (seconds(10_000) + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The boat sank 48 hours ago.", [("48 hours ago", "2021-03-08")]),
+        ("It left 96 hours ago.", [("96 hours ago", "2021-03-06")]),
+        ("It left six hours ago.", [("six hours ago", "2021-03-10")]),
+        ("He was seized last Tuesday.", [("last Tuesday", "2021-03-02")]),
+        ("It opened on March 9,2021.", [("March 9,2021", "2021-03-09")]),
+        ("It sold 21,500 tickets.", []),
+        ("It fell on 12 June last year.", [("12 June last year", "2020-06-12")]),
+        ("It fell on July 3 of last year.", [("July 3 of last year", "2020-07-03")]),
+        ("They meet on Friday week.", [("Friday week", "2021-03-19")]),
+        ("They sail in the week of 3 May.", [("the week of 3 May", "2021-W18")]),
+        ("They sail in the week beginning 7 April.", [("the week beginning 7 April", "2021-W14")]),
+    ],
+)
+def test_days_as_news_writes_them(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She sang at a Christmas concert.",
+        "The spring offensive failed.",
+        "He won the Summer Cup.",
+        "The Bugle Today wrote so.",
+        "He reads the Sunday Mail.",
+        "He lives in 9 May Street.",
+    ],
+)
+def test_a_name_and_a_description_date_nothing(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was shut at Christmas.", "2020-12-25"),
+        ("In the summer Arden froze.", "2020-SU"),
+        ("The shop opened today.", "2021-03-10"),
+    ],
+)
+def test_a_day_that_is_only_near_a_name_is_a_day(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The crew was due to sail on Monday, but the engine failed.", "2021-03-08"),
+        ("They hoped to sail on Monday before ice closed the bay.", "2021-03-08"),
+        ("They agreed to sail on Monday, and that day the fog rose.", "2021-03-08"),
+        ("They agreed on Monday to sail.", "2021-03-08"),
+        ("They agreed to sail on Monday, the mate said.", "2021-03-15"),
+    ],
+)
+def test_what_was_meant_for_a_day_may_be_over(text: str, value: str) -> None:
+    assert values(text)[0] == ("Monday", value)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from variorum.align.figures.reports import Candidate
 from variorum.model import Policy, Report
+from variorum.model.vague_words import promised, vague_words
 
 Number = float | int
 Relation = Literal["single", "agree", "differ", "update"]
@@ -136,9 +137,15 @@ def _numbers(report: Report) -> list[Number]:
 
 def _distinct_pairs(reports: Sequence[Report]) -> list[tuple[Report, Report]]:
     """Pairs of reports that are worded with different numbers; one of each wording suffices."""
-    distinct = {(r.value, r.low, r.high, r.qualifier): r for r in reports}
+    distinct = {(r.value, r.low, r.high, r.qualifier, _word(r)): r for r in reports}
     ordered = list(distinct.values())
     return [(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :]]
+
+
+def _word(report: Report) -> str | None:
+    """The vague word of a report, in small letters: "dozens" and "hundreds" are two wordings."""
+    words = vague_words(report.evidence.text) if report.qualifier == "vague" else None
+    return words.lower() if words else None
 
 
 def _agree(a: Report, b: Report) -> bool:
@@ -160,8 +167,9 @@ def _agree(a: Report, b: Report) -> bool:
 def _meets(vague: Report, other: Report) -> bool:
     """Whether what a vague word or a range promises leaves room for the other's number."""
     number = other.value if other.value is not None else other.high
+    low = promised(vague.evidence.text) if vague.qualifier == "vague" else vague.low
     return number is None or (
-        (vague.low is None or number >= vague.low) and (vague.high is None or number <= vague.high)
+        (low is None or number >= low) and (vague.high is None or number <= vague.high)
     )
 
 

@@ -16,6 +16,7 @@ from variorum.align.figures.populations import population_kind
 from variorum.align.figures.reports import Candidate, read_candidates
 from variorum.align.figures.retold import settle_retold, settle_settings
 from variorum.model import Figure, Measure, Policy, Quantity, Reading, Report, Statement, identify
+from variorum.model.vague_words import promised
 
 _HARM = frozenset(
     str.split("""
@@ -96,16 +97,23 @@ def _of_note(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _is_sum(quantity: Quantity) -> bool:
-    return (quantity.value or quantity.low or 0) > 1 and quantity.part_of is None
+    return (quantity.value or _least(quantity)) > 1 and quantity.part_of is None
+
+
+def _least(quantity: Quantity) -> float:
+    """The least that a count promises: the lower end of a range, two dozen of "dozens"."""
+    least = promised(quantity.text) if quantity.qualifier == "vague" else quantity.low
+    return least or 0
 
 
 def _is_of_note(quantity: Quantity, origins: int) -> bool:
     value = quantity.value
     people = quantity.unit in ("person", "family")
     if value is None and quantity.high is None:
-        if people and (quantity.low or 0) >= _MASS.get(quantity.measure, 20):
+        least = _least(quantity)
+        if people and least >= _MASS.get(quantity.measure, 20):
             return True
-        return quantity.measure in _HARM and not (quantity.part_of is not None and not quantity.low)
+        return quantity.measure in _HARM and not (quantity.part_of is not None and not least)
     if quantity.measure != "other" or value == 0:
         return True
     estimate = quantity.qualifier != "exact" and (value or 0) >= _ESTIMATE

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from variorum.align.figures.roles import find_roles, is_of_bodies
 from variorum.align.passage_origins import origin_at
 from variorum.model import Article, Place, Quantity, Reading, Report, Span, Statement
+from variorum.model.dispatch_opening import opening_end
 
 _NEAR_DAYS = 3
 """A count dated further back than this from the article is of an earlier event: news tells of the
@@ -26,9 +27,6 @@ _OVER = re.compile(r"[ ](?:in|from|over|across|during|by)[ ](?:the[ ])?")
 _MANY = 3
 """Incidents from which a count is a statistic: one event may still have two explosions."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DATELINE = re.compile(r"[^.\n]*?[ ](?:[-–—]{1,2})[ ]|[^.:\n]*?\)[ :]")
-_LEAD = 90
-"""The longest dateline: a place, a date and two agencies."""
 _BROAD = ("country", "continent", "region")
 
 
@@ -202,8 +200,8 @@ def _dateline_end(reading: Reading, start: int, end: int) -> int:
     """Where the report begins behind "AFORD, March 12 (XYZ) -": that date is when it was filed."""
     if reading.article.dateline is None:
         return start
-    match = _DATELINE.match(reading.article.text, start, min(end, start + _LEAD))
-    return match.end() if match else start
+    told = opening_end(reading.article.text)
+    return told if start < told < end else start
 
 
 def _setting(

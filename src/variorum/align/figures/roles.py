@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from variorum.model import Quantity
+from variorum.model.vague_words import promised
 
 _AMONG = re.compile(
     r"\b(?:of|among|amongst) (?:the|those|these) (?:[\w-]+ ){0,2}?"
@@ -75,4 +76,5 @@ def _is_added(quantity: Quantity, beside: Sequence[Quantity]) -> bool:
 
 
 def _exceeds(other: Quantity, quantity: Quantity) -> bool:
-    return (other.value or other.low or 0) > (quantity.value or 0)
+    least = promised(other.text) if other.qualifier == "vague" else other.low
+    return (other.value or least or 0) > (quantity.value or 0)

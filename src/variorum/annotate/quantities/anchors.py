@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from variorum.annotate.quantities.counted_nouns import Phrase, read_phrase
-from variorum.annotate.quantities.numbers import Number, find_numbers
+from variorum.annotate.quantities.numbers import NAMED, Number, find_numbers
 from variorum.lexicon import one_of
 
 # A word of harm anywhere: without one, "a soldier" and "no one" measure nothing.
@@ -26,21 +26,26 @@ _NONE = re.compile(
     r"|no(?=[ ](?!longer|more\b|less\b|fewer\b|other\b|immediate\b|reports?\b|word\b)[a-z]))\b"
 )
 _UNSAID = re.compile(r"\bhow many\b|\bno (?:immediate )?(?:reports?|word) (?:of|on)(?: any)?\b")
+_FEW = one_of("numbers.to_twelve")
 _OF_N = re.compile(r"\b(?:an?[ ])?(?:whole[ ]|entire[ ])?family[ ]of[ ]$")
 _RATIO = re.compile(
     r"\b(?:father|mother|dad|mom|mum|parent|grandfather|grandmother)s?[ ]of[ ]$|"
     r"\b(?:one|two|three|\d+)[ ](?:in|out[ ]of)[ ](?:every[ ])?$|"
-    r"(?:%|cent|percent)[ ]of[ ](?:the[ ])?$"
+    r"(?:%|cent|percent)[ ]of[ ](?:the[ ])?$|"
+    r"\bper[ ]$"
+)
+_OUT_OF = re.compile(rf"\b(?:{_FEW})[ ](?:in|out[ ]of)[ ](?:every[ ])?$")
+_ROUND = frozenset([3, 4, 5, 10, 20, 100, 1_000])
+# "One in five homes", "nine out of 10 wells": a share, told of a round number of no one known.
+_SHARE = re.compile(
+    r"[ ](?:in|out[ ]of)[ ](?:every[ ])?"
+    r"(?:three|four|five|ten|twenty|(?:a|one)[ ](?:hundred|thousand|million)|"
+    rf"3|4|5|10|20|100|1,?000)(?=[ .,;]|$)(?![ ](?:{one_of('counted.told_in')})\b)"
 )
 _MONTHS = rf"{one_of('calendar.months', 'calendar.months_short').title()}\b"
-# What makes a number part of a name, a date or an age: "Flight 12", "May 4", "aged 12".
-_NAMED = re.compile(
-    r"(?:\b(?:Nos?|Article|Section|Chapter|Flight|Route|Highway|Interstate|Channel|Boeing|Airbus|"
-    r"Page|Room|Unit|Gate|Platform|Terminal|Pier|Level|Phase|Game|Week|Day|[Nn]umber|Region|"
-    rf"District|Ward|Zone|Precinct|Ladder|Division|Class|Category|[Aa]ged?|ages|{_MONTHS})\.?[ ]"
-    r"|[A-Z]{2,}[ -])$"
-)
+_MONTHS = rf"{one_of('calendar.months', 'calendar.months_short').title()}\b"
 _CLOCK = re.compile(r"[ ]?[ap]\.?m\b", re.IGNORECASE)
+_PERCENT = re.compile(r"[ -]?per[ ]?cent", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DAY_OF = re.compile(rf"[ ](?:of[ ])?{_MONTHS}")
 
@@ -125,8 +130,9 @@ def _is_count(text: str, lower: str, number: Number, start: int) -> bool:
     if (
         after.startswith("-")
         or _CLOCK.match(after)
+        or _PERCENT.match(after)
         or _DAY_OF.match(after)
-        or _NAMED.search(before)
+        or NAMED.search(before)
     ):
         return False
     if _YEAR.fullmatch(digits) and not re.match(r"[ ](?:people|soldiers|troops|civilians)", after):
@@ -136,5 +142,10 @@ def _is_count(text: str, lower: str, number: Number, start: int) -> bool:
     if digits.lower() == "many" and re.search(r"\b(?:as|so|too|how)[ ]$", before):
         return False
     if digits.lower() == "one" and re.match(r"[ ](?:another|day|thing|of the most|time)\b", after):
+        return False
+    if _SHARE.match(lower, number.end):
+        return False
+    reach = max(start, number.core - 20)
+    if number.value in _ROUND and _OUT_OF.search(lower, reach, number.core):
         return False
     return not _RATIO.search(lower, max(start, number.core - 16), number.core)

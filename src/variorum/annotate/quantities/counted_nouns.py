@@ -7,7 +7,9 @@ from variorum.annotate.quantities.measures import ADJECTIVE_MEASURES
 from variorum.annotate.quantities.units import is_singular, unit_of
 from variorum.lexicon import one_of, words
 
-_TOKEN = re.compile(r"[^\W_][\w'’-]*")
+# "U.S." is one word of the phrase; "us" ends it, "US" does not.
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_][\w'’-]*")
+_NO_PRONOUN = "US"
 _MAX_MODIFIERS = 5
 """Words between a number and its noun: "12 unarmed off-duty Border Guard officers" has four."""
 
@@ -128,7 +130,7 @@ def _noun_run(following: str, at: int, start: int, many: bool) -> Phrase | None:
             head, count, joins = None, count + 1, word == "and"
         else:
             joins = False
-        if _parts(between, head is not None) or (word in _STOP and not joins):
+        if _parts(between, head is not None) or (_stops(token[0]) and not joins):
             break
         bare = re.sub(r"['’]s?$", "", word)
         if bare in _NOT_COUNTED and head is None:
@@ -160,6 +162,10 @@ def _parts(between: str, headed: bool) -> bool:
     return bool(between.strip(" '\"“‘’”,")) or (
         headed and ("," in between or bool(between.strip()))
     )
+
+
+def _stops(word: str) -> bool:
+    return word.lower() in _STOP and word != _NO_PRONOUN
 
 
 def _with_head(

@@ -22,18 +22,23 @@ from variorum.model import Measure, Quantity, Span
 _SINGLE = words("counted.happens_to_one")
 """What makes "a soldier" a count of one."""
 # Wrapped lines and no-break blanks and hyphens read as plain ones, at the same offsets.
-_BLANKS = str.maketrans("\n\t\r\xa0\u2009\u202f\u2011", "      -")
+_BLANKS = str.maketrans("\n\t\r\xa0\u2007\u2008\u2009\u202f\u2011", " " * 8 + "-")
 _INCLUDING = re.compile(
     r"(?:including|among (?:them|those killed|the dead|those)|of (?:them|whom|which)|"
     r"(?:them|those) included|includes?|included|counting)[ ,]+$"
 )
-_COORDINATED = re.compile(r"[ ]*(?:,|,?[ ](?:and|or|plus|as well as|along with|and also))[ ]*$")
+_COORDINATED = re.compile(
+    r"(?:[ ]in[ ](?:\w+[ ])?\d{4}(?:[-–/]\d{2,4})?)?"
+    r"[ ]*(?:,|,?[ ](?:and|or|plus|as well as|along with|and also))[ ]*$"
+)
 _OWN_VERB = re.compile(r"[ ](?:were|was|are|is|have|had|has|remain\w*)\b")
 _OF = re.compile(r"[ ](?:out[ ])?of[ ](?:(?:the|these|those|its|his|her|their)[ ])?")
 # What happened to "half of the town's 20,000 residents" did not happen to all of them.
 _SHARE_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|most|part|per ?cent|%)[ ]of[ ]"
     r"(?:(?:the|its|their|his|her|all)[ ])?(?:[\w'’-]+['’]s[ ])?$"
+    r"|\bhalf[ ](?:the|its|their|his|her)[ ](?:[\w'’-]+['’]s[ ])?$"
+    r"|(?:per ?cent|%)[ ]of[ ](?:[\w'’-]+[ ]){0,2}?[\w'’-]+['’]s[ ]$"
 )
 # "Five breaches of the truce since Monday, two in Aford and three in Bford": told by place.
 _LISTED = re.compile(r"(?:,|:|[ ][-–—])(?:[ ]and)?[ ]$")
@@ -129,6 +134,10 @@ def _read(
         return []
     if previous is not None and span[0] < previous.end:
         span = (max(previous.end, number.start), span[1])
+    if governor is not None and governor.hedged and number.qualifier == "exact":
+        # "70 may have been killed" is an estimate of 70.
+        number = number._replace(low=None, high=None, qualifier="about")
+        anchor = anchor._replace(number=number)
     first = _quantity(text, anchor, measure, span)
     if previous is not None and phrase.noun is None and _is_listed(text, anchor, previous):
         first = msgspec.structs.replace(first, unit=previous.unit)

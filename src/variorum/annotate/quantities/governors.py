@@ -89,13 +89,30 @@ _CAUSED = re.compile(
 )
 
 
+# What may have happened is an estimate of what did; what would have, had something failed, is none.
+_MAY = re.compile(r"\b(?:may|might|could)(?:[ ](?:well|also|already|\w+ly))?[ ]+$")
+_MAY_HAVE = re.compile(
+    r"\b(?:may|might|could)(?:[ ](?:well|also|already|\w+ly))?[ ]have(?:[ ]\w+ly)?[ ]*$"
+)
+_CONDITION = re.compile(r"\b(?:if|had[ ](?:it|they|he|she|the)|unless|otherwise|but for|without)\b")
+_HOSPITAL = re.compile(rf"\b(?:{one_of('counted.hospital_signs')})\b")
+_CLAUSE_VERB = re.compile(
+    r"(?:[ ](?!(?:to|in|at|with|for|on|after|and|who|by|from)\b)[\w'’-]+){0,3}?"
+    r"[ ](?:were|was|are|is|had|have|has|did|died|went|remain\w*)\b"
+)
+
+
 class Governor(NamedTuple):
-    """The measure that words in `[start, end)` tell; `adjacent` where they touch the phrase."""
+    """The measure that words in `[start, end)` tell; `adjacent` where they touch the phrase.
+
+    `hedged` where it is told as what may have happened: "may have been killed".
+    """
 
     measure: Measure
     start: int
     end: int
     adjacent: bool
+    hedged: bool = False
 
 
 def find_governor(
@@ -108,6 +125,8 @@ def find_governor(
     """
     before = lower[max(start, number.start - _REACH_BACK) : number.start]
     strong = _before(measures.BEFORE, before, number, phrase)
+    if isinstance(strong, Governor) and before.rstrip().endswith(("admitted", "admitting")):
+        strong = strong if _is_admission(lower, start, end, phrase) else None
     # "Vowed to rescue the 218 still held": those are known, only the rescue is to come.
     if strong is not None and not (strong is False and before.endswith(" the ")):
         return strong
@@ -149,10 +168,18 @@ def _before(
     if measure is None or not fits(measure, phrase, match[0]):
         return None
     head = before[: match.start()]
-    if _HYPOTHETICAL.search(head) and not _HEDGED.search(head):
+    estimated = bool(_MAY_HAVE.search(head)) and not _CONDITION.search(before)
+    if _HYPOTHETICAL.search(head) and not _HEDGED.search(head) and not estimated:
         return False
     start = number.start - (len(before) - match.start())
-    return Governor(measure, start, number.start, adjacent=True)
+    return Governor(measure, start, number.start, adjacent=True, hedged=estimated)
+
+
+def _is_admission(lower: str, start: int, end: int, phrase: Phrase) -> bool:
+    """Whether "admitted" is of a hospital: it names one, and no clause or deed is admitted."""
+    if phrase.unit not in (None, "person", "family") or _CLAUSE_VERB.match(lower, phrase.end, end):
+        return False
+    return _HOSPITAL.search(lower, start, end) is not None
 
 
 def _after(
@@ -170,7 +197,8 @@ def _after(
             return None
         gap = lower[phrase.end : match.start()]
         stop = _GAP_STOP.search(gap)
-        if stop and not (caused and gap == " to "):
+        estimated = _is_estimated(lower, gap, match["aux"], phrase.end, end)
+        if stop and not estimated and not (caused and gap == " to "):
             modal = re.search(rf"(?:{_MODAL})$", gap[: stop.end()])
             near = match.start() - phrase.end - stop.end() < 12
             return False if modal and near and not _HEDGED.search(gap) else None
@@ -191,7 +219,7 @@ def _after(
             died = measure in _HURT and _DIED.match(lower, match.end(), end)
             touches = not gap.strip(" ,")
             return told or Governor(
-                "killed" if died else measure, match.start(), match.end(), touches
+                "killed" if died else measure, match.start(), match.end(), touches, estimated
             )
         at = max(match.end(), at + 1)
 
@@ -201,6 +229,13 @@ def _measure_at(match: re.Match[str], phrase: Phrase) -> Measure | None:
     measure = measures.measure_of(match)
     burns = measure == "injured" and "burn" in match[0] and phrase.unit in _BURNS_DOWN
     return "destroyed" if burns else measure
+
+
+def _is_estimated(lower: str, gap: str, aux: str, at: int, end: int) -> bool:
+    """Whether it is told as what may have happened: "may have been killed", with no "if"."""
+    if not (_MAY.search(gap) and aux.startswith("have")) or _GAP_STOP.search(_MAY.sub("", gap)):
+        return False
+    return not _CONDITION.search(lower, max(0, at - _REACH_BACK), min(end, at + _REACH))
 
 
 def _main_verb(text: str, lower: str, at: int, end: int, phrase: Phrase) -> Governor | None:

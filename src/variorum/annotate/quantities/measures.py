@@ -9,7 +9,7 @@ sum is told some words ahead ("the death toll rose to").
 import re
 from typing import cast
 
-from variorum.lexicon import table, words
+from variorum.lexicon import one_of, table, words
 from variorum.model import Measure
 
 _HOSPITAL = (
@@ -17,6 +17,12 @@ _HOSPITAL = (
     r"emergency rooms?|infirmary)"
 )
 _WOUNDS = r"(?:injur(?:y|ies)|wounds?|burns|bruises|cuts|fractures|smoke inhalation|concussions?)"
+
+_DANGER = (
+    r"(?: (?:under|beneath|inside|below))?(?: (?!and\b|but\b|service\b)[\w'’-]+){0,3}? "
+    rf"(?:{one_of('counted.places_of_danger')})\b"
+)
+"""What people are taken out of to be safe; trams are taken out of service, gunmen by a missile."""
 
 _AFTER: dict[Measure, str] = {
     "hospitalized": r"hospitali[sz]ed|(?:taken|rushed|brought|airlifted|flown|transported|admitted|"
@@ -49,7 +55,10 @@ _AFTER: dict[Measure, str] = {
     r"(?:remain(?:s|ed|ing)? )?(?:inside|under (?:the )?rubble|in (?:the )?(?:wreckage|rubble))|"
     r"marooned|cut off|underground",
     "rescued": r"rescued|saved|winched|plucked|dug out|freed from (?:the )?(?:wreckage|rubble)|"
-    r"(?:pulled|brought|taken) (?:alive|out|to safety|free)|alive|"
+    r"(?:pulled|brought|taken|carried|led) (?:alive|to safety|free)|alive|"
+    rf"(?:pulled|brought|taken|carried|helped|led|lifted) out (?:of|from){_DANGER}|"
+    r"(?:pulled|brought|taken|carried|helped|led) out (?:alive|unhurt|unharmed|safely)|"
+    r"pulled out(?! of\b)|"
     r"pulled from|removed from (?!(?:the |an? |his |her |their )?(?:flight|plane|aircraft|office|"
     r"posts?|lists?|schools?|court|power|jobs?|duty|team|homes?|rolls?)\b)|brought to safety|"
     r"(?:airlifted|flown|ferried|carried|winched|guided) to safety|"

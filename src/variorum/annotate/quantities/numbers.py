@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from variorum.lexicon import table
+from variorum.lexicon import one_of, table
 from variorum.model import Qualifier
 
 _SMALL = {"zero": 0} | {word: int(value) for word, value in table("numbers.small").items()}
@@ -15,11 +15,6 @@ _SCALES = {
     for word, value in table(key).items()
 }
 _ARTICLES = {"a": 1, "an": 1, "half": 0.5}
-
-# What a vague word still promises: two dozen at the least, and so on. No upper end is promised.
-_VAGUE_LOW = {
-    word: None if value == "-" else int(value) for word, value in table("numbers.vague").items()
-}
 
 _QUALIFIERS: dict[Qualifier, str] = {
     "at_least": "at least|at the least|a minimum of|no fewer than|no less than|not less than|"
@@ -32,25 +27,34 @@ _QUALIFIERS: dict[Qualifier, str] = {
     "estimated|close to|circa|near to|perhaps|an average of|virtually",
 }
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d{1,3})?"
-_SCALE = r"(?:[ -]?(?:dozen|hundred|thousand|million|billion)\b|(?:k|m|mn|bn)\b)"
+# A dead word behind the second number parts "killed 3, 200 wounded" from "1, 200 people".
+_APART = r"(?![ ](?:injured|wounded|hurt|missing|dead|killed|arrested|homeless|others|more)\b)"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|[1-9]\d{0,2}(?:[ ]\d{3})+(?![ ]?\d|[,.]\d)"
+    rf"|[1-9]\d{{0,2}}(?:,[ ]\d{{3}})+(?=[ ][a-z]){_APART}"
+    r"|\d{1,3}(?:[ ]?[½¼¾]|[ ](?:1/2|1/4|3/4)(?!\d))"
+    r"|\d{1,9}(?:\.\d{1,3})?"
+)
+_SCALE_WORD = "|".join(table("numbers.scales"))
+_SCALE = rf"(?:[ -]?(?:{_SCALE_WORD})\b|(?:{'|'.join(table('numbers.scale_letters'))})\b)"
 _WORD = "|".join([*_SMALL, *_TENS])
+_FRACTION = r"[ ]and[ ](?:a[ ](?:half|quarter)|three[ -]quarters)"
 _WORDS = (
-    rf"(?:(?:{_WORD})(?:(?:[ -]|[ ]and[ ])"
-    rf"(?:{_WORD}|hundred|thousand|million|billion|dozen)\b"
-    r"|[ ]and[ ]a[ ]half){0,8}"
-    r"|(?:half[ -])?an?[ ](?:half[ -])?(?:dozen|hundred|thousand|million|billion)"
-    r"(?:[ ](?:thousand|million|billion)|[ ]and[ ]a[ ]half)?"
+    rf"(?:(?:{_WORD}|(?:half[ -])?an?[ ](?:half[ -])?(?:{_SCALE_WORD}))"
+    rf"(?:{_FRACTION}|(?:[ -]|[ ]and[ ])(?:{_WORD}|{_SCALE_WORD})\b){{0,8}}"
     r"|half[ -]dozen"
     r"|(?:a|one|three)[ -]quarters?[ ]of[ ]an?[ ](?:million|billion))\b"
 )
 _PLAIN = rf"(?:(?:{_DIGITS})(?:{_SCALE}){{0,2}}|{_WORDS})"
 _VAGUE = (
     r"(?:(?:tens|hundreds)[ ]of[ ](?:thousands|millions)"
-    r"|(?:several|many)[ ](?:dozen|hundred|thousand|million)s?"
+    r"|(?:several|many)[ ](?:dozen|hundred|thousand|million|lakh|crore)s?"
     r"|an?[ ](?:large[ ]|small[ ]|growing[ ])?(?:few|handful|number)(?=[ ]of\b|[ ]\w)"
     r"|an?[ ](?:unknown|undisclosed|unspecified|undetermined)[ ]number"
-    r"|several|numerous|countless|many|tens(?=[ ]of\b)|dozens|scores|hundreds|thousands|millions)\b"
+    r"|several|numerous|countless|many|tens(?=[ ]of\b)|dozens|scores|hundreds|thousands|millions"
+    r"|(?:lakh|crore)s(?=[ ]of\b))\b"
 )
 _QUALIFIER = "|".join(
     f"(?P<{name}>{pattern.replace(' ', '[ ]')})" for name, pattern in _QUALIFIERS.items()
@@ -83,6 +87,24 @@ _RISE = re.compile(
     r"dropped|down|lowered|raised)[ ]$"
 )
 
+# What makes a number part of a name, a date or an age: "Flight 12", "May 4", "aged 12".
+_MONTHS = rf"{one_of('calendar.months', 'calendar.months_short').title()}\b"
+NAMED = re.compile(
+    r"(?:\b(?:Nos?|Article|Section|Chapter|Flight|Route|Highway|Interstate|Channel|Boeing|Airbus|"
+    r"Page|Room|Unit|Gate|Platform|Terminal|Pier|Level|Phase|Game|Week|Day|[Nn]umber|Region|"
+    rf"District|Ward|Zone|Precinct|Ladder|Division|Class|Category|[Aa]ged?|ages|{_MONTHS})\.?[ ]"
+    r"|[A-Z]{2,}[ -])$"
+)
+_GROUPED = re.compile(r"(\d{1,3}),?[ ]\d{3}")
+_GROUP_BLANK = re.compile(r"(?<=\d),?[ ](?=\d{3}(?!\d))")
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+_MIXED = re.compile(r"(\d{1,3})[ ]?([½¼¾]|1/2|1/4|3/4)")
+_FRACTIONS = {"half": 0.5, "quarter": 0.25, "threequarters": 0.75}
+_SCALE_END = re.compile(rf"(?:{'|'.join(_SCALES)})$")
+_ROUND = re.compile(r"[\d,]+,000$")
+_NEAR = 5
+"""The ends of a range that shares its thousands ("12-15,000") lie within this factor."""
+
 
 class Number(NamedTuple):
     """One number of a text: where it stands, its value and bounds, how firmly it is meant.
@@ -105,8 +127,15 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     Dates, clock times, money and the like are not told apart here, but for what is glued to the
     number itself (`$5`, `5%`, `10:30`, `3.2.1`).
     """
-    for match in NUMBER.finditer(text, start, end):
+    at = start
+    while match := NUMBER.search(text, at, end):
+        at = match.end()
         qualifier = _qualifier(match)
+        first_group = _GROUPED.match(text, match.start("start"), match.end())
+        if first_group and NAMED.search(text, max(start, match.start() - 24), match.start("start")):
+            # "On May 12 300 people": the first number is the name's.
+            at = first_group.end(1)
+            continue
         if match["between"] is not None:
             yield from _range(match, qualifier)
         elif match["vague"] is not None:
@@ -132,13 +161,28 @@ def to_value(words: str) -> float | int | None:
 
     None where the words make no number ("five five").
     """
+    words = _GROUP_BLANK.sub("", words)
+    found = _of_fractions(words)
+    return found if found is not None else _added_up(words)
+
+
+def _of_fractions(words: str) -> float | int | None:
+    """The value of "2 1/2 million" or "three quarters of a million"; None for any other form."""
+    if mixed := _MIXED.match(words):
+        whole = int(mixed[1]) + _PARTS[mixed[2]]
+        return _whole(whole * (to_value("one " + words[mixed.end() :]) or 1))
     quarters = re.fullmatch(r"(a|one|three)[ -]quarters? of an? (\w+)", words.lower())
     if quarters:
         return _SCALES[quarters[2]] // 4 * (3 if quarters[1] == "three" else 1)
+    return None
+
+
+def _added_up(words: str) -> float | int | None:
+    """The value of the tokens of a number, one after the other; None where they make none."""
     total: float = 0
     part: float = 0
     last = 1e18
-    for token in re.findall(r"[\d.,]*\d|[a-z]+", words.lower().replace("and a half", "and half")):
+    for token in re.findall(r"[\d.,]*\d|[a-z]+", _plain_fractions(words.lower())):
         scale = _SCALES.get(token)
         if token == "and":
             continue
@@ -148,12 +192,12 @@ def to_value(words: str) -> float | int | None:
                 total, part = total + part, 0
             last = scale
             continue
-        value = _ARTICLES.get(token, _SMALL.get(token, _TENS.get(token)))
+        value = _FRACTIONS.get(token, _ARTICLES.get(token, _SMALL.get(token, _TENS.get(token))))
         if value is None:
             value = float(token.replace(",", ""))
-        if token == "half" and (part or total):
+        if token in _FRACTIONS and (part or total):
             # "two and a half million", but "a million and a half" is half a million more.
-            part += 0.5 if part else last / 2
+            part += value * (1 if part else last)
         elif token == "a" and part == 0.5:
             continue
         elif part and last < 100 and not (last >= 20 and value < 10):
@@ -161,8 +205,16 @@ def to_value(words: str) -> float | int | None:
         else:
             part += value
         last = value
-    total += part
-    return int(total) if float(total).is_integer() else total
+    return _whole(total + part)
+
+
+def _plain_fractions(words: str) -> str:
+    """Fractions as one word each: "two and a half million" is "two and half million"."""
+    return re.sub(r"and (?:a |(three)[ -])(half|quarters?)", r"and \1\2", words)
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if float(value).is_integer() else value
 
 
 def _qualifier(match: re.Match[str]) -> Qualifier:
@@ -179,14 +231,12 @@ def _bounded(start: int, core: int, end: int, value: float | int, qualifier: Qua
 
 
 def _vague(match: re.Match[str]) -> Number:
+    """A vague word: it has no value and no bounds, for the text gives none."""
     words = match["vague"].lower()
-    if words.split()[0] in ("several", "many") and " " in words:
-        words = words.split()[1].rstrip("s") + "s"
-    elif words.startswith(("a ", "an ")):
+    if words.startswith(("a ", "an ")):
         words = "unknown" if words.startswith(("an ", "a u")) else words.split()[-1]
-    low = _VAGUE_LOW.get(words)
     kind: Qualifier = "unknown" if words == "unknown" else "vague"
-    return Number(match.start(), match.start("vague"), match.end(), None, low, None, kind)
+    return Number(match.start(), match.start("vague"), match.end(), None, None, None, kind)
 
 
 def _range(match: re.Match[str], qualifier: Qualifier) -> Iterator[Number]:
@@ -196,9 +246,12 @@ def _range(match: re.Match[str], qualifier: Qualifier) -> Iterator[Number]:
         return
     words = match["between"].lower()
     joined = match.string[match.end("low") : match.start("high")].strip().lower()
-    scaled = re.search(r"(?:hundred|thousand|million|billion)$", match["high"].lower())
-    if scaled and low * _SCALES[scaled[0]] < high:
-        low = low * _SCALES[scaled[0]]
+    if joined == "and" and not words.startswith(("between", "from")):
+        one = _one_number(match["low"].lower(), match["high"].lower())
+        if one is not None:
+            yield _bounded(match.start(), match.start("low"), match.end(), one, qualifier)
+            return
+    low = _scaled_alike(low, high, match["high"].lower())
     if words.startswith("from") and _RISE.search(
         match.string, max(0, match.start() - 12), match.start()
     ):
@@ -209,3 +262,29 @@ def _range(match: re.Match[str], qualifier: Qualifier) -> Iterator[Number]:
     else:
         core = match.start("between")
         yield Number(match.start(), core, match.end(), None, low, high, "between")
+
+
+def _one_number(low: str, high: str) -> float | int | None:
+    """What two number words joined by "and" make where they are one: "a hundred and twenty".
+
+    None where they are two: "five and six", "two thousand and three thousand".
+    """
+    if re.match(r"a (?:half|quarter)\b", high):
+        return to_value(f"{low} and {high}")
+    scales = [word for word in re.findall("[a-z]+", low) if word in _SCALES]
+    last = low.split()[-1]
+    if re.search(r"\d", low + high) or last not in _SCALES or last == "dozen":
+        return None
+    if re.match(r"an?\b", high) or any(word in scales for word in high.split()):
+        return None
+    first = to_value(high.split()[0])
+    return to_value(f"{low} and {high}") if first is not None and first < _SCALES[last] else None
+
+
+def _scaled_alike(low: float, high: float, words: str) -> float | int:
+    """The lower end of a range that shares the scale of the upper: "1.5-2m", "12-15,000"."""
+    scale = _SCALE_END.search(words)
+    factor = _SCALES[scale[0]] if scale else 1
+    if _ROUND.match(words) and low < 1_000 and high < low * 1_000 * _NEAR:
+        factor = 1_000
+    return _whole(low * factor) if low * factor < high else low

@@ -59,7 +59,11 @@ def day_of_month(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     if moment.day is None:
         return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}", mod)
-    found = _nearest_year(month, day, moment)
+    step = phrase.find("STEP") if phrase.word("year") else None
+    if step is not None:
+        found = moment.day.year + time_words.STEPS[step.text]
+    else:
+        found = _nearest_year(month, day, moment)
     date = timex_arithmetic.make_day(found, month, day)
     return Meaning("DATE", date.isoformat(), mod, "published") if date else None
 

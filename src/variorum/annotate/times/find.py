@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from variorum.annotate.times import calendar_dates, clock, lengths, relative, timex_arithmetic
 from variorum.annotate.times.grammar import Builder, Grammar, Meaning, Moment, Phrase
+from variorum.annotate.times.other_readings import dates_nothing
 from variorum.annotate.times.tense import Tense, tense_at
 from variorum.annotate.times.time_tokens import Token, read_tokens
 from variorum.errors import StopRun
@@ -51,7 +52,8 @@ def find_times(
     chosen = _choose(grammar, codes)
     if not chosen:
         return ()
-    phrases = [(_phrase(grammar, tokens, codes, match), match) for match in chosen]
+    read = ((_phrase(grammar, tokens, codes, match), match) for match in chosen)
+    phrases = [(phrase, match) for phrase, match in read if not dates_nothing(text, phrase)]
     return tuple(_resolve(text, sentences, _day(published), phrases))
 
 

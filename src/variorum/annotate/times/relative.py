@@ -41,7 +41,8 @@ def _days_to(phrase: Phrase, moment: Moment, back: int) -> int:
     if step is not None and step.text in ("next", "coming"):
         return -back + 7
     if step is not None and step.text in _NOT_NOW:
-        return -(back or 7)
+        # Of the day before news says "yesterday" or "on Wednesday", so "last Wednesday" is older.
+        return -(8 if back == 1 and step.text == "last" else back or 7)
     if phrase.after is not None and phrase.after.text in ("'", "’"):
         return -back  # "Wednesday's ruling" has been given
     if phrase.before is not None and phrase.before.text == "since":
@@ -53,6 +54,18 @@ def _days_to(phrase: Phrase, moment: Moment, back: int) -> int:
     if back and (moment.tense == "future" or (step is not None and phrase.word("coming"))):
         return -back + 7
     return -back
+
+
+def weekday_week(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`Friday week`: a week after the Friday to come."""
+    token = phrase.find("WD")
+    if token is None:
+        return None
+    if moment.day is None:
+        return Meaning("DATE", None)
+    ahead = (time_words.WEEKDAYS[token.text] - moment.day.weekday()) % 7
+    found = timex_arithmetic.shift_days(moment.day, ahead + 7 if ahead else 7)
+    return Meaning("DATE", found.isoformat(), None, "published") if found else None
 
 
 def _back_from(moment: Moment, number: int) -> int:

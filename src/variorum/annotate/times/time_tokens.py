@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<half>(?<![\d.,/])\d{1,3} 1/2(?!\d))"
     r"|(?P<money>[$£€]\s?\d[\d,.]*)"
-    r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
     r"|(?P<gap>\n\s*\n)"
     r"|(?P<mark>[^\w\s])"
 )

@@ -81,13 +81,15 @@ def shift(day: datetime.date, unit: str, steps: float) -> str | None:
 def ago(day: datetime.date, unit: str, number: float) -> str | None:
     """When it was, `number` units before `day` (after, where negative).
 
-    Weeks resolve to the day, for "two weeks ago" names a day as firmly as "14 days ago" does;
-    years, months and quarters stay as coarse as they are said.
+    Full days of hours are days. Weeks resolve to the day, for "two weeks ago" names a day as
+    firmly as "14 days ago" does; years, months and quarters stay as coarse as they are said.
     """
     if unit in ("W", "F"):
         return shift(day, "D", -number * (14 if unit == "F" else 7))
     if unit in ("DE", "CE"):
         return shift_years(day, -number * (10 if unit == "DE" else 100))
+    if unit == "TH" and abs(number) >= 24:
+        return shift(day, "D", -int(number / 24))
     return shift(day, unit, -number)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from variorum.lexicon import in_order
 from variorum.model import Report
+from variorum.model.vague_words import vague_words
 
 QUALIFIERS = {
     "exact": "",
@@ -16,7 +17,8 @@ QUALIFIERS = {
     "about": "about",
     # The range itself stands for the word: "1,100–1,300".
     "between": "",
-    "vague": "vague",
+    # The word itself stands there: "dozens".
+    "vague": "",
     "unknown": "no number",
 }
 RELATIONS = {
@@ -134,7 +136,12 @@ def number(value: float | int | None) -> str:
 
 
 def amount(report: Report) -> str:
-    """The number of a report without its qualifier: `12`, `1,100–1,300`; empty where none is."""
+    """The number of a report without its qualifier: `12`, `1,100–1,300`, `dozens`.
+
+    Empty where none is. A vague word stands as written, in small letters.
+    """
+    if report.qualifier == "vague":
+        return (vague_words(report.evidence.text) or "").lower()
     if report.qualifier == "between" and report.low is not None and report.high is not None:
         return f"{number(report.low)}–{number(report.high)}"
     bounds = (report.value, report.low, report.high)
