@@ -1,6 +1,6 @@
 """Why the compiled parts of a dossier are there: events, brief, what one origin alone reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 import msgspec
@@ -46,10 +46,10 @@ def events(*readings: Reading, **parts: object) -> list[tuple[Event, tuple[Becau
     return [(one, because) for one, because in told if isinstance(one, Event)]
 
 
-def only(found: object) -> Because:
+def only(found: Iterable[tuple[object, tuple[Because, ...]]]) -> Because:
     """The one reason of the one record."""
-    ((_, (reason,)),) = found  # type: ignore[misc]
-    assert isinstance(reason, Because)
+    ((_, because),) = found
+    (reason,) = because
     return reason
 
 
@@ -105,6 +105,7 @@ def test_words_and_meaning_together_may_join_two_accounts() -> None:
     assert len(joined.signs) == 2
     assert joined.total == pytest.approx(sum(sign.adds for sign in joined.signs))
     assert joined.line is not None
+    assert joined.total is not None
     assert joined.total >= joined.line
 
 
