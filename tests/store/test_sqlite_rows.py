@@ -71,7 +71,7 @@ def test_a_file_of_another_kind_is_not_touched(tmp_path: Path) -> None:
     newer.close()
     for name, message in (
         ("other.db", "is a database of something else"),
-        ("text.db", "cannot be opened as a store"),
+        ("text.db", "file is not a database.*put back a copy of it, or name another"),
         ("newer.db", "was made by a newer version of Variorum"),
     ):
         with pytest.raises(StopRun, match=message):
