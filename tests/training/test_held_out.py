@@ -1,0 +1,107 @@
+"""Dossiers scored by weights that have not seen their story."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from training import held_out, news_weights
+from training.news_weights import Case
+from variorum import weights
+
+SCORER = "import sys, pathlib\npathlib.Path('asked.txt').write_text('\\n'.join(sys.argv[1:]))\n"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two noted stories, one that is not, and a scorer that notes what it is asked."""
+    for story in ("ebb", "flow", "unnoted"):
+        (tmp_path / "data" / "notes" / "dev" / story).mkdir(parents=True)
+    for story in ("ebb", "flow"):
+        (tmp_path / "data" / "notes" / "dev" / story / "notes.json").write_text("{}")
+    (tmp_path / "score").mkdir()
+    (tmp_path / "score" / "notes.py").write_text(f"{SCORER}sys.exit(3)\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    monkeypatch.setattr(sys, "argv", ["held_out", *map(str, arguments)])
+    return held_out.main()
+
+
+@pytest.fixture
+def fits(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The stories that each fit has seen; nothing is read."""
+    seen: list[list[str]] = []
+
+    def cases(folder: Path, write: Callable[[str], object]) -> list[Case]:
+        write("reading")
+        return [Case(story, [], (True, True, True)) for story in ("ebb", "flow")]
+
+    def write_weights(found: list[Case], of: str, out: Path) -> None:
+        seen.append([case.story for case in found])
+        (out / "news_main.json").write_text("fitted")
+
+    monkeypatch.setattr(news_weights, "cases", cases)
+    monkeypatch.setattr(news_weights, "write_weights", write_weights)
+    return seen
+
+
+@pytest.mark.parametrize("arguments", [(), ("nowhere",), (".", ".")])
+def test_without_the_folder_of_sets_it_tells_how_it_is_called(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, *arguments) == 2
+    assert "python -m training.held_out" in capsys.readouterr().err
+
+
+def test_each_story_has_weights_of_a_fit_without_it(
+    data: Path, fits: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(monkeypatch, data) == 3, "the scorer's own code"
+    assert fits == [["flow"], ["ebb"]]
+    for story in ("ebb", "flow"):
+        made = held_out.BUILD / story
+        assert (made / "news_main.json").read_text() == "fitted"
+        shipped = (weights.FOLDER / "names.json").read_bytes()
+        assert (made / "names.json").read_bytes() == shipped
+    assert not (held_out.BUILD / "unnoted").exists()
+
+
+def test_the_scorer_is_given_the_noted_stories_and_a_command(
+    data: Path, fits: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(monkeypatch, data)
+    asked = Path("asked.txt").read_text().split("\n")
+    folder = data / "notes" / "dev"
+    assert asked == [
+        str(folder / "ebb"),
+        str(folder / "flow"),
+        "--variorum",
+        f"{sys.executable} -m training.held_out",
+    ]
+
+
+def test_weights_are_fitted_once(
+    data: Path, fits: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(monkeypatch, data)
+    run(monkeypatch, data)
+    assert len(fits) == 2
+    (held_out.BUILD / "ebb" / "done").unlink()
+    run(monkeypatch, data)
+    assert len(fits) == 4
+
+
+def test_as_the_scorer_s_command_it_compares_by_the_weights_of_the_story(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[Path] = []
+    monkeypatch.setattr(weights, "FOLDER", weights.FOLDER)
+    monkeypatch.setattr(held_out, "variorum", lambda: used.append(weights.FOLDER))
+    weights.load("names")
+    assert run(monkeypatch, "compare", "--format", "json", "sets/ebb/articles") == 0
+    assert used == [held_out.BUILD / "ebb"]
+    assert weights.load.cache_info().currsize == 0, "no weights of another story are used"
