@@ -15,5 +15,5 @@ def test_the_document_is_indented_and_ends_its_last_line() -> None:
 
 def test_fields_stand_in_the_order_of_the_records() -> None:
     read = json.loads(to_json(comparison()))
-    assert list(read) == ["variorum", "dossiers", "rejected"]
+    assert list(read) == ["variorum", "dossiers", "rejected", "seal"]
     assert list(read["dossiers"][0])[:4] == ["story", "articles", "origins", "reuse"]

@@ -100,12 +100,3 @@ def test_the_page_is_a4_and_tells_no_time() -> None:
     sizes = [document.styles[f"Heading {level}"].font.size.pt for level in (1, 2, 3)]
     assert sizes == [15, 12, 9]
     assert document.styles["Normal"].font.size.pt == 10
-
-
-def test_two_papers_of_the_same_lines_are_the_same_bytes() -> None:
-    def made() -> bytes:
-        paper = Paper("x")
-        paper.line([("a", "")])
-        return paper.saved()
-
-    assert made() == made()

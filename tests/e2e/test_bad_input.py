@@ -312,5 +312,5 @@ def test_a_store_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_text("these are notes, not a store\n" * 100)
     result = variorum("stories", "--store", tmp_path / "notes.db")
     assert result.returncode == 2
-    assert "cannot be opened as a store" in result.stderr
+    assert "it is damaged, or no store at all" in result.stderr
     assert (tmp_path / "notes.db").read_text().startswith("these are notes")

@@ -13,6 +13,8 @@ from variorum.align.disputes.answers import Signs as DenialSigns
 from variorum.align.disputes.answers import weight
 from variorum.align.entities.same_name import Likeness, compare, score
 from variorum.annotate.places.senses import Signs as PlaceSigns
+from variorum.dossier.news_value import JUDGEMENTS
+from variorum.dossier.news_value import SIGNS as NEWS_SIGNS
 from variorum.errors import StopRun
 from variorum.model import Reading
 from variorum.stories.features import features
@@ -25,6 +27,7 @@ USED = {
     "places": PlaceSigns._fields,
     "places_first": PlaceSigns._fields,
     "stories": SIGNS,
+    **dict.fromkeys(JUDGEMENTS, NEWS_SIGNS),
 }
 
 EBB = "The harbour of Tessen fell dry on Monday while the ebb lasted, and boats lay on the mud."

@@ -23,6 +23,45 @@ from variorum.weights import load
 JUDGEMENTS = ("news_weighty", "news_main", "news_alone")
 """The weights of each judgement, in the order of `Worth`."""
 
+SIGNS = (
+    "height",
+    "early",
+    "opening",
+    "length",
+    "short",
+    "leans",
+    "ends whole",
+    "half a quotation",
+    "to the reader",
+    "question",
+    "capitals",
+    "names",
+    "people",
+    "no name",
+    "counts",
+    "harm",
+    "dates",
+    "money",
+    "says",
+    "acts",
+    "accuses",
+    "ahead",
+    "headline",
+    "rarity",
+    "told",
+    "told twice",
+    "told widely",
+    "told around",
+    "meant",
+    "meant twice",
+    "new words",
+    "new names and numbers",
+    "new numbers",
+    "claimed",
+    "origins",
+)
+"""What is looked at in a sentence, in the order of `signs_of`; the weights tell what each means."""
+
 FIRST_LOOKED_AT = 200
 """Sentences looked at for the words of one, the rarest words first: a bound on the work."""
 
