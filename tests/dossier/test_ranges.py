@@ -79,13 +79,6 @@ def test_a_number_whose_speaker_is_known_is_told_by_that_speaker() -> None:
     assert told.text.startswith("Reports of people killed range from 12 to 17: 12 (Nelda Oskarin)")
 
 
-def test_a_vague_report_gives_way_to_an_exact_one() -> None:
-    vague = report(COURIER, WORDS, 12, qualifier="vague", claimant="mayor")
-    exact = report(DESK, "17", 12)
-    told = ranges().sentence(figure(vague, exact, report(DESK, "17", 17)))
-    assert "12 (World Desk)" in told.text
-
-
 def test_most_reports_decide_how_a_number_is_put() -> None:
     often = [report(DESK, "17", 12, qualifier="about") for _ in range(2)]
     told = figure(report(COURIER, WORDS, 12), *often, report(DESK, "17", 17))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from variorum.engine.story_links import Grouping
+from variorum.engine.story_groups import StoryGroups
 
 from tests.dossier.sample import COURIER, bare
 from tests.support import article
 from variorum import pipeline
-from variorum.engine import story_links
+from variorum.engine import story_groups
 from variorum.engine.preparing import with_features
 from variorum.model import Reading
 from variorum.review import Verdicts, decide
@@ -46,30 +46,30 @@ def stories(store: SqliteStore) -> list[tuple[str, ...]]:
 
 
 def test_articles_of_one_event_are_linked_and_in_one_story(store: SqliteStore) -> None:
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     assert stories(store) == [("a1", "a2"), ("a3",)]
     assert list(store.links.between(["a1", "a2", "a3"])) == [("a1", "a2")]
 
 
 def test_what_was_owed_is_paid_and_its_dossiers_are_owed(store: SqliteStore) -> None:
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     assert (store.debts.owed("article"), store.debts.owed("group")) == ([], [])
     assert store.debts.owed("story") == sorted(story.id for story in store.stories.all())
 
 
 def test_a_few_at_once_make_the_same(store: SqliteStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story_links, "LINK_AT_ONCE", 1)
-    Grouping(store).settle()
+    monkeypatch.setattr(story_groups, "LINK_AT_ONCE", 1)
+    StoryGroups(store).settle()
     assert stories(store) == [("a1", "a2"), ("a3",)]
 
 
 def test_a_new_article_changes_its_own_story_alone(store: SqliteStore) -> None:
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     for story in store.stories.all():
         store.stories.keep_dossier(story.id, bare(COURIER), {}, b"")
     store.debts.settle("story", store.debts.owed("story"))
     put(store, "a4", f"{FLOOD} Boats are on their way.")
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     assert stories(store) == [("a1", "a2", "a4"), ("a3",)]
     vote = store.stories.of(["a3"])["a3"]
     assert store.stories.dossier(vote) is not None
@@ -78,9 +78,9 @@ def test_a_new_article_changes_its_own_story_alone(store: SqliteStore) -> None:
 
 
 def test_an_article_that_tells_another_thing_leaves_its_story(store: SqliteStore) -> None:
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     put(store, "a2", VOTE)
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     assert stories(store) == [("a1",), ("a2", "a3")]
 
 
@@ -89,12 +89,12 @@ def test_what_people_decided_joins_and_parts(store: SqliteStore) -> None:
     store.decisions.keep(decide("same", ("a1", "a3"), [], made=made))
     earlier = store.decisions.all()
     store.decisions.keep(decide("apart", ("a1", "a2"), earlier, made=made))
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     assert stories(store) == [("a1", "a3"), ("a2",)]
 
 
 def test_all_that_links_or_decisions_lead_to_is_found(store: SqliteStore) -> None:
-    grouping = Grouping(store)
+    grouping = StoryGroups(store)
     grouping.settle()
     assert grouping.linked(["a1"], Verdicts()) == {"a1", "a2"}
     assert grouping.linked([], Verdicts()) == set()
@@ -104,12 +104,12 @@ def test_all_that_links_or_decisions_lead_to_is_found(store: SqliteStore) -> Non
 
 
 def test_a_dropped_dossier_is_forgotten_and_owed(store: SqliteStore) -> None:
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     first, second = (story.id for story in store.stories.all())
     for story in (first, second):
         store.stories.keep_dossier(story, bare(COURIER), {}, b"")
     store.debts.settle("story", [first, second])
-    Grouping(store).drop([first])
+    StoryGroups(store).drop([first])
     assert store.stories.dossier(first) is None
     assert store.stories.dossier(second) is not None
     assert store.debts.owed("story") == [first]
@@ -120,6 +120,6 @@ def test_features_that_cannot_be_read_are_named(store: SqliteStore) -> None:
     whole = with_features(own, None, Reading(article=own))
     store.articles.renew_features(msgspec.structs.replace(whole, features=b"{"))
     with pytest.raises(BadRow, match="the features of the article a3") as bad:
-        Grouping(store).features(["a1", "a3"])
+        StoryGroups(store).features(["a1", "a3"])
     assert (bad.value.kind, bad.value.key) == ("features", "a3")
-    assert [one.article for one in Grouping(store).features(["a1"])] == ["a1"]
+    assert [one.article for one in StoryGroups(store).features(["a1"])] == ["a1"]
