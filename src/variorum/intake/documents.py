@@ -142,11 +142,20 @@ def _read_json(uri: str, data: bytes, *, as_is: bool) -> Iterator[RawDocument | 
         return
     number = 0
     for number, record in enumerate(records, start=1):
-        digest = hashlib.sha256(msgspec.json.encode(record, order="sorted")).hexdigest()
         name = _name(uri, record, number)
-        yield _read_record(record, name, name, digest, as_is=as_is)
+        yield _read_record(record, name, name, _digest(record), as_is=as_is)
     if not number:
         raise SkipArticle("the list of records is empty")
+
+
+def _digest(record: object) -> str:
+    """The digest of one record of a list, whatever the order of its fields."""
+    try:
+        written = msgspec.json.encode(record, order="sorted")
+    except UnicodeEncodeError:
+        # Half of a surrogate pair, which no file can hold: written as its escape.
+        written = json.dumps(record, sort_keys=True).encode()
+    return hashlib.sha256(written).hexdigest()
 
 
 def _read_jsonl(uri: str, stream: BinaryIO, *, as_is: bool) -> Iterator[RawDocument | Rejection]:
