@@ -142,3 +142,19 @@ def test_an_agency_after_the_last_paragraph_signs_the_text_and_elsewhere_a_pictu
     assert kept(*BODY, "Source: Reuters/AFP")[-1] == "Source: Reuters/AFP"
     assert kept(BODY[0], "© AFP", *BODY[1:]) == list(BODY)
     assert kept(*BODY, "REUTERS/Ann Bell") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The harbour master thanked the divers via Twitter",
+        "Ada Roy answered them with a poem that she posted via Facebook.",
+        "The fire brigade warned the town via Instagram",
+    ],
+)
+def test_a_sentence_that_leads_to_a_post_is_story(line: str) -> None:
+    assert not is_caption(line)
+
+
+def test_who_owns_a_picture_on_a_network_is_a_credit() -> None:
+    assert is_caption("Divers wait at the pier. Harbour police via Twitter")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from variorum.engine import opening
-from variorum.engine.opening import open_archive, store_to_read, store_to_read
+from variorum.engine.opening import open_archive, store_to_read, open_to_read
 from variorum.errors import StopRun
 from variorum.store.base import BadRow, Outdated, Unwritable
 from variorum.store.sqlite import SqliteStore
@@ -58,7 +58,7 @@ def test_a_damaged_record_is_owed_by_who_met_it(path: Path) -> None:
 
 
 def test_who_only_reads_owes_it_too(path: Path, notes: list[str]) -> None:
-    with pytest.raises(BadRow), store_to_read(path, notes.append):
+    with pytest.raises(BadRow), open_to_read(path, notes.append):
         raise BadRow("story", "s1", "the dossier of the story")
     assert owed(path, "story") == ["s1"]
 
@@ -109,7 +109,7 @@ def test_where_it_cannot_be_written_what_there_is_is_shown(
 ) -> None:
     owe_story(path)
     refuse(monkeypatch)
-    with store_to_read(path, notes.append) as archive:
+    with open_to_read(path, notes.append) as archive:
         assert list(archive.stories()) == []
     (note,) = notes
     assert note.endswith("so what there is is shown (the disk is read-only)")
@@ -119,7 +119,7 @@ def test_a_damaged_record_of_a_store_that_cannot_be_written_is_told_all_the_same
     path: Path, notes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refuse(monkeypatch)
-    with pytest.raises(BadRow), store_to_read(path, notes.append):
+    with pytest.raises(BadRow), open_to_read(path, notes.append):
         raise BadRow("story", "s1", "the dossier of the story")
     assert owed(path, "story") == []
 

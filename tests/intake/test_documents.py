@@ -351,3 +351,15 @@ def test_records_are_told_apart_by_what_came_with_the_text(tmp_path: Path) -> No
         f"the same text as {file}#2",
         "given twice: the same address and content",
     ]
+
+
+@pytest.mark.parametrize("field", ["text", "title", "byline"])
+def test_half_of_a_surrogate_pair_in_a_record_of_a_list_harms_nobody(
+    tmp_path: Path, field: str
+) -> None:
+    whole = {"text": "The council met.", "title": "Council", "byline": "Ann Bell"}
+    broken = json.dumps([whole | {field: "Safe \ud83d now"}, whole])
+    (tmp_path / "list.json").write_text(broken)
+    first, second = documents(tmp_path / "list.json")
+    assert "\ud83d" not in f"{first.text}{first.given}"
+    assert second.text == "The council met."

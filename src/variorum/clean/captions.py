@@ -10,6 +10,7 @@ from variorum.clean.lines import (
     is_item,
     is_told,
     opens_speech,
+    sentence_spans,
     words,
 )
 from variorum.clean.page import Page
@@ -24,6 +25,7 @@ _SIGNED = one_rule(_FILE, "caption.signed-in-brackets")
 _CREDIT_ALONE = one_rule(_FILE, "caption.credit-alone")
 _OWNED_END = one_rule(_FILE, "caption.owned-end")
 _POST = one_rule(_FILE, "caption.post")
+_BY_NETWORK = one_rule(_FILE, "caption.by-network")
 _FILE_PHOTO = one_rule(_FILE, "caption.file-photo")
 _IN_PHOTO = one_rule(_FILE, "caption.in-photo")
 _GLUED_END = one_rule(_FILE, "caption.glued-end")
@@ -97,8 +99,19 @@ def caption_rule(line: str) -> str | None:
     if _IN_PHOTO.find(line) and _is_still(_IN_PHOTO.regex.sub("", line)):
         return _IN_PHOTO.id
     if rule := _credit_end(end):
-        return None if opens_speech(line) else rule
+        return None if opens_speech(line) or _leads_to_post(line) else rule
     return _opening(line, count)
+
+
+def _leads_to_post(line: str) -> bool:
+    """Whether a line's last sentence tells that someone wrote on a network: a post follows it.
+
+    "The mayor thanked them via Twitter" is story; "Harbour police via Twitter" owns a picture.
+    """
+    if not _BY_NETWORK.find(line):
+        return False
+    start, end = sentence_spans(line)[-1]
+    return has_predicate(line[start:end])
 
 
 def _labelled(line: str, count: int) -> str | None:

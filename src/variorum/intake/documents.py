@@ -183,6 +183,16 @@ def _read_json(uri: str, data: bytes, *, as_is: bool) -> Iterator[RawDocument | 
         raise SkipArticle("the list of records is empty")
 
 
+def _digest(record: object) -> str:
+    """The digest of one record of a list, whatever the order of its fields."""
+    try:
+        written = msgspec.json.encode(record, order="sorted")
+    except UnicodeEncodeError:
+        # Half of a surrogate pair, which no file can hold: written as its escape.
+        written = json.dumps(record, sort_keys=True).encode()
+    return hashlib.sha256(written).hexdigest()
+
+
 def _read_jsonl(uri: str, stream: BinaryIO, *, as_is: bool) -> Iterator[RawDocument | Rejection]:
     number = 0
     found = False

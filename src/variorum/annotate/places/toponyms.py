@@ -42,6 +42,10 @@ _IN = re.compile(r"\b(?:in|at|near|outside|across|around|throughout)\s$", re.IGN
 _TO = re.compile(rf"{_IN.pattern}|\b(?:to|from|towards?)\s$", re.IGNORECASE)
 
 
+# "Arden Today" is a paper.
+_IN_TITLE = re.compile(r"[ ](?:Today|TODAY)\b")
+
+
 class _Name(NamedTuple):
     """One toponym of the text: its span, and the name that stands behind it ("Paris, Texas")."""
 
@@ -64,7 +68,10 @@ def find_places(text: str, mentions: Sequence[Mention], article: Article) -> tup
     return tuple(
         _place(text, name, entry)
         for name, entry in zip(names, chosen, strict=True)
-        if entry is not None and not find_home(name.text) and not _speaks(text, name, entry)
+        if entry is not None
+        and not find_home(name.text)
+        and not _speaks(text, name, entry)
+        and not _IN_TITLE.match(text, name.end)
     )
 
 
