@@ -15,6 +15,7 @@ from variorum.cli.terminal import Terminal
 from variorum.dossier import formats
 from variorum.errors import StopRun
 from variorum.model import Decision, Rejection
+from variorum.model.dossier import seal_of
 
 DECISION = Decision(
     id="d1",
@@ -149,9 +150,10 @@ def test_a_dossier_is_loaded_from_a_file_or_a_pipe(
 ) -> None:
     body = formats.encode(comparison(), "json")
     (tmp_path / "d.json").write_bytes(body)
-    assert Terminal().load(tmp_path / "d.json") == comparison()
+    sealed = msgspec.structs.replace(comparison(), seal=seal_of(body))
+    assert Terminal().load(tmp_path / "d.json") == sealed
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(body)))
-    assert Terminal().load(Path("-")) == comparison()
+    assert Terminal().load(Path("-")) == sealed
 
 
 def test_a_store_is_loaded_whole(tmp_path: Path) -> None:
