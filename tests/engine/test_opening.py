@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from variorum.engine import opening
-from variorum.engine.opening import open_archive, store_to_read, open_to_read
+from variorum.engine.opening import open_archive, open_to_read, store_to_read
 from variorum.errors import StopRun
 from variorum.store.base import BadRow, Outdated, Unwritable
 from variorum.store.sqlite import SqliteStore

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from variorum.engine.story_groups import StoryGroups
 
 from tests.dossier.sample import COURIER, bare
 from tests.support import article
 from variorum import pipeline
 from variorum.engine import story_groups
 from variorum.engine.preparing import with_features
+from variorum.engine.story_groups import StoryGroups
 from variorum.model import Reading
 from variorum.review import Verdicts, decide
 from variorum.store.base import BadRow
