@@ -132,11 +132,15 @@ def held_out(found: Sequence[Case], judgement: int) -> tuple[Floats, Bools]:
 
 
 def area(odds: Floats, truth: Bools) -> float:
-    """How often a sentence of which it holds is given more than one of which it does not (AUC)."""
-    ranks = np.empty(len(odds))
-    ranks[np.argsort(odds, kind="stable")] = np.arange(1, len(odds) + 1)
-    yes = int(truth.sum())
-    return float((ranks[truth].sum() - yes * (yes + 1) / 2) / (yes * (len(odds) - yes)))
+    """How often a sentence of which it holds is given more than one of which it does not (AUC).
+
+    Where both are given as much, that counts half. It is one half where nothing can be told apart.
+    """
+    yes, no = odds[truth], np.sort(odds[~truth])
+    if not len(yes) or not len(no):
+        return 0.5
+    below = np.searchsorted(no, yes, "left") + np.searchsorted(no, yes, "right")
+    return float(below.sum() / (2 * len(yes) * len(no)))
 
 
 def report(found: Sequence[Case], write: Callable[[str], object] = print) -> None:

@@ -26,6 +26,25 @@ def test_all_judgements_look_at_the_same_features() -> None:
     assert len({load(name).names for name in JUDGEMENTS}) == 1
 
 
+def test_each_sign_stands_under_its_name() -> None:
+    """No code names the signs, so their order is held by what they say of two sentences."""
+    text = f"{NEWS} {TALK}"
+    a = read("a", text, counts={"killing 12": ("killed", 12)}, names={"Port Malen": "place"})
+    names = load(JUDGEMENTS[0]).names
+    news, talk = (
+        dict(zip(names, signs, strict=True))
+        for _, signs in signs_of(accounts_of([a], origins_of("a"), ()))
+    )
+    assert (news["opening"], talk["opening"]) == (1, 0)
+    assert (news["question"], talk["question"]) == (0, 1)
+    assert (news["to the reader"], talk["to the reader"]) == (0, 1)
+    assert (news["harm"], talk["harm"]) == (1, 0)
+    assert (news["no name"], talk["no name"]) == (0, 1)
+    assert news["height"] > talk["height"]
+    assert news["length"] > talk["length"]
+    assert news["money"] == talk["money"] == news["ahead"] == talk["ahead"] == 0
+
+
 def test_news_weighs_more_than_talk() -> None:
     (a,) = worth_of(
         read(

@@ -90,6 +90,18 @@ def test_an_id_that_means_something_else_is_not_given_again(store: SqliteStore) 
     assert second == "f2"
 
 
+def test_of_two_records_of_one_place_each_keeps_its_own_id(store: SqliteStore) -> None:
+    first, second = flood().figures
+    twice = msgspec.structs.replace(second, reports=first.reports)
+    story_of_two = msgspec.structs.replace(flood(), figures=(first, twice))
+    place = first.reports[0].evidence
+    store.given_ids.give(
+        GivenId(id=id, kind="figures", article="courier", start=place.start, end=place.end)
+        for id in ("f2", "f1")
+    )
+    assert figures(name(store, story_of_two, story())) == ["f1", "f2"]
+
+
 def test_of_stories_that_joined_the_elder_keeps_its_id(store: SqliteStore) -> None:
     given = [("s2", "desk"), ("s1", "courier")]
     store.given_ids.give(GivenId(id=id, kind="story", article=one) for id, one in given)

@@ -84,6 +84,16 @@ def test_an_article_that_tells_another_thing_leaves_its_story(store: SqliteStore
     assert stories(store) == [("a1",), ("a2", "a3")]
 
 
+def test_what_is_left_of_a_story_without_its_first_article_is_named_anew(
+    store: SqliteStore,
+) -> None:
+    Grouping(store).settle()
+    put(store, "a1", VOTE)
+    Grouping(store).settle()
+    assert stories(store) == [("a1", "a3"), ("a2",)]
+    assert store.stories.of(["a1", "a2"]) == {"a1": "s1", "a2": "s2"}
+
+
 def test_what_people_decided_joins_and_parts(store: SqliteStore) -> None:
     made = "2031-06-01T00:00:00Z"
     store.decisions.keep(decide("same", ("a1", "a3"), [], made=made))
