@@ -87,9 +87,9 @@ def test_an_article_that_tells_another_thing_leaves_its_story(store: SqliteStore
 def test_what_is_left_of_a_story_without_its_first_article_is_named_anew(
     store: SqliteStore,
 ) -> None:
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     put(store, "a1", VOTE)
-    Grouping(store).settle()
+    StoryGroups(store).settle()
     assert stories(store) == [("a1", "a3"), ("a2",)]
     assert store.stories.of(["a1", "a2"]) == {"a1": "s1", "a2": "s2"}
 
