@@ -235,3 +235,21 @@ def test_junk_takes_linear_time(piece: str) -> None:
     started = time.perf_counter()
     read(text)
     assert time.perf_counter() - started < 5
+
+
+SAYING = """
+    said added wrote announced declared stated explained insisted claimed argued admitted
+    acknowledged conceded confirmed denied warned predicted suggested stressed reiterated asserted
+    contended maintained recalled joked replied responded remarked commented observed noted tweeted
+    shouted yelled cried exclaimed complained lamented testified alleged concluded continued
+    cautioned emphasized emphasised posted repeated vowed pledged promised wondered
+"""
+
+
+def test_any_verb_of_saying_reports_what_is_quoted() -> None:
+    unread = []
+    for verb in SAYING.split():
+        found = parts(f"“The road is closed for good,” Ann Bell {verb}.")
+        if found != [("Ann Bell", verb, "“The road is closed for good,”")]:
+            unread.append(verb)
+    assert unread == []
