@@ -116,6 +116,7 @@ def test_the_parts_of_a_day_are_whole() -> None:
         ("function_words.determiners", "the a an this that these those my your his her its our"),
         ("function_words.joints", "and but or then , ;"),
         ("function_words.before_participle", "after before while by in and or"),
+        ("counted.phrase_ends", "i you he she it we they him us them who whom whose which what"),
         ("function_words.negations", "not no never n't neither nor without cannot"),
         ("calendar.date_label_words", "by of the and for in under"),
     ],
