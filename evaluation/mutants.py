@@ -181,8 +181,8 @@ def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:
         by_folder.setdefault(mutant.folder, []).append(mutant)
     times: dict[str, float] = {}
     for folder, mutants in sorted(by_folder.items()):
-        for other in {name for one in mutants for name in trial(one.module, root).folders}:
-            times[other] = times.get(other) or _time_of(other, root)
+        for place in {name for one in mutants for name in _timed(one.module, root)}:
+            times[place] = times.get(place) or _time_of(place, root)
         lived = set()
         for one in _lived(mutants, root, times):
             print(f"mutants: lived: {one.module}:{one.line}: {one.what}", file=sys.stderr)
@@ -195,29 +195,34 @@ def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:
     return survivors
 
 
-def _time_of(folder: str, root: Path) -> float:
-    """Seconds that the tests of a folder take while nothing is changed."""
+def _timed(module: str, root: Path) -> list[str]:
+    """The places whose tests a mutant of this module runs: folders, or a module at the top."""
+    return [f"{name}/" for name in trial(module, root).folders if name] or [module]
+
+
+def _time_of(place: str, root: Path) -> float:
+    """Seconds that the tests of a folder, or of a module at the top, take with nothing changed."""
     # Tests of time may fail on a busy machine, hardly twice.
     for _ in range(2):
         began = time.monotonic()
-        job = _start(Mutant(f"{folder}/" if folder else "", 0, "", "", ""), root, 3600)
+        job = _start(Mutant(place, 0, "", "", ""), root, 3600)
         job.process.join()
         if job.process.exitcode == 0:
             return time.monotonic() - began
-    raise StopRun(f"the tests of {folder or 'the top'} fail, or are none: mend them first")
+    raise StopRun(f"the tests of {place.rstrip('/')} fail, or are none: mend them first")
 
 
 def _lived(mutants: list[Mutant], root: Path, times: dict[str, float]) -> Iterator[Mutant]:
     """Those of a folder's mutants that no test notices, as many at a time as processors.
 
-    `times` are the seconds that the tests of each folder take while nothing is changed.
+    `times` are the seconds that the tests of each place take while nothing is changed.
     """
     waiting = list(reversed(mutants))
     running: list[Job] = []
     while waiting or running:
         while waiting and len(running) < len(os.sched_getaffinity(0)):
             mutant = waiting.pop()
-            seconds = sum(times[name] for name in trial(mutant.module, root).folders)
+            seconds = sum(times[place] for place in _timed(mutant.module, root))
             running.append(_start(mutant, root, 10 + PATIENCE * seconds))
         ends = min(job.ends for job in running)
         wait([job.process.sentinel for job in running], max(0.0, ends - time.monotonic()))
