@@ -47,7 +47,7 @@ LEXICON = "lexicon"
 LEARNED = ("annotate", "align")
 """The folders whose share is told apart: their rules are being replaced by learned readers."""
 
-LEARNED_RUN = 12
+LEARNED_RUN = 4
 """So many of the mutants of these two folders are run, as their tests take the longest by far."""
 
 _LOADERS = frozenset(["load_rules", "one_rule"])
@@ -179,10 +179,10 @@ def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:
     by_folder: dict[str, list[Mutant]] = {}
     for mutant in drawn:
         by_folder.setdefault(mutant.folder, []).append(mutant)
-    times: dict[str, float] = {}
-    for folder, mutants in sorted(by_folder.items()):
-        for place in {name for one in mutants for name in _timed(one.module, root)}:
-            times[place] = times.get(place) or _time_of(place, root)
+    places = {place for group in by_folder.values() for one in group for place in _timed(one, root)}
+    times = _times(places, root)
+    # The longest come last, so that what is told of the others is not waited for.
+    for folder, mutants in sorted(by_folder.items(), key=lambda one: (one[0] in LEARNED, one[0])):
         lived = set()
         for one in _lived(mutants, root, times):
             print(f"mutants: lived: {one.module}:{one.line}: {one.what}", file=sys.stderr)
@@ -195,21 +195,40 @@ def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:
     return survivors
 
 
-def _timed(module: str, root: Path) -> list[str]:
-    """The places whose tests a mutant of this module runs: folders, or a module at the top."""
-    return [f"{name}/" for name in trial(module, root).folders if name] or [module]
+def _timed(mutant: Mutant, root: Path) -> list[str]:
+    """The places whose tests a mutant runs: folders, or the module itself at the top."""
+    folders = trial(mutant.module, root).folders
+    return [f"{name}/" for name in folders if name] or [mutant.module]
 
 
-def _time_of(place: str, root: Path) -> float:
-    """Seconds that the tests of a folder, or of a module at the top, take with nothing changed."""
-    # Tests of time may fail on a busy machine, hardly twice.
-    for _ in range(2):
-        began = time.monotonic()
-        job = _start(Mutant(place, 0, "", "", ""), root, 3600)
-        job.process.join()
-        if job.process.exitcode == 0:
-            return time.monotonic() - began
-    raise StopRun(f"the tests of {place.rstrip('/')} fail, or are none: mend them first")
+def _times(places: Iterable[str], root: Path) -> dict[str, float]:
+    """Seconds that the tests of each place take while nothing is changed."""
+    waiting = sorted(places, reverse=True)
+    running: list[tuple[Job, float]] = []
+    times: dict[str, float] = {}
+    failed: set[str] = set()
+    while waiting or running:
+        while waiting and len(running) < len(os.sched_getaffinity(0)):
+            job = _start(Mutant(waiting.pop(), 0, "", "", ""), root, 3600)
+            running.append((job, time.monotonic()))
+        wait([job.process.sentinel for job, _ in running])
+        for job, began in list(running):
+            if job.process.is_alive():
+                continue
+            job.process.join()
+            running.remove((job, began))
+            place = job.mutant.module
+            if job.process.exitcode == 0:
+                times[place] = time.monotonic() - began
+            elif place in failed:
+                raise StopRun(
+                    f"the tests of {place.rstrip('/')} fail, or are none: mend them first"
+                )
+            else:
+                # Tests of time may fail on a busy machine, hardly twice.
+                failed.add(place)
+                waiting.append(place)
+    return times
 
 
 def _lived(mutants: list[Mutant], root: Path, times: dict[str, float]) -> Iterator[Mutant]:
@@ -222,7 +241,7 @@ def _lived(mutants: list[Mutant], root: Path, times: dict[str, float]) -> Iterat
     while waiting or running:
         while waiting and len(running) < len(os.sched_getaffinity(0)):
             mutant = waiting.pop()
-            seconds = sum(times[place] for place in _timed(mutant.module, root))
+            seconds = sum(times[place] for place in _timed(mutant, root))
             running.append(_start(mutant, root, 10 + PATIENCE * seconds))
         ends = min(job.ends for job in running)
         wait([job.process.sentinel for job in running], max(0.0, ends - time.monotonic()))
