@@ -37,3 +37,29 @@ def test_a_name_in_other_letters_is_not_spelled() -> None:
 def test_odd_hosts_raise_nothing(odd: str) -> None:
     found = name_by_address(odd)
     assert found is None or found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The Iron Age",
+        "All Day News",
+        "The Art at Hand",
+        "Big Bay Eye",
+        "Red Fox for You",
+        "Hot Job Map",
+        "It Is Law",
+        "Low Sea and Sky",
+        "A Man on Men",
+        "My New Way",
+        "Now on Off",
+        "One of Our Own",
+        "Out to Sun",
+        "Tax in War",
+        "An Up at the Top",
+        "We and You",
+    ],
+)
+def test_a_short_word_is_no_abbreviation(name: str) -> None:
+    """Letters that stand for a name are written large ("QRT"); words of three letters are not."""
+    assert name_by_address(f"{name.lower().replace(' ', '-')}.example") == name

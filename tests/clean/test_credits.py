@@ -3,6 +3,7 @@ import pytest
 from variorum.clean.bylines import read_byline
 from variorum.clean.credits import drop_credits, find_via
 from variorum.clean.page import Page
+from variorum.lexicon import one_rule
 
 BODY = (
     "At least nine people were hurt when a ferry struck the pier in Port Arden on Tuesday.",
@@ -67,3 +68,17 @@ def test_bylines_whose_blanks_were_lost() -> None:
 )
 def test_the_chain_through_which_a_text_came(line: str, name: str) -> None:
     assert find_via([*BODY, line]) == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Bell contributed to this report",
+        "Ann Bell contributed reporting",
+        "Ann Bell in Port Arden contributed from the scene",
+        "Ann Bell and Tom Reddy contributed.",
+        "Ann Bell reported from Port Arden",
+    ],
+)
+def test_who_else_reported_is_a_credit(line: str) -> None:
+    assert one_rule("credits", "credit.contributed").find(line)

@@ -3,11 +3,13 @@
 import pytest
 
 from tests.support import article
+from variorum.clean import source_text
 from variorum.clean.captions import drop_captions
 from variorum.clean.chrome import drop_chrome
 from variorum.clean.edges import drop_edges, drop_pointers
 from variorum.clean.page import Page
 from variorum.clean.standing_lines import remove_standing
+from variorum.model import RawDocument
 
 BODY = [
     "At least nine people were hurt when a ferry struck the pier in Port Arden on Tuesday.",
@@ -88,3 +90,28 @@ def test_standing_lines_are_taken_out_where_something_is_left() -> None:
     assert remove_standing(one, frozenset(["Other"])) is one
     blank = article("Follow us today\n\n ")
     assert remove_standing(blank, frozenset(["Follow us today"])) is blank
+
+
+@pytest.mark.parametrize(("words", "left"), [(49, True), (50, False)])
+def test_comments_stand_under_a_story_of_fifty_words(words: int, left: bool) -> None:
+    """Over less text than that, "Comments" may be the box of another page above the story."""
+    story = " ".join(["The harbour master said that the hull had held."] * 5).split()
+    text = " ".join([*story[:-1], *["indeed"] * (words - len(story)), story[-1]])
+    assert len(text.split()) == words
+    said = "Nobody was surprised, since the old boats leak all the time."
+    assert (said in kept(drop_chrome, text, "Comments", said)) is left
+
+
+def test_a_long_text_is_cut_at_the_end_of_a_paragraph_before_that_of_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is read ends where the story makes a break, not in the middle of a list of lines."""
+    monkeypatch.setattr(source_text, "MAX_TEXT", 1000)
+    whole = "x" * 930 + "\n\n" + "y" * 20 + "\n" + "z" * 20 + ". " + "end " * 50
+    for end, length in (("\n\n", 932), ("\n", 953), (". ", 975), (" ", 999)):
+        found = source_text.take_text(
+            RawDocument(uri="a", text=whole, kind="text", digest="d", content="c")
+        )
+        assert len(found.kept) == length
+        assert found.kept + found.unread[0].text == whole
+        whole = whole.replace(end, "-" * len(end))

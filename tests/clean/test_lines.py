@@ -67,6 +67,12 @@ def test_prose_is_a_sentence_of_five_words_or_a_long_line(line: str, prose: bool
         "They won't leave",
         "The dam burst",
         "Two are dead",
+        "The crew gone home",
+        "Work begun at dawn",
+        "Talks meant little",
+        "The crew set sail",
+        "Nine hurt in the blast",
+        "The road wound through the hills",
     ],
 )
 def test_a_line_with_a_verb_of_its_own_has_a_predicate(line: str) -> None:

@@ -82,3 +82,17 @@ def test_lone_credit_needs_an_agency_or_the_form_of_one() -> None:
 )
 def test_a_line_that_names_agencies_alone_is_signed(line: str, agency: str | None) -> None:
     assert signed(line) == agency
+
+
+@pytest.mark.parametrize(
+    "byline", ["Ann Bell - AFP", "Ann Bell/AFP", "Ann Bell for AFP", "AFP, Ann Bell"]
+)
+def test_a_byline_may_join_the_agency_to_a_name_in_any_way(byline: str) -> None:
+    assert find_agency([PROSE], (byline,), None) == "AFP"
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ann Bell - Reuters", "By Ann Bell | Reuters", "By Ann Bell, Reuters"]
+)
+def test_a_line_that_is_a_byline_joins_them_as_well(line: str) -> None:
+    assert find_agency([line, PROSE], (), None) == "Reuters"

@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -118,8 +118,8 @@ def test_hundreds_of_accounts_of_one_story_compile_in_seconds() -> None:
 
 
 def test_a_sentence_without_end_is_headed_by_its_first_words_in_no_time() -> None:
-    started = perf_counter()
+    started = process_time()
     title = dossier_of(read("a", "water rose " * 20_000)).story.title
     assert title.startswith("water rose water rose")
     assert len(title) <= 100
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10

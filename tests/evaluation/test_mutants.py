@@ -181,3 +181,50 @@ def test_tests_that_fail_before_any_change_stop_the_run(tmp_path: Path) -> None:
     )
     assert done.returncode != 0
     assert "the tests of sums fail" in done.stderr
+
+
+READ = {
+    "lexicon/__init__.py": "",
+    "lexicon/en/calendar.toml": '[months]\nwords = "may june"\n',
+    "lexicon/en/dates.toml": "[[rule]]\npattern = '{calendar.months^} 1'\n",
+    "lexicon/en/ranks.toml": '[all]\nincludes = ["calendar.months"]\n',
+    "lexicon/en/other.toml": '[all]\nwords = "calendar months"\n',
+    "a/names_it.py": "from variorum.lexicon import words\nM = words('calendar.months')\n",
+    "b/by_rule.py": "from variorum.lexicon import one_rule\n"
+    "_FILE = 'dates'\nR = one_rule(_FILE, 'x')\n",
+    "c/by_class.py": "from variorum.lexicon import words\nW = words('ranks.all')\n",
+    "d/none.py": "from variorum.lexicon import words\n"
+    "W = words('other.all')\nD = {'calendar': 1}\n",
+    "e/none.py": "M = 'calendar.months'\n",
+}
+
+
+def test_a_file_of_the_lexicon_is_tried_where_it_is_read(tmp_path: Path) -> None:
+    """By its name, or through another file that takes words from it."""
+    package = tmp_path / "src" / "variorum"
+    for name, text in READ.items():
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text(text)
+    readers = mutants.readers_of("calendar", package)
+    assert readers == ["a/names_it.py", "b/by_rule.py", "c/by_class.py"]
+    assert mutants.readers_of("other", package) == ["d/none.py"]
+    test = tmp_path / "tests" / "b" / "test_by_rule.py"
+    test.parent.mkdir(parents=True)
+    test.write_text("from variorum.b.by_rule import R\n")
+    tried = mutants.trial("lexicon/en/calendar.toml", tmp_path)
+    assert tried.folders == ["lexicon", "a", "b", "c"]
+    assert tried.near == [str(test)]
+    assert mutants.trial("a/names_it.py", tmp_path) == ([], ["a"])
+
+
+def test_of_annotate_and_align_a_few_mutants_are_run() -> None:
+    """Their tests take the longest; which are left out does not hang on the order of the draw."""
+    made = [
+        mutants.Mutant(f"{folder}/{n}.py", n, "constant", "1 becomes 2", "")
+        for folder in ("align", "annotate", "clean")
+        for n in range(20)
+    ]
+    kept = mutants.bounded(made)
+    assert sum(one.folder in mutants.LEARNED for one in kept) == mutants.LEARNED_RUN
+    assert [one for one in made if one.folder == "clean"] == kept[mutants.LEARNED_RUN :]
+    assert set(mutants.bounded(made[::-1])) == set(kept)

@@ -10,6 +10,7 @@ from hypothesis import given as forall
 from hypothesis import strategies as st
 
 from variorum import limits
+from variorum.errors import SkipArticle
 from variorum.intake import read, streams
 from variorum.model import RawDocument, Rejection
 
@@ -363,3 +364,20 @@ def test_half_of_a_surrogate_pair_in_a_record_of_a_list_harms_nobody(
     first, second = documents(tmp_path / "list.json")
     assert "\ud83d" not in f"{first.text}{first.given}"
     assert second.text == "The council met."
+
+
+@pytest.mark.parametrize(("unpacked", "refused"), [(6_000_000, False), (7_000_000, True)])
+def test_standard_input_may_unpack_as_a_large_file_would(
+    unpacked: int, refused: bool, stdin: io.BytesIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The size of a stream is not known: it counts as 64 of the largest documents, times 100."""
+    monkeypatch.setattr(streams, "MAX_DOCUMENT", 1000)
+    stdin.write(gzip.compress(b"\n" * unpacked, mtime=0))
+    stdin.seek(0)
+    with streams.open_source(None) as stream:
+        parts = iter(lambda: stream.read(65536), b"")
+        if refused:
+            with pytest.raises(SkipArticle, match="unpacks to more"):
+                sum(map(len, parts))
+        else:
+            assert sum(map(len, parts)) == unpacked

@@ -105,6 +105,9 @@ def test_an_address_is_one_only_where_it_looks_like_one(name: str) -> None:
         (99999999, None),
         (100000000, "1973-03-03T09:46:40Z"),
         (True, None),
+        (9_500_000_000, "2271-01-16T16:53:20Z"),
+        (9_999_999_999, "2286-11-20T17:46:39Z"),
+        (10_000_000_001, None),
         (2e10, None),
     ],
 )

@@ -73,3 +73,54 @@ def test_numbers_to_ten_and_twelve_are_those_of_the_table() -> None:
 def test_words_keep_the_order_of_the_file() -> None:
     assert in_order("calendar.months") == MONTHS
     assert in_order("calendar.weekdays") == WEEKDAYS
+
+
+def test_letters_behind_figures_multiply() -> None:
+    letters = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9}
+    assert {name: int(by) for name, by in table("numbers.scale_letters").items()} == letters
+
+
+def test_the_parts_of_a_day_are_whole() -> None:
+    for part, form in (("MO", "morning"), ("AF", "afternoon"), ("EV", "evening"), ("NI", "night")):
+        found = table("calendar.parts")
+        assert (found[form], found[f"{form}s"]) == (part, part)
+
+
+@pytest.mark.parametrize(
+    ("key", "members"),
+    [
+        ("function_words.be", "is are was were be been being"),
+        ("function_words.called", "him her it them himself herself itself themselves"),
+        ("function_words.he", "he him his"),
+        ("function_words.she", "she her hers"),
+        ("function_words.personal", "i you he she it we they who"),
+        ("function_words.appositives", "who whose which himself herself itself themselves"),
+        ("function_words.clause_openers", "that if whether how what why who where when"),
+        (
+            "function_words.auxiliaries",
+            "am is are was were be been being have has had having do does did will would shall"
+            " should can could may might must",
+        ),
+        (
+            "function_words.conjunctions",
+            "and or but nor yet so if because although though while whereas when where unless"
+            " whether whenever wherever until since once",
+        ),
+        (
+            "function_words.prepositions",
+            "of in on at by for from with to into onto over under after before since until during"
+            " against between among across through throughout toward towards near outside inside"
+            " around behind beyond above below beside besides despite amid along off out up down"
+            " within without upon via per as than like unlike",
+        ),
+        ("function_words.determiners", "the a an this that these those my your his her its our"),
+        ("function_words.joints", "and but or then , ;"),
+        ("function_words.before_participle", "after before while by in and or"),
+        ("counted.phrase_ends", "i you he she it we they him us them who whom whose which what"),
+        ("function_words.negations", "not no never n't neither nor without cannot"),
+        ("calendar.date_label_words", "by of the and for in under"),
+    ],
+)
+def test_a_closed_class_has_each_of_its_members(key: str, members: str) -> None:
+    """English adds no pronoun or preposition, so that one that is missing is a mistake."""
+    assert set(members.split()) - words(key) == set()

@@ -44,10 +44,10 @@ def test_passages_of_one_text_never_overlap() -> None:
 
 def test_junk_takes_linear_time() -> None:
     junk = "ferry sank off port " * 10_000
-    start = time.perf_counter()
+    start = time.process_time()
     passages(junk, junk)
     passages(DISPATCH * 200, DISPATCH * 200)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.lists(st.sampled_from(["ferry", "port", "sank", "hull", "dusk", "12"]), max_size=60))

@@ -140,3 +140,22 @@ def test_any_text_has_features_that_store_and_compare(a: str, b: str) -> None:
     assert alike(one, other) == alike(other, one)
     assert -CLIP <= alike(one, other) <= CLIP
     assert 0 <= cosine(View.of(one), View.of(other)) <= 1.01
+
+
+def test_what_stands_in_the_opening_is_the_lead_and_what_stands_far_down_is_not() -> None:
+    text = FLOOD + " It was so." * 80 + " The quarry at Marnock had closed in spring."
+    found = features_of(text)
+    assert {"tessen", "orla"} <= set(found.lead)
+    assert "marnock" in found.terms
+    assert "marnock" not in found.lead
+
+
+def test_dates_far_down_are_background() -> None:
+    def days(start: int) -> tuple[int, ...]:
+        time = TimeExpression(
+            start=start, end=start + 1, text="x", type="DATE", value="2031-05-09", anchor="text"
+        )
+        return features(Reading(article=article("x" * 3000, uri="a"), times=(time,))).days
+
+    assert len(days(2499)) == 1
+    assert days(2500) == ()

@@ -1,4 +1,5 @@
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,3 +117,12 @@ def test_any_texts_and_any_date_raise_nothing(texts: list[str], value: str) -> N
     dated = reading(QUAKE, "a", value or None)
     found = inferred(dated, *(reading(text, f"u{n}") for n, text in enumerate(texts)))
     assert "a" not in found or not value
+
+
+@pytest.mark.parametrize(("before", "day"), [(2900, "2031-05-09"), (3000, "2031-05-08")])
+def test_a_weekday_far_down_is_background(before: int, day: str) -> None:
+    """A report names the day of its event in its first 3,000 characters; 2031-05-09 is a Friday."""
+    first = "A school in Kelat collapsed in the earthquake in Sarhad. "
+    text = first + "so " * ((before - len(first)) // 3) + "it was told on Friday."
+    dated = reading(QUAKE, "a", "2031-05-08")
+    assert inferred(dated, reading(text, "u"))["u"].value == day

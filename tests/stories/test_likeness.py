@@ -9,6 +9,7 @@ from tests.support import article
 from variorum.model import Reading
 from variorum.stories.features import Features, features
 from variorum.stories.likeness import CLIP, SIGNS, View, cosine, likeness, signs
+from variorum.weights import load
 
 BARE = msgspec.structs.replace(
     features(Reading(article=article("x", uri="a", published="2024-05-01"))),
@@ -90,3 +91,17 @@ def test_likeness_is_cut_on_both_sides() -> None:
     apart = of(day=1), of(day=400, places=("2",))
     assert likeness(View.of(apart[0]), View.of(apart[1])) >= -CLIP
     assert likeness(View.of(much), View.of(much)) > likeness(*map(View.of, apart))
+
+
+def test_likeness_is_thousandths_of_the_logit_that_the_weights_give() -> None:
+    """The lines for links and merges are thousandths too, so that sums are whole numbers."""
+    weights = load("stories")
+    for one in (
+        of(names=("a", "b"), persons=("bell",), lead=("dam",), lead_weights=(500,)),
+        of(title=("a", "b", "c"), names=("a", "b")),
+        of(terms=("dam",), weights=(420,)),
+    ):
+        view = View.of(one)
+        total = weights.total(signs(view, view))
+        assert 1 < abs(total) < 2
+        assert likeness(view, view) == pytest.approx(1000 * total, abs=0.51)

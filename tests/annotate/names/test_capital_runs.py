@@ -77,3 +77,17 @@ def test_any_text_gives_exact_names_in_order(text: str) -> None:
     found = find_names(text, split(text))
     assert all(text[mention.start : mention.end] == mention.text for mention in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+BODIES = """
+    Authority Ministry Agency Committee Council Commission Company Institute University Party
+    Department Association Service Bank Board Federation Union Office Corporation Hospital
+"""
+
+
+def test_who_leads_a_body_stands_behind_its_name() -> None:
+    """The "president of Arden University Ann Bell" names a body and a person, not one of them."""
+    for body in BODIES.split():
+        text = f"The president of Arden {body} Ann Bell spoke."
+        found = [text[one.start : one.end] for one in find_names(text, split(text))]
+        assert found == [f"Arden {body}", "Ann Bell"]

@@ -56,3 +56,24 @@ def test_a_word_of_other_use_is_generic() -> None:
 def test_a_place_is_found_by_what_is_attached_to_it(text: str, place: str | None) -> None:
     found = [text[start:end] for start, end in find_attached(text)]
     assert found == ([place] if place else [])
+
+
+PLAIN = """
+    North South East West Northern Southern Eastern Western Central Middle Upper Lower Old New Hill
+    Hills Creek Saint First Second Third Police Mayor Council Sheriff Hospital Airport School Church
+"""
+OFFICES = """
+    Police Fire Sheriff County Mayor Council Councillor Commission Commissioner District Coroner
+    Prosecutor Prosecutors Judge Magistrate Governor Attorney Legislature Lawmakers Senator
+    Superintendent Auditor Clerk Treasurer Residents Officials Firefighters Paramedics Schools
+"""
+
+
+@pytest.mark.parametrize("name", PLAIN.split())
+def test_a_word_inside_many_names_is_no_place_alone(name: str) -> None:
+    assert is_generic(name)
+
+
+@pytest.mark.parametrize("office", OFFICES.split())
+def test_an_office_is_named_after_its_place(office: str) -> None:
+    assert find_inner(f"Oslo {office}", ()) >= len("Oslo")

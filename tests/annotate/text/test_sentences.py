@@ -65,6 +65,6 @@ def test_every_character_is_in_exactly_one_sentence(text: str) -> None:
 
 @pytest.mark.parametrize("junk", [".", "A.", "a. ", ". . ", "!\"'", "No.", " ", "\n", "a"])
 def test_junk_takes_linear_time(junk: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     split(junk * (200_000 // len(junk)))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
