@@ -62,7 +62,8 @@ def test_units_and_parts_stand_in_both_numbers() -> None:
 
 def test_scales_multiply() -> None:
     scales = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-    assert {name: int(by) for name, by in table("numbers.scales").items()} == scales
+    indian = {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
+    assert {name: int(by) for name, by in table("numbers.scales").items()} == scales | indian
 
 
 def test_numbers_to_ten_and_twelve_are_those_of_the_table() -> None:

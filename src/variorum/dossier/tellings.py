@@ -209,7 +209,12 @@ def _is_act(one: Attribution, reading: Reading) -> bool:
     text = reading.article.text
     if any(_ACT.search(text, start, end) for start, end in one.cue):
         return True
-    return any(_OWN_PLAN.match(text, start, end) for start, end in one.content)
+    # A plan with a day of its own is what the sentence tells of, on that day.
+    return any(
+        _OWN_PLAN.match(text, start, end)
+        and not any(start <= time.start < end and time.value for time in reading.times)
+        for start, end in one.content
+    )
 
 
 def _is_open(text: str, span: Span, time: TimeExpression, reading: Reading) -> bool:
