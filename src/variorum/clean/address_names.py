@@ -33,10 +33,10 @@ _SHORT = 6.0
 
 
 def name_by_address(domain: str) -> str | None:
-    """The outlet's name as its host spells it; null where no label of the host is its own.
+    """The outlet's name as its host spells it; null where the host leaves that in doubt.
 
-    A host whose own label has one or two letters and stands below another ("abcnews.go.example") is
-    called by that other.
+    In doubt is a label of one or two letters below another, which may be the address's, and what is
+    written in other letters.
     """
     labels = domain.lower().split(".")
     own = labels[:-1]
@@ -44,8 +44,9 @@ def name_by_address(domain: str) -> str | None:
         own = own[:-1]
     if not own or not own[-1].isascii() or own[-1].startswith("xn--"):
         return None
-    label = own[-2] if len(own[-1]) < 3 and len(own) > 1 else own[-1]
-    parts = [part for piece in label.split("-") if piece for part in _parted(piece)]
+    if len(own[-1]) < 3 and len(own) > 1:
+        return None
+    parts = [part for piece in own[-1].split("-") if piece for part in _parted(piece)]
     return " ".join(_raised(part, at == 0) for at, part in enumerate(parts)) or None
 
 
