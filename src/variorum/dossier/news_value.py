@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
-from math import exp, log
+from math import log
 from typing import NamedTuple
 
 from variorum.dossier.accounts import Account, Rarity
@@ -111,7 +111,7 @@ def judge(accounts: Sequence[Account], claims: Sequence[Claim] = ()) -> dict[str
     heads = [load(name) for name in JUDGEMENTS]
     found: dict[str, list[Worth]] = {account.reading.article.id: [] for account in accounts}
     for one, signs in signs_of(accounts, claims):
-        found[one].append(Worth(*(_probability(head.total(signs)) for head in heads)))
+        found[one].append(Worth(*(head.probability(signs) for head in heads)))
     return found
 
 
@@ -125,11 +125,6 @@ def signs_of(
             one.account.reading.article.id,
             [*_place(one), *_form(one), *_content(one), *story.signs(at)],
         )
-
-
-def _probability(logit: float) -> float:
-    """The probability that a logit stands for."""
-    return 1 / (1 + exp(-logit)) if logit > -700 else 0.0
 
 
 def _place(one: _Sentence) -> list[float]:

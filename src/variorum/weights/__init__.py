@@ -11,6 +11,7 @@ A total is a logit: the logarithm of the odds that the judgement holds. It is 0 
 likely. The reader's model lies in the folder `reader` beside these files.
 """
 
+import math
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -100,6 +101,11 @@ class Weights(
         for weight, value in zip(self.by, values, strict=True):
             total += weight * value
         return self.intercept + total
+
+    def probability(self, values: Sequence[float]) -> float:
+        """The probability that the total stands for, 0 to 1."""
+        total = self.total(values)
+        return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
 
     def reasons(self, values: Sequence[float]) -> tuple[Reason, ...]:
         """What each feature adds to the total, in order, those left out whose value is nought."""

@@ -9,7 +9,6 @@ same name. Another consonant or another ending is rather another name.
 The weights and both lines stand in `weights/names.json`.
 """
 
-import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -151,7 +150,7 @@ class Likeness(NamedTuple):
 
 def score(one: str, other: str, schema: Schema) -> float:
     """How likely `one` and `other` name the same, 0 to 1."""
-    return 1 / (1 + math.exp(-load("names").total(compare(one, other, schema))))
+    return load("names").probability(compare(one, other, schema))
 
 
 def spelt_alike(one: Sequence[str], other: Sequence[str]) -> bool:
