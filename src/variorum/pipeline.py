@@ -135,7 +135,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=5,
+        version=6,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",

@@ -33,6 +33,8 @@ def speakers(text: str, *sources: str) -> list[str | None]:
         ("Ann Bell said it fell.", "Ann Bell", "Ann Bell"),
         ("Ann Bell left. She said it fell.", "She", "Ann Bell"),
         ("The dam said it fell.", "The dam", None),
+        ("Ann Bell drove. Tom Gray's arm was broken. She said it fell.", "She", "Ann Bell"),
+        ("Tom Gray drove. Bell's arm was broken. He said it fell.", "He", "Tom Gray"),
     ],
 )
 def test_a_source_is_a_name_or_points_at_one(text: str, source: str, speaker: str | None) -> None:

@@ -12,8 +12,10 @@ from variorum.annotate.attributions.contents import content_after, content_befor
 from variorum.annotate.attributions.drafts import Draft, Range
 from variorum.annotate.attributions.impersonal import IMPERSONAL_TRIGGERS, read_impersonal
 from variorum.annotate.attributions.modes import mode_of
+from variorum.annotate.attributions.named_quotations import attach_named
 from variorum.annotate.attributions.posts import attach_posts
 from variorum.annotate.attributions.quotations import attach_quotations
+from variorum.annotate.attributions.relayed import attach_relayed
 from variorum.annotate.attributions.speakers import resolve_speakers
 from variorum.annotate.attributions.subjects import (
     Subject,
@@ -55,7 +57,8 @@ def find_attributions(
             if page.tokens.lower[i] in _TRIGGERS and not page.quoted(i):
                 _read_cue(page, unit, i, found)
         drafts += found
-    drafts = attach_quotations(page, units, attach_posts(page, units, drafts))
+    drafts = attach_posts(page, units, attach_relayed(page, units, drafts, mentions))
+    drafts = attach_quotations(page, units, attach_named(page, units, drafts))
     drafts = [draft for draft in drafts if draft.content]
     speakers = resolve_speakers(page, units, drafts, mentions)
     made = [_attribution(page, d, s) for d, s in zip(drafts, speakers, strict=True)]

@@ -2,6 +2,7 @@
 
 from variorum.annotate.attributions.clause_units import Page, Unit
 from variorum.annotate.attributions.drafts import Draft, Range
+from variorum.annotate.attributions.named_quotations import is_crosshead
 from variorum.annotate.attributions.subjects import main_subject
 
 # A quotation of fewer words is a term in quotation marks rather than an utterance.
@@ -21,20 +22,41 @@ def attach_quotations(page: Page, units: list[Unit], drafts: list[Draft]) -> lis
         of_unit.setdefault(draft.unit.first, []).append(draft)
     made: list[Draft] = []
     before: Unit | None = None
-    for unit in units:
+    for n, unit in enumerate(units):
         own = of_unit.get(unit.first, [])
-        quote = None if any(_outside(page, one) for one in own) else _utterance(page, unit)
+        quote = None if any(_stands(page, one) for one in own) else _utterance(page, unit)
+        holder = _holder(quote, units[max(0, n - 1) : n + 2], drafts) if quote else None
+        if quote and holder and holder.unit.paragraph != unit.paragraph:
+            holder.content = [piece for piece in holder.content if not _holds(piece, quote)]
+            own = [Draft(unit, holder.source, None, "says", [quote])]
+        quote = None if holder else quote
         own = [] if quote else own
         if quote:
             _attach(page, unit, before, quote, made)
         made += own
         before = unit
-    return made
+    return [draft for draft in made if draft.content or draft.cue]
 
 
-def _outside(page: Page, draft: Draft) -> bool:
-    """Whether a draft's cue, or all there is of it, stands outside any quotation."""
-    return not page.quoted((draft.cue or draft.content[0])[0])
+def _stands(page: Page, draft: Draft) -> bool:
+    """Whether a draft is no part of a quotation: its cue, or its source alone, stands outside."""
+    return not page.quoted((draft.cue or draft.source or draft.content[0])[0])
+
+
+def _holder(quote: Range, near: list[Unit], drafts: list[Draft]) -> Draft | None:
+    """The attribution of the sentence before or after that holds the whole quotation already.
+
+    One farther off gives it up: who spoke in between is nearer.
+    """
+    holders = [one for one in drafts if any(_holds(piece, quote) for piece in one.content)]
+    holder = next((one for one in holders if one.unit in near), None)
+    for one in holders if holder is None else ():
+        one.content = [piece for piece in one.content if not _holds(piece, quote)]
+    return holder
+
+
+def _holds(piece: Range, quote: Range) -> bool:
+    return piece[0] <= quote[0] and quote[1] <= piece[1]
 
 
 def _utterance(page: Page, unit: Unit) -> Range | None:
@@ -42,7 +64,7 @@ def _utterance(page: Page, unit: Unit) -> Range | None:
     inside = [i for i in range(unit.first, unit.last) if page.quoted(i)]
     if len(inside) < _UTTERANCE or len(inside) < 0.8 * (unit.last - unit.first):
         return None
-    if not page.quoted(unit.first):
+    if not page.quoted(unit.first) or is_crosshead(page, unit.first, unit.last):
         return None
     return inside[0], inside[-1] + 1
 

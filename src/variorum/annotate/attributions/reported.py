@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from variorum.annotate.attributions.clause_units import Page, Unit, read_page
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.attributions.modes import mode_of
+from variorum.annotate.attributions.named_quotations import attach_named
 from variorum.annotate.attributions.posts import attach_posts
 from variorum.annotate.attributions.quotations import attach_quotations
+from variorum.annotate.attributions.relayed import attach_relayed
 from variorum.annotate.attributions.speakers import resolve_speakers
 from variorum.annotate.attributions.subjects import main_subject
 from variorum.annotate.text.closed_classes import NEGATIONS
-from variorum.annotate.text.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, Cue
+from variorum.annotate.text.cues import CUES, HEARSAY, IMPERSONAL, NOUN_CUES, PLAIN
 from variorum.lexicon import words
 from variorum.model import Attribution, Mention, Mode, Span
 
@@ -31,7 +33,6 @@ _DECLINES = frozenset({"refuse", "decline"})
 _ANSWERS = words("reporting.answers")
 _REQUESTS = frozenset(["request", "requests", "anonymity"])
 _UNNAMED = frozenset(["not to be named", "not to be identified"])
-_PLAIN = Cue("", "say", "says", "finite")
 
 
 def complete(
@@ -52,7 +53,8 @@ def complete(
     drafts = [_draft(page, units, one, exact) for one in found if one.cue and one.content]
     drafts = [draft for draft in drafts if draft.cue and draft.content and _states(page, draft)]
     _share_sources(page, drafts)
-    drafts = attach_posts(page, units, drafts)
+    drafts = attach_posts(page, units, attach_relayed(page, units, drafts, mentions))
+    drafts = attach_named(page, units, _in_own_sentences(page, units, drafts))
     own = {id(draft): tuple(draft.content) for draft in drafts}
     drafts = attach_quotations(page, units, drafts)
     for draft in drafts:
@@ -76,7 +78,7 @@ def _draft(
     page: Page, units: list[Unit], found: "NeuralAttribution", exact: dict[Range, Span]
 ) -> Draft:
     pieces: list[list[Range]] = []
-    for spans in found:
+    for spans in _within_paragraphs(page.text, found):
         ranges = [page.tokens.between(span) for span in spans]
         exact.update(zip(ranges, spans, strict=True))
         pieces.append([one for one in ranges if one[0] < one[1]])
@@ -98,6 +100,32 @@ def _draft(
     )
 
 
+def _within_paragraphs(text: str, found: "NeuralAttribution") -> list[tuple[Span, ...]]:
+    """Source, cue and content, none of them over a paragraph's end.
+
+    What is said goes on in the next paragraph. Of a source and a cue only the part stands that is
+    nearest to the other: a name of the paragraph before is no part of it.
+    """
+    source, cue, content = ([_lines(text, span) for span in spans] for spans in found)
+    at = found.cue[0][0] if found.cue else 0
+    nearest = [min(lines, key=lambda one: abs(one[0] - at)) for lines in source]
+    return [
+        tuple(nearest),
+        tuple(lines[0] for lines in cue),
+        tuple(line for lines in content for line in lines),
+    ]
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    """The parts of a span that stand in one line each."""
+    lines, start = [], span[0]
+    for line in text[slice(*span)].split("\n"):
+        if line.strip():
+            lines.append((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+        start += len(line) + 1
+    return lines or [span]
+
+
 def _in_place_of_what(page: Page, unit: Unit, cue: Range, content: list[Range]) -> list[Range]:
     """What "what" stands for in "what S said was C"; `content` itself elsewhere."""
     rest = [one for one in content if page.lower(one[0]) != "what" or one[1] - one[0] > 1]
@@ -113,7 +141,7 @@ def _in_place_of_what(page: Page, unit: Unit, cue: Range, content: list[Range]) 
 def _parted(page: Page, cue: list[Range]) -> tuple[list[Range], list[Range]]:
     """A cue that holds its source ("Said the mayor: …") as a verb and its subject."""
     (first, last), *_ = cue
-    verb = CUES.get(page.lower(first), _PLAIN)
+    verb = CUES.get(page.lower(first), PLAIN)
     if page.lower(last - 1) != ":" or last - first < 3 or verb.frame != "say":
         return cue, []
     return [(first, first + 1)], [(first + 1, last - 1)]
@@ -174,7 +202,7 @@ def _mode(page: Page, cue: Range, content: str) -> Mode:
             return mode_of(CUES[word], words, page.tokens.lower[last : last + 9], content)
         if word in NOUN_CUES:
             return NOUN_CUES[word]
-    return mode_of(_PLAIN, words, [], content)
+    return mode_of(PLAIN, words, [], content)
 
 
 def _share_sources(page: Page, drafts: list[Draft]) -> None:
@@ -194,6 +222,28 @@ def _share_sources(page: Page, drafts: list[Draft]) -> None:
                 draft.source = before.source
         elif participle and not page.quoted(first):
             draft.source = main_subject(page, draft.unit.first, first)
+
+
+def _in_own_sentences(page: Page, units: list[Unit], drafts: list[Draft]) -> list[Draft]:
+    """`drafts` with each quotation given to the cue of its own sentence, where that has one.
+
+    The reader ties some to a cue of the sentence before ("“C,” he added" to who spoke before him).
+    """
+    own = {one.unit.first: one for one in reversed(drafts) if _speaks_outside(page, one)}
+    for draft in drafts:
+        for piece in list(draft.content):
+            unit = next((one for one in units if one.first <= piece[0] < one.last), draft.unit)
+            other = own.get(unit.first)
+            if other is None or unit.first == draft.unit.first or not page.quoted(piece[0]):
+                continue
+            draft.content.remove(piece)
+            other.content += _apart(other.content, [piece])[len(other.content) :]
+    return [draft for draft in drafts if draft.content]
+
+
+def _speaks_outside(page: Page, draft: Draft) -> bool:
+    """Whether the cue and the source of a draft stand outside quotations."""
+    return bool(draft.cue and draft.source) and not page.quoted((draft.cue or (0, 0))[0])
 
 
 def _apart(own: Sequence[Range], content: list[Range]) -> list[Range]:

@@ -6,24 +6,33 @@ The rules are those of a careful skimmer, and where two readings are open they g
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from variorum.annotate.attributions.bearers import (
+    bodies_by_its,
+    body_called,
+    roles_of,
+    sexes,
+)
 from variorum.annotate.attributions.clause_units import Page, Unit
 from variorum.annotate.attributions.drafts import Draft
 from variorum.annotate.attributions.subjects import head_end
-from variorum.annotate.text.closed_classes import DETERMINERS, PREPOSITIONS
-from variorum.lexicon import groups, words
+from variorum.annotate.text.closed_classes import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    TIME_WORDS,
+)
+from variorum.lexicon import words
 from variorum.model import Mention
 
 _SPOKESPEOPLE = words("titles.speakers_for")
-# Short titles and what a text calls their bearer later: "Gov. Ana Lund", "the governor".
-_SHORT = {title: frozenset(later) for title, later in groups("titles.later_called").items()}
-_MEN = words("names.men")
-_WOMEN = words("names.women")
 _HE = words("function_words.he")
 _SHE = words("function_words.she")
 _PERSON_PRONOUNS = _HE | _SHE
 _IT = frozenset(["it", "its"])
 _ABOUT = words("function_words.not_the_speaker")
 _RELATIVE = frozenset(["who", "whom", "which"])
+# Words before which "her" is no possessive.
+_AFTER_OBJECT = PREPOSITIONS | CONJUNCTIONS | DETERMINERS | TIME_WORDS
 # A pronoun looks back over three paragraphs at most: farther, somebody else usually stood between.
 _REACH = 3
 # No sentence tells of more speakers than this.
@@ -50,7 +59,9 @@ class _Cast:
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
         self.full = _fullest(mentions)
-        self.gender = _genders(page, mentions)
+        self.gender = sexes(page, units, mentions, self.full)
+        self.firms = bodies_by_its(page, units, mentions, self.full)
+        self.roles = [roles_of(page, mention) for mention in mentions]
         self.units = units
         self.spoken: list[tuple[Draft, int | None]] = []
 
@@ -144,13 +155,18 @@ class _Cast:
         return 0
 
     def _last_subject(self, draft: Draft, low: int, kinds: set[str], word: str) -> int | None:
-        """The first fitting name of the nearest sentence before the pronoun that has one."""
+        """The first fitting name of the nearest sentence before the pronoun that has one.
+
+        A name whose thing the sentence is about ("Ann Bell's arm was broken") gives way to one of a
+        sentence before that is about its bearer.
+        """
         assert draft.source is not None
+        owner: int | None = None
         position = bisect_left([unit.first for unit in self.units], draft.unit.first)
         for unit in reversed(self.units[: position + 1]):
             start = self.page.tokens.start[unit.first]
             if start < low:
-                return None
+                break
             last = draft.source[0] if unit.first == draft.unit.first else unit.last
             barely = self._bare_speakers(unit) if word in _IT else ()
             fitting = [
@@ -159,9 +175,39 @@ class _Cast:
                 if self._fits(n, kinds, word) or self.full[n] in barely
             ]
             fitting = [n for n in fitting if self.full[n] != self._other(draft.source[0])]
-            if fitting:
-                return self._speaks_for(fitting[0], unit)
-        return None
+            fitting = [n for n in fitting if not self._is_beside(n, unit, last, word)]
+            bearers = [n for n in fitting if not self._owns(n)]
+            if bearers:
+                return self._speaks_for(bearers[0], unit)
+            owner = fitting[0] if fitting and owner is None else owner
+        return owner
+
+    def _owns(self, n: int) -> bool:
+        """Whether a possessive follows a name: "Ann Bell's arm"."""
+        _, last = self.page.tokens.between((self.mentions[n].start, self.mentions[n].end))
+        return self.page.lower(last) == "'s"
+
+    def _is_beside(self, n: int, unit: Unit, last: int, word: str) -> bool:
+        """Whether "her" in one clause with a name means another: "Tom Gray sat beside her".
+
+        So does "her" in what is told of the name: "Tom Gray, her deputy".
+        """
+        if word not in _PERSON_PRONOUNS or self.full[n] in self.gender:
+            return False
+        own, object_form = (_HE, "him") if word in _HE else (_SHE, "her")
+        _, first = self.page.tokens.between((self.mentions[n].start, self.mentions[n].end))
+        if self.page.lower(first) == ",":
+            stop = next((i for i in range(first + 1, last) if self.page.lower(i) == ","), first)
+            if not own.isdisjoint(self.page.tokens.lower[first:stop]):
+                return True
+            first = stop + 1
+        for i in range(first, min(last, unit.last)):
+            after = self.page.lower(i + 1)
+            if self.page.quoted(i) or self.page.lower(i) in {",", ";", "and", "but", "that"}:
+                return False
+            if self.page.lower(i) == object_form:
+                return not after[:1].isalpha() or after in _AFTER_OBJECT
+        return False
 
     def _speaks_for(self, n: int, unit: Unit) -> int:
         """Who speaks, where a name stands in a source: "a Karovian spokesman, Jane Roe, said"."""
@@ -209,6 +255,8 @@ class _Cast:
         return self.page.quoted(bisect_left(self.page.tokens.start, mention.start))
 
     def _fits(self, n: int, kinds: set[str], word: str) -> bool:
+        if self.full[n] in self.firms:
+            return "organization" in kinds
         if self.mentions[n].label not in kinds:
             return False
         gender = self.gender.get(self.full[n])
@@ -222,36 +270,18 @@ class _Cast:
         first, last = draft.source
         if self.page.lower(first) not in DETERMINERS:
             return None
-        stop = head_end(self.page, first, last)
-        head = self.page.lower(stop - 1)
+        head = self.page.lower(head_end(self.page, first, last) - 1)
         at = self.page.tokens.start[first]
-        found: int | None = None
-        for n, mention in enumerate(self.mentions):
-            if mention.start >= at:
-                break
-            if (
-                mention.label == "organization"
-                and mention.text.lower().split()[-1].rstrip("s") == head.rstrip("s")
-            ) or (mention.label == "person" and head in self._roles(mention)):
-                found = n
-        return found
-
-    def _roles(self, mention: Mention) -> set[str]:
-        """The words of the title before a name and of the apposition after it."""
-        first, last = self.page.tokens.between((mention.start, mention.end))
-        before = self.page.tokens.lower[max(0, first - 4) : first]
-        for stop in range(len(before) - 1, -1, -1):
-            if not before[stop][0].isalpha():
-                before = before[stop + 1 :]
-                break
-        roles = {word.rstrip(".") for word in before}
-        roles.update(*(_SHORT[word] for word in roles & _SHORT.keys()))
-        if self.page.lower(last) == "," and self.page.lower(last + 1) in DETERMINERS:
-            for i in range(last + 2, last + 7):
-                if self.page.lower(i) in PREPOSITIONS or not self.page.lower(i)[:1].isalpha():
-                    break
-                roles.add(self.page.lower(i))
-        return roles - DETERMINERS - PREPOSITIONS
+        bearers = [
+            n
+            for n, mention in enumerate(self.mentions)
+            if mention.start < at and mention.label == "person" and head in self.roles[n]
+        ]
+        body = body_called(self.page, self.mentions, head, at, self.full)
+        if body is not None and (not bearers or body > bearers[-1]):
+            self.firms.add(self.full[body])
+            return body
+        return bearers[-1] if bearers else None
 
 
 def _fullest(mentions: Sequence[Mention]) -> list[int]:
@@ -276,19 +306,3 @@ def _fullest(mentions: Sequence[Mention]) -> list[int]:
             n = longest.get(head, n)
         full.append(n)
     return full
-
-
-def _genders(page: Page, mentions: Sequence[Mention]) -> dict[int, str]:
-    """What a title or a common given name tells of the gender, by the index of the full name."""
-    genders: dict[int, str] = {}
-    full = _fullest(mentions)
-    for n, mention in enumerate(mentions):
-        if mention.label != "person":
-            continue
-        first = bisect_left(page.tokens.start, mention.start)
-        title, given = page.lower(first - 1).strip("."), mention.text.split()[0].lower()
-        if title in {"mr", "sir", "lord", "king", "prince"} or given in _MEN:
-            genders.setdefault(full[n], "he")
-        elif title in {"mrs", "ms", "miss", "lady", "queen", "dame"} or given in _WOMEN:
-            genders.setdefault(full[n], "she")
-    return genders

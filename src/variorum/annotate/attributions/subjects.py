@@ -258,13 +258,21 @@ def subject_after(page: Page, i: int, high: int) -> int:
     if end == first:
         return first
     for _ in range(2):
-        if page.lower(end) != "," or not _apposition_at(page, end + 1):
+        if page.lower(end) != "," or not (
+            _apposition_at(page, end + 1) or _names(page, first, end)
+        ):
             break
         stop = end + 1
         while stop < high and not page.quoted(stop) and page.lower(stop) not in {",", ";", ":"}:
             stop += 1
         end = _without_end_mark(page, end, stop)
     return end
+
+
+def _names(page: Page, first: int, comma: int) -> bool:
+    """Whether a name after a comma tells who a role is: "the owner, Ana Lund"."""
+    named = comma + 1 < len(page.tokens.word) and page.tokens.word[comma + 1][0].isupper()
+    return named and page.lower(first) in DETERMINERS and page.tokens.word[comma - 1].islower()
 
 
 def _without_end_mark(page: Page, first: int, end: int) -> int:

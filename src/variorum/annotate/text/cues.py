@@ -71,6 +71,8 @@ def _table() -> dict[str, Cue]:
 
 
 CUES = _table()
+PLAIN = Cue("", "say", "says", "finite")
+"""What reports where no verb that is known does."""
 
 # Verbs of saying that with a plain object often do something else ("added two players",
 # "announced the end"): without that, a quotation or a clause they are no cue. The others of the
