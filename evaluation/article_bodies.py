@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from evaluation import page_fields
 from evaluation.scores import Row, Scores
 from variorum.clean import clean
 from variorum.clean.markup import extract
@@ -44,6 +45,7 @@ def evaluate(data: Path) -> Scores:
         _row("main text, all pages", whole),
         _row("main text, English", read),
         _row("cleaned, English", cleaned),
+        *page_fields.evaluate(data),
     )
     return Scores(task="html", rows=rows)
 

@@ -119,7 +119,7 @@ the families of outlets under one owner; how the best of several figures is chos
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
-        version=4,
+        version=5,
         needs=("document",),
         gives=("own",),
         scope="article",

@@ -4,16 +4,17 @@ import pytest
 
 from variorum.clean.page import Page
 from variorum.clean.titles import find_title
+from variorum.model import Outlet
 
 BODY = "The harbour master closed the bridge on Monday after the flood had reached the road."
 
 
 def title(
-    given: str | None, *lines: str, domain: str | None = None
+    given: str | None, *lines: str, domain: str | None = None, name: str | None = None
 ) -> tuple[str | None, list[str]]:
     """The title of a page, and the lines that are left of it."""
     page = Page(list(lines))
-    found = find_title(page, given, domain)
+    found = find_title(page, given, Outlet(name=name, domain=domain))
     return found, [line for _, line in page.kept()]
 
 
@@ -68,3 +69,14 @@ def test_a_repeat_below_the_top_of_the_page_is_kept() -> None:
     many = [f"{number}. {BODY}" for number in range(12)]
     kept = title("Dam bursts in Marvenia", *many, "Dam bursts in Marvenia")[1]
     assert kept[-1] == "Dam bursts in Marvenia"
+
+
+def test_the_outlets_own_name_ends_a_title() -> None:
+    given = "Dam bursts in Marvenia - Harbour Echo"
+    assert title(given, BODY, name="The Echo")[0] == given
+    assert title(given, BODY, name="Harbour Echo")[0] == "Dam bursts in Marvenia"
+
+
+def test_the_parts_of_a_site_go_with_its_name() -> None:
+    given = "Dam bursts in Marvenia - HE 7News | Weather, Sports"
+    assert title(given, BODY, domain="he7news.example")[0] == "Dam bursts in Marvenia"

@@ -33,6 +33,7 @@ _LABELLED = one_rule(_FILE, "caption.labelled")
 _LABEL_WORDS = one_rule(_FILE, "caption.label-words")
 _AGENCY_FIRST = one_rule(_FILE, "caption.agency-first")
 _TWO_OWNERS = one_rule(_FILE, "caption.two-owners")
+_COUNTER_ALONE = one_rule(_FILE, "caption.counter-alone")
 _SLIDE = one_rule(_FILE, "caption.slide")
 _COUNTER = one_rule(_FILE, "caption.counter")
 _GALLERY = one_rule(_FILE, "caption.gallery")
@@ -103,6 +104,20 @@ def caption_rule(line: str) -> str | None:
     return _opening(line, count)
 
 
+def cut_credit(page: Page, index: int) -> None:
+    """Take the credit of its picture off a caption's end, and leave what the caption tells."""
+    line = page.lines[index]
+    at = max(0, len(line) - _END)
+    for rule in (*_IN_BRACKETS, *_CREDIT_END, _OWNED_END):
+        if match := rule.find(line[at:]):
+            start = at + match.start()
+            # What matched may begin with the caption's last word or its full stop.
+            stop = match.group().rfind(". ")
+            start += stop + 1 if stop >= 0 else 0
+            page.cut(index, start, len(line), rule.id)
+            return
+
+
 def _leads_to_post(line: str) -> bool:
     """Whether a line's last sentence tells that someone wrote on a network: a post follows it.
 
@@ -152,6 +167,8 @@ def _gallery_rule(line: str) -> str | None:
     """The rule by which a line is the counter or the link of a gallery."""
     if (count_words(line) <= 60 or line.endswith("Gallery")) and _GALLERY.find(line):
         return _GALLERY.id
+    if line[-1:].isalnum() and _COUNTER_ALONE.find(line):
+        return _COUNTER_ALONE.id
     if "/" not in line or _POST.find(line):
         return None
     match = _SLIDE.find(line)

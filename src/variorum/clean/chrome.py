@@ -23,13 +23,14 @@ from variorum.clean.page_talk import (
     SECTION,
     speaks_to_reader,
 )
-from variorum.lexicon import one_rule
+from variorum.lexicon import load_rules, one_rule
 
 _FILE = "furniture"
 _BARE = tuple(
     one_rule(_FILE, name)
     for name in ("chrome.bracketed-line", "chrome.no-letters", "chrome.bare-address")
 )
+_NAMES_ITSELF = load_rules(_FILE, "names-itself")
 _BREADCRUMB = one_rule(_FILE, "chrome.breadcrumb")
 
 
@@ -89,6 +90,10 @@ def _breadcrumb(line: str, count: int) -> str | None:
     return _BREADCRUMB.id if found else None
 
 
+def _named_itself(line: str, count: int) -> str | None:
+    return _NAMES_ITSELF.first(line) if count <= 40 and not reports_speech(line) else None
+
+
 def _spoken_to_reader(line: str, count: int) -> str | None:
     rule = speaks_to_reader(line) if count <= 25 else None
     if rule is None or reports_speech(line):
@@ -109,6 +114,7 @@ _DECIDERS: tuple[Callable[[str, int], str | None], ...] = (
     _heading,
     _pointer,
     _breadcrumb,
+    _named_itself,
     _spoken_to_reader,
 )
 """What decides on a line and its count of words, in the order in which it is asked."""

@@ -10,6 +10,7 @@ from variorum.clean.captions import drop_captions
 from variorum.clean.chrome import drop_chrome
 from variorum.clean.credits import drop_credits, find_via
 from variorum.clean.datelines import find_dateline
+from variorum.clean.galleries import as_gallery, drop_series
 from variorum.clean.language import detect_language, language_name
 from variorum.clean.lines import count_words, is_prose
 from variorum.clean.outlets import credited_outlet, find_outlet, is_masthead, note_on, with_note
@@ -48,9 +49,9 @@ def clean(raw: RawDocument) -> Article:
     note = note_on(raw, outlet.domain)
     outlet = with_note(outlet, note)
     language = _require_english(page.text(), given.language or note.language)
-    title = find_title(page, given.title or found.title, outlet.domain)
+    title = find_title(page, given.title or found.title, outlet)
     published = find_published(given.published or found.published, _dated(page), url)
-    _clean_page(page)
+    page = _clean_page(page)
     text, removed = (taken.kept, ()) if raw.as_is else (page.text(), page.removed())
     if not any(char.isalpha() for char in text):
         raise SkipArticle("no running text: nothing on the page is part of a story")
@@ -75,8 +76,19 @@ def clean(raw: RawDocument) -> Article:
     )
 
 
-def _clean_page(page: Page) -> None:
+def _clean_page(page: Page) -> Page:
+    """The page without what is no part of the story; a gallery's captions are its story."""
+    drop_series(page)
     drop_captions(page)
+    _drop_frame(page)
+    gallery = as_gallery(page)
+    if gallery is None:
+        return page
+    _drop_frame(gallery)
+    return gallery
+
+
+def _drop_frame(page: Page) -> None:
     for index, line in list(page.kept()):
         if is_date_line(line):
             page.drop(index, "credit.date-line")

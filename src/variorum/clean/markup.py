@@ -1,5 +1,6 @@
 """HTML to the main text and what the markup says about it."""
 
+import datetime
 import re
 
 import msgspec
@@ -13,6 +14,29 @@ _OVERLOADED = re.compile(
     r"(?:[\s/]++[^\s/>=<]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']++)?+)?+)"
     f"{{{MAX_ATTRIBUTES + 1},}}+"
 )
+
+
+# The tags and the keys under which pages state when they were published, the surest first. They
+# say it of the page itself; an address may carry the day of an issue or of a later move.
+_META = re.compile(r"<meta\s[^<>]{1,2000}>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([\w:.-]{1,40})\s*=\s*(?:\"([^\"]{0,400})\"|'([^']{0,400})')")
+_PUBLISHED = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "publication_date",
+    "date.published",
+    "dc.date.issued",
+    "dcterms.created",
+)
+# Meta tags stand at the top of a page; beyond this many characters other pages are shown.
+_HEAD = 200_000
+_ADDRESS = re.compile(r"https?\b|\bwww\b|@", re.IGNORECASE)
+_LINKED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
 class Extracted(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,8 +72,58 @@ def extract(html: str) -> Extracted:
     return Extracted(
         text=document.text or "",
         title=document.title or None,
-        byline=document.author.replace("; ", ", ") if document.author else None,
+        byline=_names(document.author, document.sitename) if document.author else None,
         site=document.sitename or None,
         url=document.url or None,
-        published=document.date or None,
+        published=_published(document.date, _stated_day(html)),
     )
+
+
+def _names(authors: str, site: str | None) -> str | None:
+    """The persons among the authors that markup names, in the order of names: no site, no address.
+
+    Libraries and journals write "Bell, Ann".
+    """
+    names = []
+    for author in authors.split("; "):
+        last, comma, first = author.partition(", ")
+        turned = comma and first.count(" ") <= 1 and " " not in last and "," not in first
+        name = f"{first} {last}" if turned else author
+        if not _ADDRESS.search(name) and name.casefold() != (site or "").casefold():
+            names.append(name)
+    return ", ".join(dict.fromkeys(names)) or None
+
+
+def _published(found: str | None, stated: str | None) -> str | None:
+    """The day that was found by all signs, or the one that the markup states where it differs.
+
+    Markup tells the day in universal time: one day beside what the page shows is the same day.
+    """
+    if not found or not stated:
+        return found or stated
+    day, other = (datetime.date.fromisoformat(one[:10]) for one in (found, stated))
+    return found if abs((day - other).days) <= 1 else stated
+
+
+def _stated_day(html: str) -> str | None:
+    """When a page says in its markup that it was published, None where it does not."""
+    found: dict[str, str] = {}
+    for tag in _META.findall(html[:_HEAD]):
+        fields = {name.lower(): one or other for name, one, other in _ATTRIBUTE.findall(tag)}
+        key = fields.get("property") or fields.get("name") or fields.get("itemprop") or ""
+        if fields.get("content"):
+            found.setdefault(key.lower(), fields["content"])
+    stated = next((found[key] for key in _PUBLISHED if key in found), None)
+    linked = {value[:10] for value in _LINKED.findall(html)}
+    # A list of other stories states many days, the page's own one among them.
+    if stated is None and len(linked) == 1:
+        stated = _LINKED.search(html)[1]  # type: ignore[index]
+    return stated if stated and _is_day(stated[:10]) else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10

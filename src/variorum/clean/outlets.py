@@ -1,18 +1,22 @@
 """Who published an article: as given, by its address, or by a credit on the page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import UNSET
 
 from variorum.clean.address_names import name_by_address
 from variorum.clean.agencies import leading
-from variorum.lexicon import one_rule
+from variorum.lexicon import load_rules, one_rule
 from variorum.model import Article, Outlet, OutletNote, RawDocument
 
 _DOMAIN = one_rule("furniture", "address.domain")
 _ARCHIVE = one_rule("furniture", "address.archive")
 _COPYRIGHT = one_rule("furniture", "line.copyright")
+_NAMES_ITSELF = load_rules("furniture", "names-itself")
+_OWN_VOICE = one_rule("furniture", "line.own-voice")
+_TOLD = one_rule("furniture", "line.told-outlet")
 _MASTHEAD = one_rule("furniture", "chrome.masthead")
 
 
@@ -27,6 +31,9 @@ def find_outlet(given: str | None, url: str | None, credit: str | None) -> Outle
         return Outlet(name=name, domain=domain, basis="metadata")
     if domain:
         return Outlet(name=credit or name_by_address(domain), domain=domain, basis="url")
+    if credit and (match := _DOMAIN.regex.fullmatch(credit)):
+        domain = _bare(match[1])
+        return Outlet(name=name_by_address(domain), domain=domain, basis="credit")
     if credit:
         return Outlet(name=credit, domain=None, basis="credit")
     return Outlet()
@@ -70,7 +77,11 @@ def is_masthead(line: str) -> bool:
 
 
 def credited_outlet(lines: Sequence[str]) -> str | None:
-    """The outlet that a page names: a masthead over the text, else who claims the copyright."""
+    """The outlet that a page names itself.
+
+    It stands as a masthead over the text, claims the copyright, says how it may be quoted or how
+    its newsroom is reached, or tells of its own work in the text. An agency is never taken for it.
+    """
     for line in lines[:12]:
         head = line.split(",")[0].strip()
         if is_masthead(head):
@@ -80,7 +91,35 @@ def credited_outlet(lines: Sequence[str]) -> str | None:
             match = _COPYRIGHT.find(line)
             if match and not leading(match["name"].removeprefix("The ")):
                 return match["name"].strip()
+    return _named_at_end(lines) or _in_own_voice(lines)
+
+
+def _named_at_end(lines: Sequence[str]) -> str | None:
+    """Who a line below the text says that the page is of."""
+    for line in reversed(lines[-12:]):
+        for rule in _NAMES_ITSELF if len(line) < 400 else ():
+            match = rule.find(line)
+            if match and not leading(match["name"]):
+                return match["name"]
     return None
+
+
+def _in_own_voice(lines: Sequence[str]) -> str | None:
+    """The paper or station that the text has at work, or that its sources told things twice.
+
+    Only a name whose last word says that it is one counts; where two were told, neither does.
+    """
+    for line in lines:
+        match = _OWN_VOICE.find(line)
+        if match and _is_paper(match["name"]):
+            return match["name"]
+    told = Counter(match["name"] for line in lines for match in _TOLD.regex.finditer(line))
+    papers = {name: count for name, count in told.items() if _is_paper(name)}
+    return next((name for name, count in papers.items() if len(papers) == 1 and count > 1), None)
+
+
+def _is_paper(name: str) -> bool:
+    return " " in name and is_masthead(name) and not leading(name)
 
 
 def outlet_key(article: Article) -> str | None:

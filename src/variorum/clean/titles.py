@@ -9,14 +9,15 @@ from variorum.clean.lines import ends_sentence, is_prose, words
 from variorum.clean.page import Page
 from variorum.clean.publication_dates import is_date_line
 from variorum.lexicon import one_rule
+from variorum.model import Outlet
 
 _AGAIN = "duplicate.title"
 _SUFFIX = one_rule("furniture", "line.site-after-title")
 
 
-def find_title(page: Page, given: str | None, domain: str | None) -> str | None:
+def find_title(page: Page, given: str | None, outlet: Outlet) -> str | None:
     """The title, and its repeats at the top of the page taken out of the body."""
-    title = _tidy(given, domain) if given else _headline(page)
+    title = _tidy(given, outlet) if given else _headline(page)
     if title is None:
         return None
     key = words(title)
@@ -41,17 +42,24 @@ def _same(line: list[str], title: list[str]) -> bool:
     )
 
 
-def _tidy(title: str, domain: str | None) -> str | None:
-    """A title without the name of the site that page titles end on."""
+def _tidy(title: str, outlet: Outlet) -> str | None:
+    """A title without the names of the site and of its parts that page titles end on."""
     title = " ".join(title.split())
-    match = _SUFFIX.find(title)
-    if match and len(words(title[: match.start()])) >= 3:
-        site = re.sub(r"\W", "", match[1].lower())
-        stem = re.sub(r"\W", "", domain.rsplit(".", 1)[0]) if domain else ""
-        initials = "".join(word[0] for word in words(match[1]))
-        if "|" in match[0] or (stem and (stem in site or site in stem or initials == stem)):
-            title = title[: match.start()]
+    while (match := _SUFFIX.find(title)) and len(words(title[: match.start()])) >= 3:
+        if "|" not in match[0] and not _is_site(match[1], outlet):
+            break
+        title = title[: match.start()]
     return title or None
+
+
+def _is_site(name: str, outlet: Outlet) -> bool:
+    """Whether a name is the outlet's own, or its address with or without blanks, or initials."""
+    site = re.sub(r"\W", "", name.casefold())
+    if outlet.name and site == re.sub(r"\W", "", outlet.name.casefold()):
+        return True
+    stem = re.sub(r"\W", "", outlet.domain.rsplit(".", 1)[0]) if outlet.domain else ""
+    initials = "".join(word[0] for word in words(name))
+    return bool(stem) and (stem in site or site in stem or initials == stem)
 
 
 def _headline(page: Page) -> str | None:

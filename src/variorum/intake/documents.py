@@ -18,7 +18,7 @@ from variorum.intake.sources import READABLE, Source, explain, find_sources
 from variorum.intake.streams import open_source, read_lines, read_whole
 from variorum.model import Given, OutletNote, RawDocument, Rejection
 
-Form = Literal["text", "html", "json", "jsonl"]
+Form = Literal["text", "html", "json", "jsonl", "table"]
 
 _FORMS: Mapping[str, Form] = {
     ".txt": "text",
@@ -30,6 +30,8 @@ _FORMS: Mapping[str, Form] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "table",
+    ".tsv": "table",
 }
 _PEEK = 4096
 
@@ -154,6 +156,9 @@ def _read_one(
         yield from _read_json(uri, data, as_is=as_is)
         return
     text = decode(data, mend=False)
+    if form == "table" and text.strip():
+        yield from _read_rows(uri, text, as_is=as_is)
+        return
     yield RawDocument(
         uri=uri,
         kind="html" if form == "html" else "text",
@@ -181,6 +186,18 @@ def _read_json(uri: str, data: bytes, *, as_is: bool) -> Iterator[RawDocument | 
         yield _read_record(record, uri, number, None, as_is=as_is)
     if not number:
         raise SkipArticle("the list of records is empty")
+
+
+def _read_rows(uri: str, text: str, *, as_is: bool) -> Iterator[RawDocument | Rejection]:
+    """Every row of a table, found by its id or by its number, the row of names not counted."""
+    # Only who gives a table pays for the reader.
+    from variorum.intake.article_tables import read_table
+
+    number = 0
+    for number, row in enumerate(read_table(text), start=1):
+        yield _read_record(row, uri, number, None, as_is=as_is)
+    if not number:
+        raise SkipArticle("the table has no row but the one of names")
 
 
 def _digest(record: object) -> str:

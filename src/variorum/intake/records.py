@@ -11,7 +11,7 @@ from variorum.model import Given
 
 # In the order in which they are trusted: our own name first, then news-please's, schema.org's and
 # those of the common news APIs and collections.
-_TEXT = (
+TEXT_FIELDS = (
     "text",
     "maintext",
     "body",
@@ -63,6 +63,8 @@ _OUTLET = (
 )
 _BYLINE = ("byline", "authors", "author", "creator", "writer")
 _LANGUAGE = ("language", "lang", "inLanguage")
+FIELDS = (*TEXT_FIELDS, *_ID, *_URL, *_TITLE, *_PUBLISHED, *_OUTLET, *_BYLINE, *_LANGUAGE)
+"""Every name under which a record holds something that is read."""
 _INNER = ("$date", "$oid", "$numberLong", "@value", "value", "name", "domain", "title", "text")
 _LISTS = ("articles", "documents", "docs", "items", "records", "results", "data", "entries")
 _WRAPS = ("response", "data", "result", "results", "payload", "body")
@@ -73,7 +75,7 @@ def find_records(value: object) -> Iterator[Mapping[str, Any]] | None:
     """The records that a JSON document holds where it is a list of them, else None."""
     if isinstance(value, list):
         return (item if isinstance(item, dict) else {} for item in value)
-    if isinstance(value, dict) and not any(name in value for name in _TEXT):
+    if isinstance(value, dict) and not any(name in value for name in TEXT_FIELDS):
         # The answers of news APIs wrap the list once more: {"response": {"docs": [...]}}.
         wraps = [value, *(value[name] for name in _WRAPS if isinstance(value.get(name), dict))]
         for wrap in wraps:
@@ -90,7 +92,7 @@ def read_text(record: Mapping[str, Any], *, mend: bool) -> str:
     Raises:
         SkipArticle: no field holds a text.
     """
-    for name in _TEXT:
+    for name in TEXT_FIELDS:
         value = record.get(name)
         if isinstance(value, list):
             parts = [item for item in value if isinstance(item, str)]
@@ -99,7 +101,7 @@ def read_text(record: Mapping[str, Any], *, mend: bool) -> str:
             return mend_text(value) if mend else value
     if not record:
         raise SkipArticle("the record is no JSON object with fields")
-    if any(name in record for name in _TEXT):
+    if any(name in record for name in TEXT_FIELDS):
         raise SkipArticle("the record's text is empty or is no string")
     raise SkipArticle("the record has no text")
 

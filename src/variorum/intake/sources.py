@@ -12,7 +12,19 @@ from variorum.intake.outlet_notes import SIDECAR
 from variorum.model import Rejection
 
 READABLE = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".md"}
+    {
+        ".txt",
+        ".text",
+        ".md",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".csv",
+        ".tsv",
+    }
 )
 
 
