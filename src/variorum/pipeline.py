@@ -183,7 +183,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=5,
+        version=6,
         needs=("dated", "origins", "reuse", "policy"),
         gives=("aligned",),
         scope="story",

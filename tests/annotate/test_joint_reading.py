@@ -152,3 +152,31 @@ def test_a_name_has_no_loose_ends(text: str, found: str, wanted: str) -> None:
     (name,) = merge_names(text, [mention(text, at, at + len(found), "organization")], [])
     assert name.text == wanted
     assert text[name.start : name.end] == wanted
+
+
+def test_a_name_ends_with_its_line() -> None:
+    text = "They sailed under the flag of Veskaria\n\nPiet Solander asked for it back."
+    start = text.index("Veskaria")
+    found = merge_names(text, [mention(text, start, text.index(" asked"), "person")], [])
+    assert [one.text for one in found] == ["Veskaria", "Piet Solander"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rest", "label"),
+    [
+        ("Georgia Houston", ", 24, was hurt.", "person"),
+        ("Georgia Houston", ", aged 7, was hurt.", "person"),
+        ("Georgia Houston", ", 24 March, was hurt.", "place"),
+        ("Houston", ", 24, was hurt.", "place"),
+    ],
+)
+def test_an_age_tells_a_person(name: str, rest: str, label: str) -> None:
+    text = name + rest
+    (found,) = merge_names(text, [mention(text, 0, len(name), "place")], [])
+    assert found.label == label
+
+
+@pytest.mark.parametrize("office", ["Treasury Secretary", "Grand Mufti", "Deputy Foreign Minister"])
+def test_an_office_alone_is_nobodys_name(office: str) -> None:
+    text = f"The {office} met on Tuesday."
+    assert merge_names(text, [mention(text, 4, 4 + len(office), "person")], []) == ()

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from variorum.annotate.attributions.by_cue import find_attributions
 from variorum.annotate.attributions.reported import complete
 from variorum.annotate.names.capital_runs import find_names
-from variorum.annotate.names.kind_words import TITLES, WEAK_TITLES
+from variorum.annotate.names.kind_words import PORTFOLIOS, TITLES, WEAK_TITLES
 from variorum.annotate.names.namesakes import agree
 from variorum.lexicon import words
 from variorum.model import Attribution, Mention, Span
@@ -26,6 +26,7 @@ fast. Any other value names a model by its folder or by its id on a hub."""
 
 
 _RANKS = TITLES | WEAK_TITLES
+_AGE = re.compile(r", (?:aged )?\d{1,2},(?= \D)")
 _WORD = re.compile(r"\S+")
 _LOOSE = words("function_words.loose_in_names")
 _SURER = {("person", "place"), ("person", "group"), ("place", "group")}
@@ -89,14 +90,37 @@ def merge_names(
     bodies = [one for one in rules if one.text.split()[-1].islower()]
     bound = [
         name
-        for one in reader
+        for one in _within_lines(reader)
         if not any(body.start <= one.start and one.end <= body.end for body in bodies)
-        and (name := _bound(one, rules))
+        and (name := _bound(_aged(text, one), rules))
     ]
     outside = agree(text, bound)
     taken = sorted((one.start, one.end) for one in outside)
     made = [*outside, *(one for one in bodies if not _touches([(one.start, one.end)], taken))]
     return tuple(sorted(made, key=lambda one: one.start))
+
+
+def _within_lines(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The names, each within its line: what stands over a paragraph's end is two names."""
+    for one in mentions:
+        start = one.start
+        for line in one.text.split("\n"):
+            name = line.strip()
+            if name:
+                at = start + line.index(name)
+                yield Mention(start=at, end=at + len(name), text=name, label=one.label)
+            start += len(line) + 1
+
+
+def _aged(text: str, name: Mention) -> Mention:
+    """A name of two words or more that an age follows is a person's: "Georgia Houston, 24,"."""
+    if (
+        name.label in ("place", "group", "other")
+        and " " in name.text
+        and _AGE.match(text, name.end)
+    ):
+        return msgspec.structs.replace(name, label="person")
+    return name
 
 
 def _bound(name: Mention, rules: Sequence[Mention]) -> Mention | None:
@@ -108,7 +132,8 @@ def _bound(name: Mention, rules: Sequence[Mention]) -> Mention | None:
     """
     name = _trimmed(name)
     parts = name.text.split()
-    if all(map(_is_rank, parts)) or (len(parts) == 1 and name.text.islower()):
+    office = [part for part in parts if part.rstrip(".").lower() not in PORTFOLIOS]
+    if all(map(_is_rank, office or parts)) or (len(parts) == 1 and name.text.islower()):
         return None
     ending = [one for one in rules if one.end == name.end]
     if not ending:

@@ -252,7 +252,9 @@ def _drop_tail(page: Page) -> None:
         if is_item(line):
             return
         tail.append(index)
-    if len(tail) < 2:
+    whole = sum(count_words(line) for _, line in page.kept())
+    if len(tail) < 2 or 2 * sum(count_words(page.lines[at]) for at in tail) > whole:
+        # A tail of more words than the story has is the story itself.
         return
     broken = any(not ends_sentence(page.lines[index]) for index in tail)
     if broken or page.dropped("duplicate") & set(range(tail[-1], len(page.lines))):

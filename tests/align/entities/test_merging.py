@@ -173,3 +173,17 @@ def test_every_mention_has_one_entity_in_any_order(
     assert len(index.of_mention) == sum(len(reading.entities) for reading in readings)
     for entity in index.entities:
         assert entity.name in entity.variants
+
+
+def test_a_ministry_is_one_in_every_order_and_spelling() -> None:
+    a = read(
+        "a",
+        "The Veskarian Ministry of Defence spoke. The defence ministry counted.",
+        names={"Veskarian Ministry of Defence": "organization", "defence ministry": "organization"},
+    )
+    b = read(
+        "b",
+        "Veskaria's defense ministry spoke.",
+        names={"Veskaria's defense ministry": "organization"},
+    )
+    assert len(merge_entities([a, b]).entities) == 1

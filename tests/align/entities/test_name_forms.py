@@ -35,6 +35,9 @@ def test_titles_diacritics_and_possessives_are_no_part_of_a_name(
         ("kamal rahimi", "sayed kamal rahimi"),
         ("j rahimi", "jamal rahimi"),
         ("mohammed rahimi", "muhammad rahimi"),
+        ("qasim suleymany", "qassem soleimani"),
+        ("hassan nasr allah", "hasan nasrallah"),
+        ("abd el karim zein el dine", "abdelkarim zeineddine"),
     ],
 )
 def test_spellings_and_fuller_forms_of_one_person(one: str, other: str) -> None:

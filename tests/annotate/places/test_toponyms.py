@@ -245,3 +245,43 @@ def test_time_grows_with_the_text_and_no_faster(junk: str) -> None:
 
     seconds(1000)
     assert seconds(40_000) < 12 * (seconds(10_000) + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat", "lon"),
+    [
+        ("A barge sank near Cairo, IL, on Tuesday.", "Cairo", 37.0, -89.2),
+        ("Windows broke in Naples, FL, and in Venice, FL.", "Naples", 26.1, -81.8),
+        ("Barns burnt in Manchester, NH, on Friday.", "Manchester", 43.0, -71.5),
+        ("A fire was put out in London, ON, at noon.", "London", 43.0, -81.2),
+        ("They met in Moscow, Idaho, at noon.", "Moscow", 46.7, -117.0),
+    ],
+)
+def test_a_state_behind_a_town_binds(text: str, name: str, lat: float, lon: float) -> None:
+    found = places(text, name)[name]
+    assert abs((found.lat or 0) - lat) < 0.3
+    assert abs((found.lon or 0) - lon) < 0.3
+
+
+def test_a_town_that_its_state_does_not_have_is_no_other_town() -> None:
+    assert "Reykjavik" not in places("They met in Reykjavik, IL, at noon.", "Reykjavik")
+
+
+def test_a_list_of_countries_binds_nothing() -> None:
+    found = places("He flew to Cairo, Jordan and Lebanon.", "Cairo", "Jordan", "Lebanon")
+    assert found["Cairo"].country == "EG"
+
+
+@pytest.mark.parametrize("word", ["Houston", "Georgia"])
+def test_a_word_of_a_persons_name_is_that_person(word: str) -> None:
+    text = f"Georgia Houston was hurt. {word} said she had seen nothing. {word} left."
+    full = Mention(start=0, end=15, text="Georgia Houston", label="person")
+    assert find_places(text, [full], article(text)) == ()
+    there = f"{text} She went home from {word} on Friday."
+    assert [one.text for one in find_places(there, [full], article(there))] == [word]
+
+
+def test_a_state_that_was_is_another_than_the_one_that_is() -> None:
+    (old,), (new,) = find_entries("Soviet Union"), find_entries("Russia")[:1]
+    assert old != new
+    assert old.geonameid is None

@@ -1,11 +1,19 @@
 """One entity per real person, body, place or group of a story, over all its accounts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from variorum.align.entities.name_forms import initials, is_acronym, name_tokens, skeleton
+from variorum.align.entities.name_forms import (
+    body_key,
+    initials,
+    is_acronym,
+    joined_name,
+    name_tokens,
+    skeleton,
+)
+from variorum.align.entities.presented import find_presented_apart
 from variorum.align.entities.sounds import sound
 from variorum.align.entities.unions import Form, are_kin, name_key, union_rule
 from variorum.model import Entity, Evidence, Label, Place, Reading, identify
@@ -43,7 +51,7 @@ def merge_entities(readings: Sequence[Reading]) -> EntityIndex:
     """
     seen = _collect(sorted(readings, key=lambda reading: reading.article.id))
     groups = _Groups()
-    full = _unite_full(seen, groups)
+    full = _unite_full(seen, groups, set(find_presented_apart(readings)))
     _unite_acronyms(seen, groups)
     short = _resolve_short(seen, full, groups)
     members: dict[Form, list[_Seen]] = defaultdict(list)
@@ -126,8 +134,13 @@ def _kinds(
     return kinds
 
 
-def _unite_full(seen: Sequence[_Seen], groups: _Groups) -> dict[Form, set[str]]:
-    """Unite full forms over the whole story; returns in which articles each form stands."""
+def _unite_full(
+    seen: Sequence[_Seen], groups: _Groups, apart: Collection[tuple[str, ...]]
+) -> dict[Form, set[str]]:
+    """Unite full forms over the whole story; returns in which articles each form stands.
+
+    The names of `apart` are no short forms of longer ones.
+    """
     where: dict[Form, set[str]] = defaultdict(set)
     ids: dict[Form, set[int]] = defaultdict(set)
     for one in seen:
@@ -140,7 +153,13 @@ def _unite_full(seen: Sequence[_Seen], groups: _Groups) -> dict[Form, set[str]]:
             blocks[block].append(form)
     for forms in blocks.values():
         for form, other in combinations(forms, 2):
-            if groups.find(form) != groups.find(other) and union_rule(form, other, ids) is not None:
+            if groups.find(form) == groups.find(other):
+                continue
+            if min(form.tokens, other.tokens, key=len) in apart and len(form.tokens) != len(
+                other.tokens
+            ):
+                continue
+            if union_rule(form, other, ids) is not None:
                 groups.unite(form, other)
     return where
 
@@ -149,7 +168,8 @@ def _blocks(form: Form, ids: set[int]) -> set[tuple[str, ...]]:
     """The keys under which a form meets those it may be one with."""
     if form.kind == "person":
         ends = (form.tokens[0], form.tokens[-1]) if len(form.tokens) > 1 else ()
-        return {("person", skeleton(key)) for end in ends for key in (end, sound(end))}
+        whole = ("joined", skeleton(joined_name(form.tokens)))
+        return {whole, *(("person", skeleton(key)) for end in ends for key in (end, sound(end)))}
     joined = "".join(form.tokens)
     return {
         ("body", *name_key(form)),
@@ -205,8 +225,10 @@ def _resolve_short(
 
 
 def _heard(kind: Label, tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """People's names by their sound; the words of others as they stand."""
-    return tuple(map(sound, tokens)) if kind == "person" else tokens
+    """People's names by their sound; those of bodies in any order; of places as they stand."""
+    if kind == "person":
+        return tuple(map(sound, tokens))
+    return tokens if kind == "place" else body_key(tokens)
 
 
 def _parts(form: Form) -> list[tuple[str, ...]]:

@@ -8,7 +8,7 @@ similarity of the letters decides.
 import re
 from functools import lru_cache
 
-from variorum.align.entities.sounds import sound
+from variorum.align.entities.sounds import broad_sound, sound
 from variorum.model import Label
 from variorum.model.word_keys import fold
 
@@ -27,7 +27,8 @@ _TITLE_WORDS = """
     detective police deputy acting former chairman chairwoman chair director head leader spokesman
     spokeswoman spokesperson ceo coach manager lawyer doctor local
     """
-_TITLES = frozenset(_TITLE_WORDS.split())
+TITLES = frozenset(_TITLE_WORDS.split())
+"""Words before a person's name that are no part of it."""
 
 # Little words inside the names of bodies and places; "Ministry of Health" is "Health Ministry".
 _SMALL_WORDS = "the of for and in at on de la le du des der di al el a"
@@ -48,7 +49,7 @@ def name_tokens(text: str, label: Label) -> tuple[str, ...]:
     words = [fold(word) for word in _WORD.findall(plain)]
     if label == "person":
         kept = words
-        while len(kept) > 1 and kept[0] in _TITLES:
+        while len(kept) > 1 and kept[0] in TITLES:
             kept = kept[1:]
     else:
         kept = [word for word in words if word not in _SMALL]
@@ -68,7 +69,8 @@ _ONE_WORDS = """
     welsh wales; scottish scotland; danish denmark; irish ireland; swiss switzerland; thai thailand;
     filipino philippines; philippine philippines; cypriot cyprus; peruvian peru; american us;
     british uk; britain uk; emirati uae; nigerian nigeria; nigerien niger; indiana indiana;
-    army military
+    army military; defense defence; labor labour; center centre; organization organisation;
+    program programme; theater theatre; harbor harbour
     """
 _ONE = {pair.split()[0]: pair.split()[1] for pair in _ONE_WORDS.split(";")}
 _ONE |= {word: word for word in _ONE.values()}
@@ -126,11 +128,14 @@ def one_letter(one: str, other: str) -> bool:
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of two words or more can be one person's.
 
-    Middle names and initials may be missing; given names that differ keep two people apart.
+    Middle names and initials may be missing; given names that differ keep two people apart. A name
+    that two tongues write otherwise, word by word or with other blanks, is one name.
     """
     short, long = sorted((one, other), key=lambda name: (len(name), name))
     if len(short) < 2:
         return False
+    if _written_otherwise(short, long):
+        return True
     heard, whole = tuple(map(sound, short)), tuple(map(sound, long))
     if heard in (whole[: len(heard)], whole[-len(heard) :]):
         return True
@@ -141,6 +146,35 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not exact or not alike(short[-1], long[-1], least):
         return False
     return _given_match(short[:-1], long[:-1], least)
+
+
+def _written_otherwise(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether two names sound alike but for what transliterations write for one another.
+
+    Qasim Suleymany is Qassem Soleimani: each word is the same or is long and sounds so. Where the
+    blanks fall otherwise (Hassan Nasr Allah, Hasan Nasrallah) the whole has to be long.
+    """
+    if len(short) == len(long):
+        return all(
+            a == b or (min(len(a), len(b)) >= 5 and broad_sound(a) == broad_sound(b))
+            for a, b in zip(short, long, strict=True)
+        )
+    joined = joined_name(short)
+    return len(joined) >= 10 and broad_sound(joined) == broad_sound(joined_name(long))
+
+
+@lru_cache(maxsize=32768)
+def joined_name(tokens: tuple[str, ...]) -> str:
+    """A person's name without blanks; "el Din" as it is spoken and often written: "ed Din"."""
+    words = [
+        word[0] + after[0] if word in ("al", "el", "ul") and after[:1] in _SUN else word
+        for word, after in zip(tokens, (*tokens[1:], ""), strict=True)
+    ]
+    return "".join(words)
+
+
+# Letters before which the article of Arabic names takes their sound.
+_SUN = frozenset("drstzn")
 
 
 def _given_match(short: tuple[str, ...], long: tuple[str, ...], least: float) -> bool:

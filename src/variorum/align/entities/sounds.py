@@ -40,3 +40,15 @@ def sound(word: str) -> str:
     for pattern, made in _RULES:
         word = pattern.sub(made, word)
     return word
+
+
+_BROAD = str.maketrans("eyo", "iiu")
+
+
+@lru_cache(maxsize=32768)
+def broad_sound(word: str) -> str:
+    """How a word sounds where e is i and o is u, as tongues without these vowels are written.
+
+    Qassem is Qasim and Soleimani Suleymany; Maria stays other than Mario.
+    """
+    return re.sub(r"(.)\1+", r"\1", sound(word).translate(_BROAD))

@@ -190,10 +190,21 @@ def _read_sentence(reading: Reading, number: int, home: frozenset[str]) -> _Sent
     told = _dateline_end(reading, start, end) if number == 0 else start
     days = [t.value for t in reading.times if told <= t.start < end and t.type in ("DATE", "TIME")]
     resolved = [value for value in days if value and re.match(r"\d{4}", value)]
-    place = next((p for p in places if p.kind not in _BROAD), places[0] if places else None)
+    place = _event_place(reading, [p for p in places if p.start >= told] or places)
     day = next((value[:10] for value in resolved if _DAY.match(value)), None)
     setting = _setting(reading, (start, end), places, resolved, home)
     return _Sentence(place, day, setting)
+
+
+def _event_place(reading: Reading, places: list[Place]) -> Place | None:
+    """The first place of what is said in a sentence, before the seat or the stand of who says it.
+
+    "Speaking in Geneva, she said 60 were killed in Lahore"; "a Tokyo firm said ... in Durban".
+    """
+    said = [span for one in reading.attributions for span in one.content]
+    within = [p for p in places if any(start <= p.start < end for start, end in said)]
+    places = within or places
+    return next((p for p in places if p.kind not in _BROAD), places[0] if places else None)
 
 
 def _dateline_end(reading: Reading, start: int, end: int) -> int:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from variorum.errors import StopRun
+from variorum.lexicon import table
 
 TABLE = Path(__file__).parent / "tables" / "gazetteer.txt"
 """The towns and areas by name."""
@@ -93,6 +94,21 @@ def find_home(people: str) -> tuple[Entry, ...]:
 def find_areas(name: str) -> tuple[Entry, ...]:
     """The countries, continents and regions of that name; reads no list of towns."""
     return _areas().get(name, ())
+
+
+def find_postal(code: str) -> tuple[Entry, ...]:
+    """The state or province whose postal letters these are: "IL" of Illinois, "ON" of Ontario."""
+    return _postal().get(code, ())
+
+
+@cache
+def _postal() -> dict[str, tuple[Entry, ...]]:
+    found = {
+        entry.area: (entry,)
+        for _, entry in _regions()
+        if entry.country == "US" and len(entry.area) == 2 and entry.area.isalpha()
+    }
+    return found | {code: find_areas(name) for code, name in table("places.postal_codes").items()}
 
 
 def country_name(code: str) -> str | None:

@@ -20,6 +20,7 @@ from variorum.annotate.places.gazetteer import (
     find_areas,
     find_counties,
     find_home,
+    find_postal,
     find_provinces,
     fold,
 )
@@ -28,7 +29,7 @@ from variorum.model import Article
 from variorum.weights import Weights, load
 
 _HOLDER = re.compile(
-    rf",\s((?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+\.|{WORD}(?:\s{WORD}){{0,2}}))"
+    rf",\s((?:[A-Z]\.[A-Z]\.|[A-Z]{{2,3}}\b|[A-Z][a-z]+\.|{WORD}(?:\s{WORD}){{0,2}}))"
     rf"|\s\(({WORD}(?:\s{WORD}){{0,2}})\)"
 )
 _MOST = 60
@@ -104,7 +105,7 @@ class Context:
     ) -> None:
         self.counts = Counter(text[start:end] for start, end in spans)
         self.options = {name: find_options(name)[:_MOST] for name in self.counts}
-        self.held = _containers(text, spans)
+        self.held, self.lettered = _containers(text, spans)
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.areas: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.regions: defaultdict[str, float] = defaultdict(float)
@@ -148,11 +149,31 @@ class Context:
 
     def choose(self, name: str, weights: Weights) -> Entry | None:
         """The likeliest of the places of a name, None where the gazetteer has none."""
-        entries = self.options[name]
+        entries = self._held(name)
         if len(entries) < 2:
             return entries[0] if entries else None
-        scores = [weights.total(signs) for signs in self.signs(name)]
+        known = {
+            entry: weights.total(signs)
+            for entry, signs in zip(self.options[name], self.signs(name), strict=True)
+        }
+        scores = [known[entry] for entry in entries]
         return entries[max(range(len(entries)), key=lambda at: (scores[at], -at))]
+
+    def _held(self, name: str) -> tuple[Entry, ...]:
+        """The places of a name that lie in what stands behind it: "Cairo, IL" is in Illinois.
+
+        All of them where none does: "in Cairo, Georgia and Armenia" is a list. Postal letters are
+        no name of a list, so a town that is not known there is no other town of its name.
+        """
+        holders = self.held.get(name, ())
+        if not holders:
+            return self.options[name]
+        inside = tuple(
+            entry
+            for entry in self.options[name]
+            if any(_inside(entry, holder) for holder in holders)
+        )
+        return inside if inside or name in self.lettered else self.options[name]
 
     def signs(self, name: str) -> list[Signs]:
         """What speaks for each of the places of a name, in the order of `options`."""
@@ -208,9 +229,15 @@ def _areas(entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
     return frozenset((entry.country, entry.area) for entry in entries if entry.country)
 
 
-def _containers(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, tuple[Entry, ...]]:
-    """For each name that a comma and a country or state follow, what those may be."""
+def _containers(
+    text: str, spans: Sequence[tuple[int, int]]
+) -> tuple[dict[str, tuple[Entry, ...]], set[str]]:
+    """For each name that a comma and a country or state follow, what those may be.
+
+    And the names that postal letters follow.
+    """
     held: dict[str, tuple[Entry, ...]] = {}
+    lettered: set[str] = set()
     for start, end in spans:
         match = _HOLDER.match(text[end : end + 45])
         if match is None:
@@ -218,11 +245,12 @@ def _containers(text: str, spans: Sequence[tuple[int, int]]) -> dict[str, tuple[
         words = (match[1] or match[2]).split(" ")
         for count in range(len(words), 0, -1):
             holder = " ".join(words[:count])
-            areas = find_areas(holder) or find_provinces(holder)
+            areas = find_postal(holder) or find_areas(holder) or find_provinces(holder)
             if areas:
                 held.setdefault(text[start:end], areas)
+                lettered.update([text[start:end]] if find_postal(holder) else [])
                 break
-    return held
+    return held, lettered
 
 
 _OUTER = re.compile(rf"(?:,\s(?:in\s|near\s)?|\sin\s|\s\()({WORD}(?:\s{WORD}){{0,2}})")
@@ -246,10 +274,13 @@ def _inside(entry: Entry, holder: Entry) -> bool:
     return (
         holder.kind == "country"
         or (bool(holder.area) and holder.area == entry.area)
-        or (not holder.area and distance(entry, holder) < 600)
+        or (not holder.area and distance(entry, holder) < _BREADTH.get(holder.country or "", 600))
     )
 
 
+# Kilometres from the middle of a province within which a town may lie in it, where the gazetteer
+# does not tell; London and Toronto lie some 750 from the middle of Ontario.
+_BREADTH = {"CA": 1000, "AU": 1000}
 _REACH_KM = 300  # about the reach of one event
 
 

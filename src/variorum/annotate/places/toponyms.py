@@ -64,6 +64,7 @@ def find_places(text: str, mentions: Sequence[Mention], article: Article) -> tup
     own table. "10 km east of Lugo" gives the point there, at the name of Lugo.
     """
     names = find_toponyms(text, mentions)
+    borne = _borne(mentions)
     chosen = resolve(text, [(name.start, name.end) for name in names], article)
     return tuple(
         _place(text, name, entry)
@@ -72,7 +73,19 @@ def find_places(text: str, mentions: Sequence[Mention], article: Article) -> tup
         and not find_home(name.text)
         and not _speaks(text, name, entry)
         and not _IN_TITLE.match(text, name.end)
+        and not (
+            name.text in borne and not _LOCATIVE.search(text, max(0, name.start - 20), name.start)
+        )
     )
+
+
+def _borne(mentions: Sequence[Mention]) -> set[str]:
+    """The words of persons' full names: alone, such a word is its bearer and no place.
+
+    Of "Jordan Paris" both are, unless a preposition of place stands before: "a friend from Jordan".
+    """
+    people = (mention for mention in mentions if mention.label == "person")
+    return {part for one in people if " " in one.text for part in one.text.split()}
 
 
 def _place(text: str, name: _Name, entry: Entry) -> Place:
