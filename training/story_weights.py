@@ -24,6 +24,7 @@ from variorum import pipeline
 from variorum.engine import preparing
 from variorum.model import Given, RawDocument, Rejection
 from variorum.stories import likeness
+from variorum.stories.clashes import clash_rule
 from variorum.stories.cluster import group, meeting
 from variorum.stories.features import Features
 
@@ -44,6 +45,7 @@ class Set(NamedTuple):
     pairs: list[tuple[str, str]]
     signs: Floats
     one: Bools
+    clash: Bools
 
 
 def prepare(doc: dict[str, Any]) -> tuple[str, bytes | None]:
@@ -83,6 +85,7 @@ def load(path: Path) -> Set:
         [(items[x].article, items[y].article) for x, y in numbers],
         np.array([likeness.signs(views[x], views[y]) for x, y in numbers], float),
         np.array([story[items[x].article] == story[items[y].article] for x, y in numbers]),
+        np.array([clash_rule(views[x], views[y]) is not None for x, y in numbers]),
     )
 
 
@@ -100,6 +103,7 @@ def half(one: Set, number: int) -> Set:
         [one.pairs[at] for at in rows],
         one.signs[rows],
         one.one[rows],
+        one.clash[rows],
     )
 
 
@@ -117,6 +121,7 @@ def fit(sets: Sequence[Set]) -> Fit:
 def score(one: Set, weights: Fit) -> tuple[float, float, float, float]:
     """B-cubed precision, recall and F1, and ARI, of the stories that these weights make."""
     alike = np.clip(1000 * weights.logits(one.signs), -likeness.CLIP, likeness.CLIP)
+    alike[one.clash] = -likeness.CLIP
     links = {
         pair: int(value)
         for pair, value in zip(one.pairs, alike.round(), strict=True)

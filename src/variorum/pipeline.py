@@ -143,7 +143,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="features",
-        version=3,
+        version=4,
         needs=("reading",),
         gives=("features",),
         scope="article",
@@ -151,7 +151,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="links",
-        version=1,
+        version=2,
         needs=("features", "meeting"),
         gives=("links",),
         scope="corpus",
@@ -159,7 +159,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="stories",
-        version=3,
+        version=4,
         needs=("features", "links", "verdicts"),
         gives=("story",),
         scope="corpus",

@@ -97,8 +97,8 @@ def test_likeness_is_thousandths_of_the_logit_that_the_weights_give() -> None:
     """The lines for links and merges are thousandths too, so that sums are whole numbers."""
     weights = load("stories")
     for one in (
-        of(names=("a", "b"), persons=("bell",), lead=("dam",), lead_weights=(500,)),
-        of(title=("a", "b", "c"), names=("a", "b")),
+        of(names=("a", "b"), persons=("bell",), terms=("dam",), weights=(360,)),
+        of(title=("a", "b", "c"), names=("a", "b"), terms=("dam",), weights=(10,)),
         of(terms=("dam",), weights=(420,)),
     ):
         view = View.of(one)

@@ -24,8 +24,10 @@ def test_each_article_tells_what_it_is_likest_to() -> None:
 
 def test_one_below_the_line_says_that_something_else_brought_it_in() -> None:
     found = dict(story_reasons(readings("flood-1", "flood-2", "vote-1")))
-    assert (found["vote-1"].total or 0) < (found["vote-1"].line or 0)
+    assert found["vote-1"].rule == "only-places"
     assert "a person's decision" in found["vote-1"].words
+    weak = dict(story_reasons(readings("flood-1", "flood-3")))
+    assert weak["flood-3"].rule == "one-story"
 
 
 def test_an_article_alone_says_so() -> None:

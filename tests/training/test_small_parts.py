@@ -83,6 +83,7 @@ def sample() -> Set:
         pairs=[("a0", "a1"), ("a0", "a2"), ("a1", "a2")],
         signs=signs,
         one=np.array([True, False, False]),
+        clash=np.array([False, False, False]),
     )
 
 

@@ -55,16 +55,18 @@ def group(
 
     Articles that are linked, near or far, are candidates for one story; among them, groups are
     merged while they are alike on average (average linkage), so that a chain of articles each
-    like the next does not make one story of two events. Articles of a pair in `same` are in one
-    story, those of a pair in `apart` in two: what people decided. A pure function of the set of
+    like the next does not make one story of two events. A page that tells of several events, or no
+    day, is put where it fits best after that, and joins no two. Articles of a pair in `same` are in
+    one story, those of a pair in `apart` in two: what people decided. A pure function of the set of
     articles, and of each set of linked articles by itself: the order of arrival has no say.
     """
     items = {one.article: one for one in sorted(features, key=lambda one: one.article)}
     bonds = {pair: alike for pair, alike in sorted(links.items()) if pair not in apart}
+    bridges = {article for article, one in items.items() if one.roundup or one.day is None}
     stories = [
         name_story([items[article] for article in members])
         for part, inside in _parts(list(items), bonds, sorted(same), LINK)
-        for members in _merge(part, inside, same, apart)
+        for members in _merge(part, inside, same, apart, bridges)
     ]
     return tuple(sorted(stories, key=lambda story: story.id))
 
@@ -141,9 +143,11 @@ def _merge(
     links: Mapping[Pair, int],
     same: Collection[Pair],
     apart: Collection[Pair],
+    bridges: Collection[str],
 ) -> Iterable[list[str]]:
     """The groups of a component that average linkage leaves at `MERGE`.
 
+    Those of `bridges` come last: two groups of others are joined without them or not at all.
     Only pairs with a link are kept, so the work grows with the links, not with the pairs.
     """
     if len(articles) == 1:
@@ -151,6 +155,9 @@ def _merge(
     groups = _Groups(articles, links, apart)
     for x, y in sorted(same):
         groups.join_known(x, y)
+    groups.set_aside(bridges)
+    groups.merge()
+    groups.bring_back()
     return groups.merge()
 
 
@@ -168,6 +175,8 @@ class _Groups:
         self._near: list[dict[int, int]] = [{} for _ in articles]
         self._banned: list[set[int]] = [set() for _ in articles]
         self._age = [0] * len(articles)
+        self._loose: set[int] = set()
+        self._back = False
         for (x, y), alike in links.items():
             one, other = self._number[x], self._number[y]
             # Sums hold by how much pairs are more alike than pairs that were not compared.
@@ -182,6 +191,18 @@ class _Groups:
         """Put two articles in one group because somebody said so."""
         if x in self._number and y in self._number and self._number[x] != self._number[y]:
             self._join(*sorted((self._number[x], self._number[y])))
+
+    def set_aside(self, bridges: Collection[str]) -> None:
+        """Leave the groups out that hold these articles alone."""
+        self._loose = {at for at, held in self._members.items() if set(held).issubset(bridges)}
+
+    def bring_back(self) -> None:
+        """Join what was left out, and from now on nothing else."""
+        self._back = True
+
+    def _may_join(self, one: int, other: int) -> bool:
+        loose = (one in self._loose) + (other in self._loose)
+        return other not in self._banned[one] and (loose > 0 if self._back else loose == 0)
 
     def merge(self) -> list[list[str]]:
         """Join the two groups most alike on average, as long as any reach `MERGE`."""
@@ -205,7 +226,7 @@ class _Groups:
         return list(self._members.values())
 
     def _entry(self, one: int, other: int) -> tuple[float, int, int, tuple[int, int]] | None:
-        if other in self._banned[one]:
+        if not self._may_join(one, other):
             return None
         pairs = len(self._members[one]) * len(self._members[other])
         mean = self._near[one][other] / pairs + UNSEEN
@@ -213,6 +234,8 @@ class _Groups:
 
     def _join(self, one: int, other: int) -> None:
         self._members[one] += self._members.pop(other)
+        if not {one, other} <= self._loose:
+            self._loose -= {one, other}
         self._age[one] += 1
         for article in self._members[one]:
             self._number[article] = one

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from variorum.lexicon import one_rule, words
 from variorum.model import Published, Reading
+from variorum.stories.sentence_forms import find_forms
 from variorum.weights.word_counts import load_word_counts
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*\d")
@@ -58,6 +60,9 @@ _BROAD = frozenset(("country", "continent", "region"))
 """Places too large to tell two events apart."""
 
 
+_ROUNDUP = one_rule("furniture", "line.roundup")
+
+
 class Features(msgspec.Struct, frozen=True, kw_only=True):
     """What of an article decides its story: an excerpt that may be stored and compared alone.
 
@@ -66,7 +71,9 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     `headline_weights` of the headline alone. `names` are the
     rare words written as names, `title` the rare words of the headline, `persons` last names,
     `places` towns, `ages` and tolls as the text gives them, `days` the days it speaks of, as
-    ordinals. `day` is when it came out, as the article itself tells. `size` is in characters.
+    ordinals. `where` are those terms that name a place or a people, `forms` the first sentences
+    without what is filled in (`sentence_forms`), `roundup` whether the headline is that of several
+    events. `day` is when it came out, as the article itself tells. `size` is in characters.
 
     Articles that share none of `strong`, and none of `keys` within `window` days, are never
     linked.
@@ -90,6 +97,9 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     killed: tuple[float, ...]
     injured: tuple[float, ...]
     days: tuple[int, ...]
+    where: tuple[str, ...]
+    forms: tuple[str, ...]
+    roundup: bool
     keys: tuple[str, ...]
     strong: tuple[str, ...]
 
@@ -147,6 +157,9 @@ def features(reading: Reading) -> Features:
         killed=_toll(reading, "killed"),
         injured=_toll(reading, "injured"),
         days=_days(reading),
+        where=tuple(sorted({*terms, *headline} & _where(reading))),
+        forms=tuple(find_forms(article.text, reading.sentences)),
+        roundup=_ROUNDUP.find(article.title or "") is not None,
         keys=tuple(sorted(keys)),
         strong=tuple("! " + pair for pair in _pairs(heaviest[:_STRONG])),
     )
@@ -230,6 +243,20 @@ def _places(reading: Reading) -> tuple[str, ...]:
         if place.kind not in _BROAD and place.start < 4000
     }
     return tuple(sorted(places))
+
+
+def _where(reading: Reading) -> set[str]:
+    """The words that name places and peoples, in the text, its dateline or all news."""
+    text, dateline = reading.article.text, reading.article.dateline
+    named: list[tuple[int, int]] = [(one.start, one.end) for one in reading.places]
+    named += [(m.start, m.end) for m in reading.entities if m.label in ("place", "group")]
+    pieces = [text[start:end] for start, end in named]
+    pieces += [dateline.place] if dateline and dateline.place else []
+    found = {word.casefold() for piece in pieces for word in _WORD.findall(piece)}
+    return found | _WHERE | {f"{people}s" for people in words("names.peoples")}
+
+
+_WHERE = words("names.countries") | words("names.regions") | words("names.peoples")
 
 
 def _toll(reading: Reading, measure: str) -> tuple[float, ...]:

@@ -4,7 +4,9 @@ import math
 from functools import cache
 from typing import NamedTuple
 
+from variorum.stories.clashes import Elsewhere, clash, clash_rule, days_clash
 from variorum.stories.features import Features
+from variorum.stories.sentence_forms import Forms, read_forms
 from variorum.weights import load
 
 WINDOW = 30
@@ -55,6 +57,9 @@ class View(NamedTuple):
     killed: frozenset[float]
     injured: frozenset[float]
     days: frozenset[int]
+    elsewhere: Elsewhere
+    titled: Elsewhere
+    forms: Forms
 
     @classmethod
     def of(cls, one: Features) -> "View":
@@ -72,6 +77,11 @@ class View(NamedTuple):
             frozenset(one.killed),
             frozenset(one.injured),
             frozenset(one.days),
+            Elsewhere.of(dict(zip(one.terms, one.weights, strict=True)), set(one.where)),
+            Elsewhere.of(
+                dict(zip(one.headline, one.headline_weights, strict=True)), set(one.where)
+            ),
+            read_forms(one.forms),
         )
 
 
@@ -88,11 +98,11 @@ def signs(a: View, b: View) -> tuple[float, ...]:
         _shared(a.persons, b.persons),
         len(a.persons) > 1 and len(b.persons) > 1 and a.persons.isdisjoint(b.persons),
         _shared(a.places, b.places),
-        _clash(a.places, b.places),
-        _clash(a.ages, b.ages),
-        _clash(a.killed, b.killed) + _clash(a.injured, b.injured),
+        clash(a.places, b.places),
+        clash(a.ages, b.ages),
+        clash(a.killed, b.killed) + clash(a.injured, b.injured),
         _shared(a.days, b.days),
-        _days_clash(a.days, b.days),
+        days_clash(a.days, b.days),
         undated,
         math.log1p(min(apart, 365)),
         apart > 3,
@@ -105,8 +115,11 @@ def likeness(a: View, b: View) -> int:
     """How likely two articles are of one event: thousandths of a logit, cut at `CLIP`.
 
     The weights were learned by logistic regression from pairs of articles
-    (`weights/stories.json`).
+    (`weights/stories.json`). Two articles that cannot be of one event (`clashes`) are as unlike as
+    can be.
     """
+    if clash_rule(a, b) is not None:
+        return -CLIP
     total, weights = _weights()
     # Not `Weights.total`: here the intercept comes first, and the last digit depends on the order.
     for weight, sign in zip(weights, signs(a, b), strict=True):
@@ -129,15 +142,6 @@ def _shared(a: frozenset[str] | frozenset[int], b: frozenset[str] | frozenset[in
     """The cosine of two sets."""
     both = len(a & b)
     return both / math.sqrt(len(a) * len(b)) if both else 0.0
-
-
-def _clash(a: frozenset[str] | frozenset[float], b: frozenset[str] | frozenset[float]) -> bool:
-    return bool(a and b and a.isdisjoint(b))
-
-
-def _days_clash(a: frozenset[int], b: frozenset[int]) -> bool:
-    """Whether both speak of days, all of them more than a day apart: a night has two dates."""
-    return bool(a and b) and not any(day + off in b for day in a for off in (-1, 0, 1))
 
 
 @cache

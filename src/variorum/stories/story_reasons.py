@@ -4,10 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from variorum.model import Because, Reading, waterfall
 from variorum.stories import likeness
+from variorum.stories.clashes import ClashRule, clash_rule
 from variorum.stories.cluster import LINK
 from variorum.stories.features import features
 from variorum.stories.likeness import View, signs
 from variorum.weights import load
+
+_BROUGHT = "other links, or a person's decision, brought them together."
+_CLASHES: dict[ClashRule, str] = {
+    "only-places": "it shares no more than places",
+    "short-and-unlike": "it is short and shares too few words",
+    "other-days": "it speaks of other days and shares too few words",
+    "other-counts": "it is short, counts other numbers and shares too few words",
+    "one-form": "it fills in one form with other names",
+}
 
 
 def story_reasons(readings: Sequence[Reading]) -> Iterator[tuple[str, Because]]:
@@ -33,6 +43,9 @@ def story_reasons(readings: Sequence[Reading]) -> Iterator[tuple[str, Because]]:
 
 def _linked(article: str, likest: str, one: View, other: View) -> Because:
     weights = load("stories")
+    if rule := clash_rule(one, other):
+        words = f"{article} is of this story though {_CLASHES[rule]} beside its likest, {likest}"
+        return Because(words=f"{words}: {_BROUGHT}", rule=rule, module="variorum.stories.clashes")
     seen = signs(one, other)
     total = round(weights.total(seen), 6)
     line = LINK / 1000
@@ -41,7 +54,7 @@ def _linked(article: str, likest: str, one: View, other: View) -> Because:
     else:
         words = (
             f"{article} is of this story though its likest article, {likest}, is below the line: "
-            "other links, or a person's decision, brought them together."
+            f"{_BROUGHT}"
         )
     return Because(
         words=f"{words} {_cut(total)}".strip(),
