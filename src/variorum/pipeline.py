@@ -135,7 +135,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=5,
+        version=6,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",
@@ -175,7 +175,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="date",
-        version=2,
+        version=3,
         needs=("reading", "reuse"),
         gives=("dated",),
         scope="story",
