@@ -117,6 +117,8 @@ def _merged(same: Sequence[Telling]) -> list[list[Telling]]:
         shares = Counter(other for key in one.keys for other in index[key][:_COMMON])
         for other, common in shares.items():
             score = 2 * common / (len(one.keys) + len(same[other].keys))
+            if one.said != same[other].said:
+                continue  # to deny a thing on a day is not the thing done on that day
             if one.account is same[other].account:
                 told_again = common >= LEAST_COMMON and score >= SAME_ACCOUNT
             else:
