@@ -31,6 +31,11 @@ def of_noun(text: str) -> bool:
         "The price rose to 7 marks, up 6% on the @previous day@.",
         "Guards are safer than @last September@, the board said.",
         "The catch was good compared with @last week@.",
+        "The board fears floods like those on @New Year's Eve@.",
+        "Ada Lund, pictured in @2015@, leads the board.",
+        "The dam was thought safe in the @1990s@.",
+        "The herd was larger @a century ago@.",
+        "The herd grew @two decades ago@.",
     ],
 )
 def test_a_date_of_a_noun_or_a_comparison_tells_of_nothing(text: str) -> None:

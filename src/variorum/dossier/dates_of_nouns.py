@@ -29,12 +29,15 @@ _TELLS = re.compile(
     rf"(?:\s(?!(?:is|are|be|been|has|have|will)\b)[\w’'-]+){{1,3}}?\s(?:{one_of('tense.past_forms')}|[a-z]{{3,}}ed)\b(?!\sby\b)"
 )
 
-# "More than last September", "up 6 percent on the day before": a measure to compare with.
+# "More than last September", "up 6 percent on the day before", "like those on New Year's Eve":
+# something to compare with. A caption tells when its picture was taken.
 _COMPARED = re.compile(
-    r"\b(?:than(?:\s(?:in|on|at))?|compared\s(?:with|to)|(?:per\s?cent|%|levels?)\s(?:from|on))"
+    r"\b(?:than(?:\s(?:in|on|at))?|compared\s(?:with|to)|(?:per\s?cent|%|levels?)\s(?:from|on)"
+    r"|those\s(?:on|of|in|from)|(?:photographed|pictured)\s(?:here\s)?(?:in|on|at))"
     r"\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_LONG_AGO = re.compile(r"\b(?:centur(?:y|ies)|decades?|\d{2,3}0s|(?:nine|eigh|seven|six)ties)\b")
 
 # The end of a span of years: "hunted from 2016 to 2018" tells what began in 2016.
 _END_OF_SPAN = re.compile(r"\b(?:from|between)\s[^,.;]{4,24}?\s(?:to|and|through|until)\s$")
@@ -45,7 +48,7 @@ _REACH = 48  # the characters before a date that are looked at
 def is_of_noun(text: str, time: TimeExpression) -> bool:
     """Whether a date goes with a noun, a name or a comparison rather than with a verb."""
     before = text[max(0, time.start - _REACH) : time.start]
-    if _COMPARED.search(before):
+    if _COMPARED.search(before) or _LONG_AGO.search(time.text):
         return True
     if not _YEAR.fullmatch(time.text):
         return False

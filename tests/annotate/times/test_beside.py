@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.annotate.times.beside import is_of_saying, named_again, turns_to_said
+from variorum.annotate.times.beside import is_of_saying, is_span, named_again, turns_to_said
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_that_or_a_mark_opens_what_was_said() -> None:
     for text in ("At 6 he wrote that on May 3", "At 6 he wrote: “On May 3", 'At 6, "On May 3'):
         assert turns_to_said(text, 4, len(text))
     assert not turns_to_said("At 6 he left on May 3", 4, 21)
+
+
+@pytest.mark.parametrize(
+    ("between", "span"),
+    [
+        (" and ", True),
+        (" to ", True),
+        ("-", True),
+        (" – ", True),
+        (", and ", False),
+        (" of ", False),
+    ],
+)
+def test_words_and_dashes_join_the_ends_of_a_span(between: str, span: bool) -> None:
+    text = f"May{between}June"
+    assert is_span(text, 3, text.index("June")) == span

@@ -348,3 +348,32 @@ def test_nothing_is_counted_finer_than_from_what_it_counts(text: str) -> None:
 def test_who_fell_was_hurt_in_no_season() -> None:
     assert values("A boy fell into the pit. He was not hurt in the fall, the keeper said.") == []
     assert values("The keeper closed the pit in the fall.") == [("the fall", "2020-FA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They fired between February and December 2017.", ["2017-02", "2017-12"]),
+        ("It ran from Nov. 3 to Feb. 4, 2017, in the hall.", ["2016-11-03", "2017-02-04"]),
+        ("It ran from May to June 2017 in the hall.", ["2017-05", "2017-06"]),
+        ("It fell in April, and June 2017 was wet.", ["2021-04", "2017-06"]),
+        ("It ran from May 2015 to June 2017.", ["2015-05", "2017-06"]),
+        ("It ran from last May to June 2017.", ["2020-05", "2017-06"]),
+    ],
+)
+def test_the_ends_of_a_span_share_their_year(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["It peaked in the week before the vote.", "In the year leading up to it prices fell."]
+)
+def test_a_week_that_counts_from_something_else_has_no_date(text: str) -> None:
+    assert [value for _, value in values(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["He spoke on Radio 4's Today show.", "He spoke on the Today show."]
+)
+def test_today_with_a_capital_inside_a_sentence_is_a_name(text: str) -> None:
+    assert values(text) == []

@@ -7,6 +7,7 @@ from variorum.annotate.text.cues import CUES
 _THAT = re.compile(r",?\s+that\b", re.IGNORECASE)
 _OPENS_SAID = re.compile(r"\bthat\b|[\"“]")
 _AGAIN = re.compile(r"(?:,|\s\()\s?(?:on\s)?$")
+_SPAN = re.compile(r"\s(?:and|to|through|until)\s|\s?[-–]\s?")
 _WORD = re.compile(r"[\w’']+(?=\s)")
 
 _WORDS = 5
@@ -33,3 +34,8 @@ def turns_to_said(text: str, start: int, end: int) -> bool:
 def named_again(text: str, end: int, start: int) -> bool:
     """Whether the date that starts there names again the one that ends before: "..., Sept. 15"."""
     return _AGAIN.match(text[end : max(end, start)]) is not None
+
+
+def is_span(text: str, end: int, start: int) -> bool:
+    """Whether one date and the next are the ends of a span: "March and", "March to", "March -"."""
+    return _SPAN.fullmatch(text[end : max(end, start)]) is not None

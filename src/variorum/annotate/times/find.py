@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from variorum.annotate.times import calendar_dates, clock, lengths, relative, timex_arithmetic
-from variorum.annotate.times.beside import is_of_saying, named_again, turns_to_said
+from variorum.annotate.times.beside import is_of_saying, is_span, named_again, turns_to_said
 from variorum.annotate.times.grammar import Builder, Grammar, Meaning, Moment, Phrase
 from variorum.annotate.times.other_readings import dates_nothing
 from variorum.annotate.times.tense import Tense, tense_at
@@ -126,6 +126,7 @@ def _resolve(
                 if not said[index]:
                     told = told.then(known, phrase.tokens[-1].end)
     _name_again(text, phrases, meanings)
+    _with_its_year(text, phrases, meanings)
     return [
         _expression(text, phrase, meaning, match.rule, tense)
         for (phrase, match), meaning, tense in zip(phrases, meanings, tenses, strict=True)
@@ -209,6 +210,33 @@ def _name_again(
                 and known is not None
             ):
                 meanings[vague] = known._replace(mod=None, beside=0)
+
+
+def _with_its_year(
+    text: str, phrases: list[tuple[Phrase, _Match]], meanings: list[Meaning | None]
+) -> None:
+    """Give a span's first month the year of its last: "between February and December 2017"."""
+    for at in range(len(phrases) - 2, -1, -1):
+        (one, first), (other, last) = phrases[at], phrases[at + 1]
+        known, end = meanings[at], meanings[at + 1]
+        if (
+            first.builder not in _MONTHLY
+            or last.builder not in _MONTHLY
+            or known is None
+            or end is None
+            or not known.value
+            or not end.value
+            or end.anchor != "text"
+            or one.find("YEAR")
+            or one.find("STEP")
+            or not is_span(text, _extent(one)[1], _extent(other)[0])
+        ):
+            continue
+        year = int(end.value[:4]) - (known.value[5:7] > end.value[5:7])
+        meanings[at] = known._replace(value=f"{year:04d}{known.value[4:]}", anchor="text")
+
+
+_MONTHLY = (calendar_dates.month_of_year, calendar_dates.day_of_month)
 
 
 def _extent(phrase: Phrase) -> Span:

@@ -6,7 +6,7 @@ from variorum.annotate.times.grammar import Phrase
 from variorum.lexicon import words
 
 # "Morrow Today" is a paper; a capital inside a sentence tells it from the day.
-_TITLE_BEFORE = re.compile(r"(?:^|(?<=[^\w.?!:\"“”‘’]))[A-Z][\w.’'&-]*[ ]$")
+_TITLE_BEFORE = re.compile(r"(?:^|(?<=[^\w.?!:\"“”‘’]))(?:[A-Z][\w.’'&-]*|\w+[’']s|[Tt]he)[ ]$")
 _NAME_AFTER = re.compile(r"[ ]([A-Z][a-z]+)")
 _NOUN_AFTER = re.compile(r"(?:[ ]|-)([A-Za-z][a-z]+)(?![\w’'])")
 _DESCRIBES = ("HOLIDAY", "SEASON")

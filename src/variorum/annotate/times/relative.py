@@ -140,6 +140,10 @@ def unless_told(moment: Moment) -> datetime.date | None:
     return None if coarse and day and value < day.isoformat()[: len(value)] else day
 
 
+_OF_ANOTHER = frozenset(["before", "after", "leading"])
+"""What shows that "the week" is counted from something else: "the week before the vote"."""
+
+
 def definite(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`the weekend`, `the year`, `the week`, `the quarter`: the one that is now, or just was."""
     token = phrase.find("UNIT")
@@ -147,6 +151,8 @@ def definite(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     unit = time_words.UNITS[token.text]
     mod = stage(phrase)
+    if phrase.after is not None and phrase.after.text in _OF_ANOTHER:
+        return Meaning("DATE", None, mod)
     if phrase.word("fiscal", "financial", "current", "full") is None and unit == "Y":
         following = phrase.after.text if phrase.after is not None else ""
         if following == "ended":
