@@ -175,7 +175,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="date",
-        version=2,
+        version=3,
         needs=("reading", "reuse"),
         gives=("dated",),
         scope="story",
@@ -191,7 +191,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dossier",
-        version=4,
+        version=5,
         needs=("story", "dated", "origins", "reuse", "aligned"),
         gives=("dossier",),
         scope="story",

@@ -1,11 +1,14 @@
+from typing import Any
+
+import pytest
 from msgspec.structs import replace
 
 from tests.align.readings import origins_of, read
 from variorum.align import align
 from variorum.dossier.accounts import accounts_of
-from variorum.dossier.brief import brief
-from variorum.dossier.news_value import judge
-from variorum.model import BriefSentence, Dateline, Label, Outlet, Reading
+from variorum.dossier.brief import _news, brief
+from variorum.dossier.news_value import Worth, judge
+from variorum.model import BriefSentence, Dateline, Figure, Label, Outlet, Reading, Report
 
 ASIDE = "Schools stayed shut. Farmers counted lost sheep. Trains to the coast were late."
 
@@ -169,3 +172,58 @@ def test_each_sentence_tells_how_likely_an_editor_wants_it() -> None:
     (one,) = brief_of(a)
     assert one.confidence is not None
     assert 0 < one.confidence < 1
+
+
+def figure(relation: Any, measure: Any, *reports: tuple[Reading, str, float, str | None]) -> Figure:
+    made = tuple(
+        Report(
+            evidence=one.article.evidence(
+                (one.article.text.index(words), one.article.text.index(words) + len(words))
+            ),
+            value=value, low=value, high=value, qualifier="exact", population=None,
+            claimant=None, statement=None, as_of=as_of, place=None, origin=one.article.id,
+            part_of=None,
+        )
+        for one, words, value, as_of in reports
+    )  # fmt: skip
+    return Figure(
+        id="f", measure=measure, what="people killed", unit="person", reports=made,
+        low=12, best=40, high=40, policy="most-origins", origins=2, relation=relation,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("relation", "measure", "as_of", "shown"),
+    [
+        ("update", "killed", "2024-05-02", False),
+        ("update", "killed", None, True),
+        ("update", "killed", "2024-05-03", True),
+        ("update", "damaged", "2024-05-02", True),
+        ("differ", "killed", "2024-05-02", True),
+    ],
+)
+def test_a_toll_that_has_risen_since_is_not_told_beside_the_latest(
+    relation: Any, measure: Any, as_of: str | None, shown: bool
+) -> None:
+    old = "The flood of the river Orsk killed 12 people in Kellermark."
+    a = read("a", old)
+    b = read("b", "By Friday 40 people had died in the flood, the county clerk wrote.")
+    accounts = accounts_of([a, b], origins_of(["a"], ["b"]), ())
+    toll = figure(
+        relation, measure, (a, "12 people", 12, as_of), (b, "40 people", 40, "2024-05-03")
+    )
+    aligned = replace(align([a, b], origins_of(["a"], ["b"]), ()), figures=(toll,))
+    texts = [one.text for one in brief(accounts, aligned, judge(accounts, ()))]
+    assert (old in texts) == shown
+
+
+def test_a_sentence_that_tells_more_of_what_is_new_comes_before_one_that_repeats() -> None:
+    worth = Worth(0.9, 0.9, 0.1)
+    lead = "The Kellermark dam burst and flooded seven villages of the upper river."
+    again = "The upper river flooded villages as dams burst, farmers wrote in letters home."
+    new = "Judges opened an inquiry against three engineers of the water board in Orsk."
+    one = read("a", " ".join([lead, again, new] + [f"Clerk number {n} left." for n in range(9)]))
+    accounts = accounts_of([one], origins_of(["a"]), ())
+    aligned = align([one], origins_of(["a"]), ())
+    judged = {"a": [worth] * 3 + [Worth(0.1, 0.1, 0.1)] * 9}
+    assert new in [each.text for each in _news(accounts, aligned, judged)][:2]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from variorum.dossier.days import first_day, order, precision
+from variorum.dossier.days import first_day, last_day, order, precision, within
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from variorum.dossier.days import first_day, order, precision
         ("2024-H1", "month", date(2024, 1, 1)),
         ("2024-H2", "month", date(2024, 7, 1)),
         ("2024-W01", "month", date(2024, 1, 1)),
-        ("2024-W18-WE", "month", date(2024, 4, 29)),
+        ("2024-W18-WE", "month", date(2024, 5, 4)),
         ("2024-05-02", "day", date(2024, 5, 2)),
         ("2024-05-02TNI", "day", date(2024, 5, 2)),
         ("2024-05-02T23:10", "minute", date(2024, 5, 2)),
@@ -54,3 +54,29 @@ def test_values_sort_by_their_first_day_the_coarser_first() -> None:
         "2024-05",
         "2024-05-02",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "last"), [("2024-W18", date(2024, 5, 5)), ("2024-W18-WE", date(2024, 5, 5))]
+)
+def test_a_week_and_a_weekend_end_on_sunday(value: str, last: date) -> None:
+    assert last_day(value) == last
+
+
+@pytest.mark.parametrize(
+    ("value", "held"),
+    [
+        ("2024-W19", ("2024-05", "2024-W19")),
+        ("2024-W18", ("2024-W18", "2024-W18")),
+        ("2024-W18-WE", ("2024-05", "2024-W18-WE")),
+        ("2024-W01", ("2024-01", "2024-W01")),
+        ("2025-W01", ("2025-W01", "2025-W01")),
+        ("2024-05-02", ("2024-05-02", None)),
+        ("2024-SU", ("2024-SU", None)),
+        ("2024", ("2024", None)),
+    ],
+)
+def test_a_week_stands_for_the_month_that_holds_it(
+    value: str, held: tuple[str, str | None]
+) -> None:
+    assert within(value) == held

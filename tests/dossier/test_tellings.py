@@ -49,18 +49,29 @@ def test_what_officials_may_not_say_is_no_doubt() -> None:
     assert told(text) != []
 
 
-def test_the_day_on_which_something_was_only_said_dates_nothing() -> None:
+def test_the_day_on_which_something_was_only_said_dates_the_saying() -> None:
     text = "The Kellermark dam burst wide open, the mayor said on Thursday."
     said = [("the mayor", "said", "The Kellermark dam burst wide open", "says")]
     one = read("a", text, times=THURSDAY, said=said)  # type: ignore[arg-type]
-    assert tellings(one) == []
+    (saying,) = tellings(one)
+    assert saying.said
+    assert text[slice(*saying.span)] == text
+    assert saying.at == text.index("Thursday")
     warned = read(
         "a",
         text.replace("said", "warned"),
         times=THURSDAY,
         said=[("the mayor", "warned", "The Kellermark dam burst wide open", "warns")],
     )
-    assert len(tellings(warned)) == 1
+    assert [one.said for one in tellings(warned)] == [False]
+
+
+def test_a_sentence_that_dates_what_happened_is_not_told_as_said() -> None:
+    text = "The Kellermark dam burst on Monday, the mayor said on Thursday."
+    said = [("the mayor", "said", "The Kellermark dam burst on Monday", "says")]
+    times = {"Monday": "2024-04-29", "Thursday": "2024-05-02"}
+    one = read("a", text, times=times, said=said)  # type: ignore[arg-type]
+    assert [(telling.value, telling.said) for telling in tellings(one)] == [("2024-04-29", False)]
 
 
 @pytest.mark.parametrize(

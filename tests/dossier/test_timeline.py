@@ -4,7 +4,8 @@ from msgspec.structs import replace
 from tests.align.readings import near, origins_of, read
 from variorum.dossier.accounts import accounts_of
 from variorum.dossier.days import first_day, last_day, order, precision
-from variorum.dossier.timeline import timeline
+from variorum.dossier.news_value import Worth
+from variorum.dossier.timeline import SAID_LINE, timeline
 from variorum.model import Claim, Dateline, Event, Origin, Reading
 
 THURSDAY = {"Thursday": "2024-05-02"}
@@ -81,6 +82,60 @@ def test_what_lies_ahead_is_planned() -> None:
         published="2024-05-03",
     )
     assert events_of(a)[0].kind == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The port called Thursday for a cap on nets as part of a plan to save cod.", "happened"),
+        ("The old ferries plan to sail to Selm on Thursday.", "planned"),
+        ("The ferry of Selm is now scheduled to sail on Thursday.", "planned"),
+        ("The ferry of Selm is not due to sail to Kellermark on Thursday.", "planned"),
+        (
+            "The mayor shut the old port of Selm on Thursday, while the ferries to Kellermark "
+            "will sail from the pier of Orsk.",
+            "happened",
+        ),
+    ],
+)
+def test_only_what_the_clause_of_the_date_looks_ahead_to_is_planned(text: str, kind: str) -> None:
+    (event,) = events_of(read("a", text, times=THURSDAY, published="2024-05-02"))
+    assert event.kind == kind
+
+
+def test_what_may_be_on_the_day_after_is_planned() -> None:
+    text = "The ferry of Selm sailed last and may sail again for Kellermark on Thursday."
+    (event,) = events_of(read("a", text, times=THURSDAY, published="2024-05-01"))
+    assert event.kind == "planned"
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "week"),
+    [("2024-W19", "2024-05", "2024-W19"), ("2024-W18", "2024-W18", "2024-W18")],
+)
+def test_a_week_is_told_beside_the_month_that_holds_it(told: str, value: str, week: str) -> None:
+    text = "A wall of the Kellermark dam burst last week."
+    (event,) = events_of(read("a", text, times={"last week": told}))
+    assert (event.date.value, event.date.week, event.date.precision) == (value, week, "month")
+
+
+def test_weeks_stand_in_order_among_days() -> None:
+    a = read("a", "A wall of the Kellermark dam burst last week.", times={"last week": "2024-W19"})
+    b = read("b", "On Thursday the central bank raised its rate.", times=THURSDAY)
+    assert [event.date.value for event in events_of(a, b)] == ["2024-05-02", "2024-05"]
+
+
+@pytest.mark.parametrize(("weighty", "shown"), [(SAID_LINE, True), (SAID_LINE - 0.01, False)])
+def test_what_was_only_said_is_told_where_an_editor_wants_it(weighty: float, shown: bool) -> None:
+    text = "The old dam needs urgent repair, the mayor said on Thursday. It is old."
+    said = [("the mayor", "said", "The old dam needs urgent repair", "says")]
+    one = read("a", text, times=THURSDAY, said=said, published="2024-05-02")  # type: ignore[arg-type]
+    accounts = accounts_of([one], origins_of(["a"]), ())
+    worth = {"a": [Worth(weighty, 0.0, 0.0), Worth(0.0, 0.0, 0.0)]}
+    found = timeline(accounts, {}, (), worth)
+    assert [(event.date.value, event.kind) for event in found] == (
+        [("2024-05-02", "happened")] if shown else []
+    )
 
 
 def test_a_claim_brings_in_an_account_without_a_date() -> None:

@@ -37,7 +37,7 @@ TIMES = """
     03 23:10                2026-03-11T23:10
     05 Wednesday night      2026-03-11TNI
     05 Sunday               2026-03-15
-    06 11 p.m. on Wednesday 2026-03-11T23:00
+    06 11 p.m. on Wednesday, March 11 2026-03-11T23:00
     06 11.04 p.m.           2026-03-11T23:04
     06 Saturday             2026-03-14
     06 Friday evening       2026-03-13TEV

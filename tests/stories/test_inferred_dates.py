@@ -76,6 +76,32 @@ def test_no_day_before_one_that_the_text_gives_in_full() -> None:
     assert inferred(dated, msgspec.structs.replace(own, times=(day,)))["u"].value == "2031-05-09"
 
 
+@pytest.mark.parametrize(
+    ("clause", "value", "barred"),
+    [
+        ("as one had in June 2031", "2031-06", True),
+        ("as one had in May 2031", "2031-05", True),
+        ("as one had in April 2031", "2031-04", False),
+        ("as one had in 2032", "2032", True),
+        ("as one had in 2031", "2031", False),
+        ("and the town is to be rebuilt in 2032", "2032", False),
+        ("and the plan of June 2031 was dropped", "2031-06", False),
+    ],
+)
+def test_no_day_before_the_end_of_a_month_or_year_told_as_past(
+    clause: str, value: str, barred: bool
+) -> None:
+    text = f"The school in Kelat fell in an earthquake in Sarhad, {clause}."
+    words = " ".join(word for word in clause.split() if word.istitle() or word.isdigit())
+    start = text.index(words)
+    time = TimeExpression(
+        start=start, end=start + len(words), text=words, type="DATE", value=value,
+        anchor="text", tense="past",
+    )  # fmt: skip
+    own = msgspec.structs.replace(undated(text), times=(time,))
+    assert ("u" not in inferred(reading(QUAKE, "a", "2031-05-08"), own)) == barred
+
+
 def test_no_day_of_another_year_than_the_agency_claims_its_copyright_for() -> None:
     notice = (Removed(text="Copyright 2033 The Associated Press.", reason="chrome"),)
     dated = reading(QUAKE, "a", "2031-05-08")

@@ -8,7 +8,7 @@ from variorum.annotate.quantities.counts import find_quantities
 from variorum.annotate.quantities.numbers import Number, find_numbers
 from variorum.annotate.text.given_text import as_given
 from variorum.annotate.text.sentences import split
-from variorum.annotate.times import find_times
+from variorum.annotate.times import counted_from, find_times
 from variorum.model import Article, Published, Quantity, Reading
 from variorum.model.invisible import show
 
@@ -28,7 +28,7 @@ def annotate(article: Article) -> Reading:
         article=article,
         sentences=sentences,
         entities=found.names,
-        times=find_times(text, sentences, article.published),
+        times=find_times(text, sentences, counted_from(article, sentences)),
         places=find_places(text, found.names, article),
         quantities=find_quantities(text, sentences),
         attributions=found.attributions,
@@ -51,5 +51,6 @@ def redate(reading: Reading, published: Published) -> Reading:
     article = msgspec.structs.replace(reading.article, published=published)
     if show(article.text).places:
         return msgspec.structs.replace(reading, article=article, times=annotate(article).times)
-    times = find_times(article.text, reading.sentences, published)
+    counted = counted_from(article, reading.sentences)
+    times = find_times(article.text, reading.sentences, counted)
     return msgspec.structs.replace(reading, article=article, times=times)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum, sqrt
 from typing import NamedTuple
 
 from variorum.dossier.accounts import Account, Rarity
@@ -26,9 +27,13 @@ _LEAST_WORDS = 5
 _MOST = 7
 
 # A sentence that shares this part of its weight, or lies this near in meaning to one already
-# chosen, says nothing new.
-_KNOWN = 0.5
-_NEAR = 0.85
+# chosen, says nothing new. On the noted stories, by weights without the story, a brief tells .65 to
+# .67 of the facts of greatest weight with any of .35 to .45 and .75; with .5 and .85 it tells .64.
+_KNOWN = 0.45
+_NEAR = 0.75
+
+_POOL = 60
+"""Sentences among which a brief is chosen, the likeliest first: a bound on the work."""
 
 _TOLLS = frozenset({"killed", "injured", "missing"})
 """The measures whose reports the brief sets side by side: what a reader looks for first."""
@@ -49,7 +54,7 @@ def brief(
         if figure.measure in _TOLLS and ranges.varies(figure):
             varying.setdefault(figure.measure, figure)
     figures = [ranges.sentence(figure) for figure in varying.values()][:1]
-    chosen = _news(accounts, aligned.claims, worth)
+    chosen = _news(accounts, aligned, worth)
     disputes = list(_disputed(accounts, aligned, [one.text for one in chosen]))
     kept = chosen[: _MOST - len(figures) - min(2, len(disputes))]
     by_id = {account.reading.article.id: account for account in accounts}
@@ -68,29 +73,75 @@ class _Candidate(NamedTuple):
 
 
 def _news(
-    accounts: Sequence[Account], claims: Sequence[Claim], worth: Mapping[str, Sequence[Worth]]
+    accounts: Sequence[Account],
+    aligned: Aligned,
+    worth: Mapping[str, Sequence[Worth]],
 ) -> list[BriefSentence]:
     """The sentences most likely to be the news itself, each saying something new.
 
-    This is greedy maximal marginal relevance (Carbonell & Goldstein, 1998) with a hard line.
+    Each next one is the likeliest that tells most of what the origins tell and no sentence before
+    it told. This is greedy maximal coverage with a hard line against saying again.
     """
+    old = _superseded(aligned.figures)
     candidates = [
         _Candidate(round(one.main, 9), account, span, one)
         for account in accounts
         for span, one in zip(
             account.reading.sentences, worth[account.reading.article.id], strict=True
         )
-        if _reads_alone(account, span)
+        if _reads_alone(account, span) and not _holds(account, span, old)
     ]
     candidates.sort(key=lambda one: (-one.rank, one.account.reading.article.id, one.span))
     rarity = Rarity(one.account.words.keys(*one.span) for one in candidates)
-    chosen: list[_Candidate] = []
+    weights = _weights(candidates, rarity)
+    pool, chosen, told = candidates[:_POOL], list[_Candidate](), set[str]()
+    while pool and len(chosen) < _MOST:
+        gains = [one.rank * sqrt(_new(one, told, weights)) for one in pool]
+        best = pool.pop(gains.index(max(gains)))
+        if not any(_says_again(best, other, rarity) for other in chosen):
+            chosen.append(best)
+            told |= best.account.words.keys(*best.span)
+    return [_cited(one, aligned.claims) for one in chosen]
+
+
+def _weights(candidates: Sequence[_Candidate], rarity: Rarity) -> dict[str, int]:
+    """What it is worth to tell each word: how rare it is, and how many origins tell it as news."""
+    told: dict[str, dict[str, float]] = defaultdict(dict)
     for one in candidates:
-        if len(chosen) == _MOST:
-            break
-        if not any(_says_again(one, old, rarity) for old in chosen):
-            chosen.append(one)
-    return [_cited(one, claims) for one in chosen]
+        for key in one.account.words.keys(*one.span):
+            best = told[key].get(one.account.origin, 0.0)
+            told[key][one.account.origin] = max(best, one.rank)
+    # Whole numbers, so that a sum is the same in any order.
+    return {key: round(1000 * fsum(of.values())) * rarity.of(key) for key, of in told.items()}
+
+
+def _new(one: _Candidate, told: set[str], weights: Mapping[str, int]) -> int:
+    """What the words of a sentence are worth that no sentence chosen before it holds."""
+    return sum(weights[key] for key in one.account.words.keys(*one.span) if key not in told)
+
+
+def _superseded(figures: Sequence[Figure]) -> list[Evidence]:
+    """The reports of tolls that have risen or been corrected since, by a report as of a later day.
+
+    Beside the latest state the state before it would read as a second toll.
+    """
+    old: list[Evidence] = []
+    for figure in figures:
+        if figure.relation == "update" and figure.measure in _TOLLS:
+            last = max(one.as_of or "" for one in figure.reports)
+            latest = {one.value for one in figure.reports if one.as_of == last}
+            old += [
+                one.evidence
+                for one in figure.reports
+                if one.as_of and one.as_of < last and one.value not in latest
+            ]
+    return old
+
+
+def _holds(account: Account, span: Span, pieces: Sequence[Evidence]) -> bool:
+    """Whether a sentence holds one of these pieces of evidence."""
+    article = account.reading.article.id
+    return any(one.article == article and span[0] <= one.start < span[1] for one in pieces)
 
 
 def _reads_alone(account: Account, span: Span) -> bool:

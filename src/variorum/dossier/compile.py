@@ -38,8 +38,8 @@ def compile(
         for entity in aligned.entities
         for mention in entity.mentions
     }
-    events = timeline(accounts, entity_at, aligned.claims)
     worth = judge(accounts, aligned.claims)
+    events = timeline(accounts, entity_at, aligned.claims, worth)
     return Dossier(
         story=_head(story, accounts, events, aligned.entities),
         articles=tuple(account.reading.article for account in accounts),

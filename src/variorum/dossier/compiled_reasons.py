@@ -51,7 +51,8 @@ def compiled_reasons(
         for entity in dossier.entities
         for mention in entity.mentions
     }
-    told = timeline.told_events(accounts, entity_at, dossier.claims)
+    worth = news_value.judge(accounts, dossier.claims)
+    told = timeline.told_events(accounts, entity_at, dossier.claims, worth)
     of_day = Counter(one.value[:10] for _, group in told for one in group)
     for event, group in told:
         yield event, tuple(_event(event, group, of_day))
@@ -67,6 +68,9 @@ def compiled_reasons(
 
 def _event(event: Event, group: Sequence[Telling], of_day: Mapping[str, int]) -> Iterator[Because]:
     yield _dated(event, group[0])
+    if group[0].said:
+        words = "That is the day on which it was said; an editor would likely want what was said."
+        yield Because(words=words, rule="said-on", module=timeline.__name__)
     for one in group[1:]:
         yield _joined(_beside(one, group), one, of_day[one.value[:10]])
     held = {one.account.reading.article.id for one in group}

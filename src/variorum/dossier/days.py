@@ -8,6 +8,7 @@ from variorum.model import Precision
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _MONTH = re.compile(r"\d{4}-(?:\d\d|W\d\d|W\d\d-WE|SP|SU|FA|AU|WI|Q\d|H\d)")
+_WEEK = re.compile(r"\d{4}-W\d\d(?:-WE)?")
 _YEAR = re.compile(r"\d{3,4}|\d{2}XX")
 
 
@@ -28,7 +29,7 @@ def first_day(value: str) -> date | None:
     season = {"SP": "03", "SU": "06", "FA": "09", "AU": "09", "WI": "12"}
     try:
         if week:
-            return date.fromisocalendar(int(week[1]), int(week[2]), 1)
+            return date.fromisocalendar(int(week[1]), int(week[2]), 6 if _is_weekend(value) else 1)
         if value[5:6] in ("Q", "H"):
             return date(int(value[:4]), (int(value[6]) - 1) * (3 if value[5] == "Q" else 6) + 1, 1)
         year = value[:4].replace("X", "0").ljust(4, "0")
@@ -50,8 +51,24 @@ def last_day(value: str) -> date | None:
         return date(first.year, 12, 31)
     if value[5:7] == "WI":
         return date(first.year + 1, 2, 28)
-    following = first + timedelta(days=6 if value[5:6] == "W" else 31)
-    return following if value[5:6] == "W" else following.replace(day=1) - timedelta(days=1)
+    if value[5:6] == "W":
+        return first + timedelta(days=1 if _is_weekend(value) else 6)
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _is_weekend(value: str) -> bool:
+    return value.endswith("-WE")
+
+
+def within(value: str) -> tuple[str, str | None]:
+    """A date as coarse as its precision tells, and the week that it was told as, if it was one.
+
+    A week stands for the month that holds all of it; one across two months stays a week.
+    """
+    first, last = first_day(value), last_day(value)
+    if first is None or last is None or not _WEEK.fullmatch(value):
+        return value, None
+    return (first.isoformat()[:7] if first.month == last.month else value), value
 
 
 def order(value: str) -> tuple[str, str]:

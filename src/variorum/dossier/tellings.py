@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from variorum.dossier.accounts import Account
+from variorum.dossier.dates_of_nouns import is_of_noun
 from variorum.dossier.days import first_day, precision
 from variorum.lexicon import one_of
 from variorum.model import Attribution, Reading, Span, TimeExpression
@@ -61,13 +62,6 @@ _ASIDE = re.compile(
     r"|began|begun|start|came|broke out|erupted|struck))"
 )
 
-_BARE_YEAR_OF_NAME = re.compile(r"\b(?!In\b|By\b|Since\b|Of\b)[A-Z][\w’'-]+\s$")
-_MONTHS = re.compile(
-    rf"(?:{one_of('calendar.months', 'calendar.seasons').title()[3:-1]}"
-    r"|Early|Late|Mid|During|From|Until|Around|Before|After)\s$"
-)
-
-
 # What is done by saying it.
 _ACT = re.compile(rf"\b(?:{one_of('reporting.acts')})\b", re.IGNORECASE)
 _OWN_PLAN = re.compile(r"\W*(?:that\s+)?(?:it|they|he|she|we)\s+(?:would|will)\s", re.IGNORECASE)
@@ -85,17 +79,25 @@ _GOES_ON = re.compile(
 
 
 class Telling(NamedTuple):
-    """One dated sentence or clause of one account."""
+    """One dated sentence or clause of one account.
+
+    `at` is where its date stands. With `said` the date is that of saying it, and no more.
+    """
 
     account: Account
     span: Span
     value: str
     basis: Literal["text", "published", "coverage"]
     keys: frozenset[str]
+    at: int
+    said: bool = False
 
 
 def tellings_of(account: Account) -> Iterable[Telling]:
-    """The dated clauses of one account: whole sentences where a sentence holds one date."""
+    """The dated clauses of one account: whole sentences where a sentence holds one date.
+
+    A sentence that dates nothing but that something was said is told as said.
+    """
     reading = account.reading
     text = reading.article.text
     for at, times in sorted(_times_by_sentence(reading).items()):
@@ -103,8 +105,12 @@ def tellings_of(account: Account) -> Iterable[Telling]:
         if _NO_TELLING.search(text, *sentence):
             continue
         used: set[Span] = set()
-        for value, time in _dates(times, reading, sentence):
-            span = without_dateline(reading, _part(account, sentence, times, time))
+        saying = [time for time in times if _is_said(time, reading, sentence)]
+        said = len(saying) == len(times)
+        dates = saying[:1] if said else [time for time in times if time not in saying]
+        for value, time in _dates(dates, reading, sentence):
+            part = sentence if said else _part(account, sentence, times, time)
+            span = without_dateline(reading, part)
             # "Between March and May" is one happening, dated by where it begins.
             if span in used or _is_open(text, span, time, reading):
                 continue
@@ -112,7 +118,8 @@ def tellings_of(account: Account) -> Iterable[Telling]:
             keys = account.words.keys(*span) - {"@" + value[:10]}
             # A date and one or two words tell of no happening, unless it was announced or decided.
             if len(keys) >= (2 if _ACT.search(text, *span) else 3):
-                yield Telling(account, span, value, _basis(time, reading), keys)
+                basis = _basis(time, reading)
+                yield Telling(account, span, value, basis, keys, time.start, said)
 
 
 def _times_by_sentence(reading: Reading) -> dict[int, list[TimeExpression]]:
@@ -123,7 +130,7 @@ def _times_by_sentence(reading: Reading) -> dict[int, list[TimeExpression]]:
     report = published.value[:10] if published else ""
     for time in reading.times:
         dated = time.type in ("DATE", "TIME") and time.value and precision(time.value)
-        if not dated or time.start < opening or _in_a_name(reading.article.text, time):
+        if not dated or time.start < opening or is_of_noun(reading.article.text, time):
             continue
         at = bisect_right(reading.sentences, (time.start, len(reading.article.text) + 1)) - 1
         if at < 0 or time.start >= reading.sentences[at][1] or time.value is None:
@@ -132,14 +139,6 @@ def _times_by_sentence(reading: Reading) -> dict[int, list[TimeExpression]]:
         if not (late and _CLOCK_ONLY.match(time.text)):
             inside[at].append(time)
     return inside
-
-
-def _in_a_name(text: str, time: TimeExpression) -> bool:
-    """Whether a bare year is part of a name: a championship, a model, a law."""
-    if not re.fullmatch(r"\d{4}", time.text):
-        return False
-    before = text[max(0, time.start - 30) : time.start]
-    return bool(_BARE_YEAR_OF_NAME.search(before)) and not _MONTHS.search(before)
 
 
 def dateline_end(reading: Reading) -> int:
@@ -159,20 +158,23 @@ def without_dateline(reading: Reading, span: Span) -> Span:
 def _dates(
     times: Sequence[TimeExpression], reading: Reading, sentence: Span
 ) -> Iterable[tuple[str, TimeExpression]]:
-    """Each date of a sentence once, without the days on which something was only said."""
+    """Each date of a sentence once, with the finest value that is told of it."""
     found: dict[str, tuple[str, TimeExpression]] = {}
     text = reading.article.text
     # The date of the main clause comes before that of an aside, which may lie within its words.
     for time in sorted(times, key=lambda one: _is_aside(text, sentence, one)):
-        if time.value is None or any(
-            _dates_saying(time, one, reading, sentence) for one in reading.attributions
-        ):
+        if time.value is None:
             continue
         held = found.get(time.value[:10])
         near = held is not None and time.start - held[1].end <= _SAME_PHRASE
         if held is None or (near and len(time.value) > len(held[0])):
             found[time.value[:10]] = (time.value, time)
     return found.values()
+
+
+def _is_said(time: TimeExpression, reading: Reading, sentence: Span) -> bool:
+    """Whether a date tells only when something was said."""
+    return any(_dates_saying(time, one, reading, sentence) for one in reading.attributions)
 
 
 def _dates_saying(time: TimeExpression, one: Attribution, reading: Reading, sentence: Span) -> bool:

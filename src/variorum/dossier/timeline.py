@@ -1,25 +1,29 @@
 """The timeline: what the accounts say happened when, one event for the tellings of one thing."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 from variorum.dossier.accounts import Account
-from variorum.dossier.days import first_day, last_day, order, precision
+from variorum.dossier.days import first_day, last_day, order, precision, within
+from variorum.dossier.news_value import Worth
 from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import Telling, tellings_of
 from variorum.lexicon import one_of
-from variorum.model import Claim, Event, EventDate, Evidence, identify
+from variorum.model import Claim, Event, EventDate, Evidence, Span, identify
 from variorum.model.record_ids import told_first
 from variorum.model.vectors import likeness
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) (?:due|set|expected|scheduled|planned|slated) to"
-    r"|scheduled for|plans? to)\b",
+    r"\b(?:will|shall|(?:is|are|was|were)(?: (?:now|also|still|not))?"
+    r" (?:due|set|expected|scheduled|planned|slated) to"
+    r"|scheduled for|plans to|(?:they|we|who|\w+s) plan to)\b",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"\b(?:may|might)\b")
 
 _PAST = re.compile(rf"\b(?:{one_of('tense.happened')}|\w{{2,}}ed)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -54,24 +58,34 @@ def timeline(
     accounts: Sequence[Account],
     entity_at: Mapping[tuple[str, int], str],
     claims: Sequence[Claim] = (),
+    worth: Mapping[str, Sequence[Worth]] | None = None,
 ) -> tuple[Event, ...]:
     """The dated happenings of the accounts in order of date, merged where they tell of one.
 
     An account that gives no date joins an event where a claim aligns it with a dated telling.
-    `entity_at` gives the entity whose mention begins at an offset of an article. Weeks, seasons and
-    quarters keep their TIMEX3 value and have the precision of a month; decades that of a year.
+    `entity_at` gives the entity whose mention begins at an offset of an article. `worth` judges
+    each sentence of each article: what only dates that something was said is told where an editor
+    would want it, and not at all without `worth`. Seasons and quarters keep their TIMEX3 value and
+    have the precision of a month; decades that of a year.
     """
-    events = [event for event, _ in told_events(accounts, entity_at, claims)]
-    return tuple(sorted(events, key=lambda one: (order(one.date.value), -one.origins, one.id)))
+    events = [event for event, _ in told_events(accounts, entity_at, claims, worth)]
+    return tuple(sorted(events, key=_rank))
+
+
+def _rank(event: Event) -> tuple[tuple[str, str], int, str]:
+    """Where an event stands: by date, and of one date what most origins tell first."""
+    return order(event.date.week or event.date.value), -event.origins, event.id
 
 
 def told_events(
     accounts: Sequence[Account],
     entity_at: Mapping[tuple[str, int], str],
     claims: Sequence[Claim] = (),
+    worth: Mapping[str, Sequence[Worth]] | None = None,
 ) -> list[tuple[Event, list[Telling]]]:
     """The events of `timeline`, each with its tellings; the first is that which others joined."""
-    tellings = [one for account in accounts for one in tellings_of(account)]
+    told = (one for account in accounts for one in tellings_of(account))
+    tellings = [one for one in told if not one.said or _is_news(one, worth or {})]
     first = _first_report(accounts)
     by_date: dict[str, list[Telling]] = defaultdict(list)
     for one in tellings:
@@ -79,6 +93,19 @@ def told_events(
     aligned = _Aligned(claims, accounts, tellings)
     groups = _nested([group for same in by_date.values() for group in _merged(same)])
     return [(_event(group, entity_at, first, aligned), group) for group in groups]
+
+
+SAID_LINE = 0.5
+"""How likely an editor must want a sentence that dates only that something was said, 0 to 1. Chosen
+on the noted stories: of 57 such sentences above it 45 are right, of 31 below it 10."""
+
+
+def _is_news(one: Telling, worth: Mapping[str, Sequence[Worth]]) -> bool:
+    """Whether what was said is of interest."""
+    reading = one.account.reading
+    judged = worth.get(reading.article.id)
+    at = bisect_right(reading.sentences, (one.at, len(reading.article.text) + 1)) - 1
+    return judged is not None and judged[at].weighty >= SAID_LINE
 
 
 def _merged(same: Sequence[Telling]) -> list[list[Telling]]:
@@ -90,6 +117,8 @@ def _merged(same: Sequence[Telling]) -> list[list[Telling]]:
         shares = Counter(other for key in one.keys for other in index[key][:_COMMON])
         for other, common in shares.items():
             score = 2 * common / (len(one.keys) + len(same[other].keys))
+            if one.said != same[other].said:
+                continue  # to deny a thing on a day is not the thing done on that day
             if one.account is same[other].account:
                 told_again = common >= LEAST_COMMON and score >= SAME_ACCOUNT
             else:
@@ -245,10 +274,13 @@ def _event(
     for one in (shown, *group):
         told.setdefault(one.account.reading.article.id, one.account.evidence(one.span))
     told = aligned.with_claims(told, value)
+    value, week = within(value)
     text = shown.account.evidence(shown.span).text
     return Event(
         id=_identify(group),
-        date=EventDate(value=value, precision=precision(value) or "year", basis=centre.basis),
+        date=EventDate(
+            value=value, precision=precision(value) or "year", basis=centre.basis, week=week
+        ),
         text=text,
         place=_place(centre),
         actors=_actors(centre, entity_at),
@@ -303,7 +335,9 @@ def _lies_ahead(one: Telling) -> bool:
     The day after the report is ahead unless it is told as past: a report may be dated by the day
     before, in another time zone or before its last change.
     """
-    start, end = one.span
+    if one.said:
+        return False
+    start, end = _clause(one)
     text = one.account.reading.article.text
     day = first_day(one.value)
     published = one.account.reading.article.published
@@ -313,9 +347,18 @@ def _lies_ahead(one: Telling) -> bool:
             len(one.value) >= 10
             and _PAST.search(text, start, end)
             and not _AHEAD.search(text, start, end)
+            and not _MAY.search(text, start, end)
         )
         return day - report > timedelta(days=1) or not past
     return bool(_AHEAD.search(text, start, end)) and not (day and report and day < report)
+
+
+def _clause(one: Telling) -> Span:
+    """The clause of a telling in which its date stands."""
+    for start, end in one.account.words.clauses(*one.span):
+        if start <= one.at < end:
+            return start, end
+    return one.span
 
 
 def _first_report(accounts: Sequence[Account]) -> date | None:

@@ -31,11 +31,16 @@ class StoryHead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventDate(msgspec.Struct, frozen=True, kw_only=True):
-    """When something happened, how precisely that is known, and from what."""
+    """When something happened, how precisely that is known, and from what.
+
+    `value` is ISO 8601 or TIMEX3. Where a week was told, `week` is that week as TIMEX3 writes it
+    (`2018-W17`, a weekend `2018-W17-WE`), and `value` the month that holds all of it, if one does.
+    """
 
     value: str
     precision: Precision
     basis: Literal["text", "published", "coverage"]
+    week: str | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

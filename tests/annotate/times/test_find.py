@@ -268,3 +268,112 @@ def test_a_day_that_is_only_near_a_name_is_a_day(text: str, value: str) -> None:
 )
 def test_what_was_meant_for_a_day_may_be_over(text: str, value: str) -> None:
     assert values(text)[0] == ("Monday", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "value"),
+    [
+        (
+            "The levee broke on Monday. The warden said on Tuesday that it cracked at 4:10 a.m.",
+            "4:10 a.m.",
+            "2021-03-08T04:10",
+        ),
+        (
+            "The warden told the Arden Echo on Tuesday that it cracked at 4:10 a.m.",
+            "4:10 a.m.",
+            None,
+        ),
+        (
+            "It began at 4:10 p.m. on Friday, Sept. 14, with a call. At 6:20 p.m. a note came.",
+            "6:20 p.m.",
+            "2020-09-14T18:20",
+        ),
+        (
+            "The hall was let on 14 September. A note came at 6:20 p.m. and was read.",
+            "6:20 p.m.",
+            "2020-09-14T18:20",
+        ),
+        (
+            "The hall was let on 14 September.\n\nA note came at 6:20 p.m. and was read.",
+            "6:20 p.m.",
+            "2021-03-10T18:20",
+        ),
+        (
+            "The race is set for Friday. The station will show it from 1:10 p.m. on.",
+            "1:10 p.m.",
+            "2021-03-12T13:10",
+        ),
+        (
+            "At 6:20 p.m. the clerk wrote that on 14 September the hall was let.",
+            "6:20 p.m.",
+            "2021-03-10T18:20",
+        ),
+    ],
+)
+def test_a_time_of_day_goes_with_the_day_that_is_told(
+    text: str, clock: str, value: str | None
+) -> None:
+    assert dict(values(text))[clock] == value
+
+
+def test_a_time_of_day_is_read_with_the_day_behind_it() -> None:
+    text = "It fell at 4 p.m. on Friday, Sept. 14, 2018, in rain."
+    assert values(text) == [("4 p.m. on Friday, Sept. 14, 2018", "2018-09-14T16:00")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on 14 September. The clerk came the next day, Sept. 15, with the key.",
+        "They met on 3 May 1990. On Sept. 15, the next day, the clerk came.",
+    ],
+)
+def test_a_day_that_is_named_beside_counts_from_nothing_else(text: str) -> None:
+    assert {found for _, found in values(text)[1:]} == {"2020-09-15"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law was signed in 2014. The vote came on the same day.",
+        "The law was signed in 2014. It was read out the next night.",
+        "The law was signed in 2014. It was read out the following day.",
+        "The law was signed in 2014. Two days later it was read out.",
+    ],
+)
+def test_nothing_is_counted_finer_than_from_what_it_counts(text: str) -> None:
+    assert all(not value or value == "2014" or value[0] == "P" for _, value in values(text))
+
+
+def test_who_fell_was_hurt_in_no_season() -> None:
+    assert values("A boy fell into the pit. He was not hurt in the fall, the keeper said.") == []
+    assert values("The keeper closed the pit in the fall.") == [("the fall", "2020-FA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They fired between February and December 2017.", ["2017-02", "2017-12"]),
+        ("It ran from Nov. 3 to Feb. 4, 2017, in the hall.", ["2016-11-03", "2017-02-04"]),
+        ("It ran from May to June 2017 in the hall.", ["2017-05", "2017-06"]),
+        ("It fell in April, and June 2017 was wet.", ["2021-04", "2017-06"]),
+        ("It ran from May 2015 to June 2017.", ["2015-05", "2017-06"]),
+        ("It ran from last May to June 2017.", ["2020-05", "2017-06"]),
+    ],
+)
+def test_the_ends_of_a_span_share_their_year(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["It peaked in the week before the vote.", "In the year leading up to it prices fell."]
+)
+def test_a_week_that_counts_from_something_else_has_no_date(text: str) -> None:
+    assert [value for _, value in values(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["He spoke on Radio 4's Today show.", "He spoke on the Today show."]
+)
+def test_today_with_a_capital_inside_a_sentence_is_a_name(text: str) -> None:
+    assert values(text) == []

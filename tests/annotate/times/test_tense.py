@@ -15,6 +15,10 @@ from variorum.annotate.times.tense import tense_at
         ("The dam was repaired on @ and will reopen", "past"),
         ("They said that the council would meet on @", "future"),
         ("Meeting of @", "past"),
+        ("In @, the port vowed to reopen the pier", "past"),
+        ("The port vowed to reopen the pier in @", "future"),
+        ("In @ May a keeper saw the fox", "past"),
+        ("The port may reopen in @", "future"),
     ],
 )
 def test_the_nearest_cue_tells_the_tense(text: str, tense: str) -> None:

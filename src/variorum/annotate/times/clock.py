@@ -5,7 +5,7 @@ import re
 from variorum.annotate.times import time_words, timex_arithmetic
 from variorum.annotate.times.calendar_dates import day_of_month, stage
 from variorum.annotate.times.grammar import Anchor, Meaning, Moment, Phrase
-from variorum.annotate.times.relative import relative_day, weekday
+from variorum.annotate.times.relative import relative_day, unless_told, weekday
 from variorum.lexicon import words
 
 _NEWS_DAYS = 6  # further back, the weekday would be named with its date
@@ -64,7 +64,7 @@ def _anchor(value: str | None) -> Anchor:
 
 def _neighbour(phrase: Phrase, moment: Moment) -> str | None:
     """The day before or after the one that the text last spoke of."""
-    base = timex_arithmetic.parse_day(moment.reference) or moment.day
+    base = timex_arithmetic.parse_day(moment.reference) or unless_told(moment)
     step = 1 if phrase.word("next", "following") else -1
     moved = timex_arithmetic.shift_days(base, step) if base else None
     return moved.isoformat() if moved else None

@@ -6,7 +6,7 @@ from variorum.annotate.times.grammar import Phrase
 from variorum.lexicon import words
 
 # "Morrow Today" is a paper; a capital inside a sentence tells it from the day.
-_TITLE_BEFORE = re.compile(r"(?:^|(?<=[^\w.?!:\"“”‘’]))[A-Z][\w.’'&-]*[ ]$")
+_TITLE_BEFORE = re.compile(r"(?:^|(?<=[^\w.?!:\"“”‘’]))(?:[A-Z][\w.’'&-]*|\w+[’']s|[Tt]he)[ ]$")
 _NAME_AFTER = re.compile(r"[ ]([A-Z][a-z]+)")
 _NOUN_AFTER = re.compile(r"(?:[ ]|-)([A-Za-z][a-z]+)(?![\w’'])")
 _DESCRIBES = ("HOLIDAY", "SEASON")
@@ -38,7 +38,22 @@ def dates_nothing(text: str, phrase: Phrase) -> bool:
     after = _NAME_AFTER.match(text, end)
     if after and after[1].lower() in _PARTS_OF_NAMES and phrase.find("YEAR") is None:
         return True
-    return _describes(text, phrase, end)
+    return _is_of_falling(text, phrase) or _describes(text, phrase, end)
+
+
+# Who fell is hurt "in the fall", whatever the season.
+_FALLING = re.compile(
+    r"\b(?:fell|fall|falls|falling|fallen)\s(?:\w+\s)?(?:into|from|off|down|through|over)\b"
+)
+
+
+def _is_of_falling(text: str, phrase: Phrase) -> bool:
+    """Whether "the fall" is that of somebody of whom the text tells that he fell."""
+    return (
+        phrase.tokens[-1].text == "fall"
+        and phrase.find("STEP") is None
+        and _FALLING.search(text) is not None
+    )
 
 
 def _describes(text: str, phrase: Phrase, end: int) -> bool:

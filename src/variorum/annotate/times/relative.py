@@ -101,26 +101,47 @@ def step(phrase: Phrase, moment: Moment) -> Meaning | None:
     if word in ("previous", "following", "preceding") or (
         word == "next" and unit == "D" and phrase.tokens[0].text == "the"
     ):
-        base = _reference_day(moment) or base
+        base = _reference_day(moment, unit) or unless_told(moment)
     if base is None:
         return Meaning("DATE", None, mod)
     value = timex_arithmetic.shift(base, unit, time_words.STEPS[word])
     return Meaning("DATE", value, mod, "published" if value else "none")
 
 
-def _reference_day(moment: Moment) -> datetime.date | None:
-    """A day inside the date last spoken of."""
+_OF_MONTHS = ("M", "Q", "Y", "DE", "CE")
+_OF_YEARS = ("Y", "DE", "CE")
+
+
+def _reference_day(moment: Moment, unit: str) -> datetime.date | None:
+    """A day inside the date last spoken of, where that is as fine as the unit counted in.
+
+    "The same day" after "in 2014" is a day that the text does not give.
+    """
     value = moment.reference
     if value is None:
         return None
     day = timex_arithmetic.parse_day(value)
     if day is not None:
         return day
-    if len(value) == 7 and value[5:].isdigit():
+    if len(value) == 7 and value[5:].isdigit() and unit in _OF_MONTHS:
         return timex_arithmetic.make_day(int(value[:4]), int(value[5:]), 1)
-    if len(value) == 4 and value.isdigit():
+    if len(value) == 4 and value.isdigit() and unit in _OF_YEARS:
         return timex_arithmetic.make_day(int(value), 1, 1)
     return None
+
+
+def unless_told(moment: Moment) -> datetime.date | None:
+    """The day of publication, unless the text last spoke of a month or year that is over.
+
+    "The following day" after "in 2014" is no day of this week.
+    """
+    value, day = moment.reference or "", moment.day
+    coarse = len(value) <= 7 and value[:4].isdigit()
+    return None if coarse and day and value < day.isoformat()[: len(value)] else day
+
+
+_OF_ANOTHER = frozenset(["before", "after", "leading"])
+"""What shows that "the week" is counted from something else: "the week before the vote"."""
 
 
 def definite(phrase: Phrase, moment: Moment) -> Meaning | None:
@@ -130,6 +151,8 @@ def definite(phrase: Phrase, moment: Moment) -> Meaning | None:
         return None
     unit = time_words.UNITS[token.text]
     mod = stage(phrase)
+    if phrase.after is not None and phrase.after.text in _OF_ANOTHER:
+        return Meaning("DATE", None, mod)
     if phrase.word("fiscal", "financial", "current", "full") is None and unit == "Y":
         following = phrase.after.text if phrase.after is not None else ""
         if following == "ended":
@@ -158,10 +181,11 @@ def week_of_date(phrase: Phrase, moment: Moment) -> Meaning | None:
 def that(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`that day`, `the same year`: the date last spoken of, as coarse as the unit."""
     token = phrase.find("UNIT")
-    base = _reference_day(moment)
     if token is None:
         return None
-    value = timex_arithmetic.shift(base, time_words.UNITS[token.text], 0) if base else None
+    unit = time_words.UNITS[token.text]
+    base = _reference_day(moment, unit)
+    value = timex_arithmetic.shift(base, unit, 0) if base else None
     return Meaning("DATE", value, stage(phrase), "text" if value else "none")
 
 
@@ -186,7 +210,7 @@ def ago(phrase: Phrase, moment: Moment) -> Meaning | None:
         return Meaning("DATE", moment.reference, mod, "published")
     base = moment.day
     if since is not None:
-        base = _reference_day(moment) or base
+        base = _reference_day(moment, unit) or unless_told(moment)
     if base is None:
         return Meaning("DATE", None, mod)
     value = timex_arithmetic.ago(
@@ -197,10 +221,11 @@ def ago(phrase: Phrase, moment: Moment) -> Meaning | None:
 
 def later(phrase: Phrase, moment: Moment) -> Meaning | None:
     """`a day later`, `two weeks later`: counted from the date last spoken of, else a length."""
-    unit, number, base = phrase.find("UNIT"), count(phrase), _reference_day(moment)
+    unit, number = phrase.find("UNIT"), count(phrase)
     if unit is None or number is None:
         return None
     letter = time_words.UNITS[unit.text]
+    base = _reference_day(moment, letter)
     if base is None or letter in ("TS", "TM", "TH"):
         return Meaning("DURATION", timex_arithmetic.duration(number, letter), beside=1)
     return Meaning("DATE", timex_arithmetic.ago(base, letter, -number), None, "published")

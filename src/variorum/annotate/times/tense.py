@@ -26,6 +26,9 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 
+# Who vowed or agreed to do something did so on the day that stands before the verb.
+_AGREED = re.compile(r"(?:vowed|pledged|agreed)\b", re.IGNORECASE)
+
 _REACH = 240  # characters on either side that are read: more than a clause, so time stays linear
 
 
@@ -40,7 +43,8 @@ def tense_at(text: str, sentence: Span, at: int) -> Tense:
     for cue in _CUES.finditer(text, low, high):
         if cue.start() >= at and found is not None:
             break
-        found = "future" if cue["future"] else "past"
+        agreed = cue.start() >= at and _AGREED.match(cue[0])
+        found = "future" if cue["future"] and not agreed else "past"
         told = cue.end()
     if found == "future" and _was_meant(text, told, at, high):
         return "past"

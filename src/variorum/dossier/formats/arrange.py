@@ -76,7 +76,7 @@ def _record(index: Index, position: int) -> Record:
 
 def _happening(index: Index, event: Event) -> Happening:
     return Happening(
-        date=wording.day(event.date.value, weekday=True),
+        date=wording.day(event.date.week or event.date.value, weekday=True),
         iso=event.date.value,
         note="dated by other accounts" if event.date.basis == "coverage" else "",
         kind=event.kind,

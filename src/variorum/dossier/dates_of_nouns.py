@@ -1,0 +1,63 @@
+"""Dates that go with a noun, a name or a comparison, and so date nothing that a clause tells."""
+
+import re
+
+from variorum.lexicon import one_of
+from variorum.model import TimeExpression
+
+_YEAR = re.compile(r"\d{4}")
+_BARE_YEAR_OF_NAME = re.compile(r"\b(?!In\b|By\b|Since\b|Of\b)[A-Z][\w’'-]+\s$")
+_MONTHS = re.compile(
+    rf"(?:{one_of('calendar.months', 'calendar.seasons').title()[3:-1]}"
+    r"|Early|Late|Mid|During|From|Until|Around|Before|After)\s$"
+)
+
+# "The 2015 deal is dead" tells nothing of 2015; "during the 2015 talks" and "a 2015 audit found"
+# do.
+_OF_NOUN = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bsince )(?<!\bduring )(?<!\bafter )(?<!\bbefore )(?<!\bround of )"
+    r"\b(?:the|an?|its|his|her|their|our|this|that|every|[\w’']+[’']s?)\s$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s[A-Za-z][\w’'-]+")
+_NO_NOUN = re.compile(
+    rf"\s(?:{one_of('function_words.prepositions', 'function_words.conjunctions')}"
+    rf"|{one_of('function_words.auxiliaries', 'function_words.pronouns')}"
+    rf"|{one_of('function_words.determiners')})\b"
+)
+_TELLS = re.compile(
+    rf"(?:\s(?!(?:is|are|be|been|has|have|will)\b)[\w’'-]+){{1,3}}?\s(?:{one_of('tense.past_forms')}|[a-z]{{3,}}ed)\b(?!\sby\b)"
+)
+
+# "More than last September", "up 6 percent on the day before", "like those on New Year's Eve":
+# something to compare with. A caption tells when its picture was taken.
+_COMPARED = re.compile(
+    r"\b(?:than(?:\s(?:in|on|at))?|compared\s(?:with|to)|(?:per\s?cent|%|levels?)\s(?:from|on)"
+    r"|those\s(?:on|of|in|from)|(?:photographed|pictured)\s(?:here\s)?(?:in|on|at))"
+    r"\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(r"\b(?:centur(?:y|ies)|decades?|\d{2,3}0s|(?:nine|eigh|seven|six)ties)\b")
+
+# The end of a span of years: "hunted from 2016 to 2018" tells what began in 2016.
+_END_OF_SPAN = re.compile(r"\b(?:from|between)\s[^,.;]{4,24}?\s(?:to|and|through|until)\s$")
+
+_REACH = 48  # the characters before a date that are looked at
+
+
+def is_of_noun(text: str, time: TimeExpression) -> bool:
+    """Whether a date goes with a noun, a name or a comparison rather than with a verb."""
+    before = text[max(0, time.start - _REACH) : time.start]
+    if _COMPARED.search(before) or _LONG_AGO.search(time.text):
+        return True
+    if not _YEAR.fullmatch(time.text):
+        return False
+    named = _BARE_YEAR_OF_NAME.search(before) and not _MONTHS.search(before)
+    return bool(named or _END_OF_SPAN.search(before) or _describes(text, before, time.end))
+
+
+def _describes(text: str, before: str, end: int) -> bool:
+    """Whether a year stands between an article and a noun: "the 2015 deal"."""
+    if not _OF_NOUN.search(before) or not _NOUN.match(text, end) or _NO_NOUN.match(text, end):
+        return False
+    return _TELLS.match(text, end) is None

@@ -1,0 +1,60 @@
+"""Dates that go with a noun, a name or a comparison, and those of what a clause tells."""
+
+import pytest
+
+from variorum.dossier.dates_of_nouns import is_of_noun
+from variorum.model import TimeExpression
+
+
+def of_noun(text: str) -> bool:
+    before, words, after = text.split("@")
+    start = len(before)
+    time = TimeExpression(
+        start=start, end=start + len(words), text=words, type="DATE", value="2015"
+    )
+    return is_of_noun(before + words + after, time)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour board said that the @2015@ levy deal is dead.",
+        "The port relies on a @1962@ law to close its gates.",
+        "The board hopes to end Selm's @2015@ ban on nets.",
+        "They met to change the @2015@ vote.",
+        "Links to the party in the row over the @2015@ vote are denied.",
+        "The Lakeland Open @2015@ drew crowds.",
+        "The board let nets of ships built from 2012 to @2015@ pass.",
+        "The board let nets of ships built between 2012 and @2015@ pass.",
+        "The catch fell by 30 percent from @2015@ levels.",
+        "The catch is larger than in @2015@ off Selm.",
+        "The price rose to 7 marks, up 6% on the @previous day@.",
+        "Guards are safer than @last September@, the board said.",
+        "The catch was good compared with @last week@.",
+        "The board fears floods like those on @New Year's Eve@.",
+        "Ada Lund, pictured in @2015@, leads the board.",
+        "The dam was thought safe in the @1990s@.",
+        "The herd was larger @a century ago@.",
+        "The herd grew @two decades ago@.",
+    ],
+)
+def test_a_date_of_a_noun_or_a_comparison_tells_of_nothing(text: str) -> None:
+    assert of_noun(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A row broke out during the @2015@ talks.",
+        "The port has been shut since the @2015@ storm.",
+        "A @2015@ audit found holes in the hull.",
+        "He was picked in the first round of the @2015@ draft.",
+        "Nets were banned in @2015@ off Selm.",
+        "By @2015@ nets were banned off Selm.",
+        "The port was shut from @2012@ to 2015.",
+        "The board met @on Thursday@ in Selm.",
+        "In the @2015@ that followed nets were banned.",
+    ],
+)
+def test_a_date_of_a_clause_tells_when(text: str) -> None:
+    assert not of_noun(text)
