@@ -9,9 +9,9 @@ from variorum.align.claims.agreement import Matcher
 from variorum.align.claims.assertions import Assertion, assertions_of, entity_keys
 from variorum.align.claims.claim_making import ClaimMaker
 from variorum.align.claims.meaning import meanings_of
-from variorum.align.claims.whole_sentences import Sentences
 from variorum.align.claims.updates import updates_of
 from variorum.align.claims.verdicts import difference
+from variorum.align.claims.whole_sentences import Sentences
 from variorum.align.disputes.answers import Finder, find_denied
 from variorum.align.disputes.denials import Denial, denials_of
 from variorum.align.disputes.observations import observations_of

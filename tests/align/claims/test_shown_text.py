@@ -2,8 +2,8 @@
 
 from tests.align.readings import read
 from variorum.align.claims.assertions import assertions_of
-from variorum.align.claims.whole_sentences import Sentences
 from variorum.align.claims.shown_text import shown_text
+from variorum.align.claims.whole_sentences import Sentences
 from variorum.align.claims.wordings import Wordings
 from variorum.align.entities.merging import merge_entities
 

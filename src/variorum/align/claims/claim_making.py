@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from variorum.align.claims.agreement import Matcher
 from variorum.align.claims.assertions import Assertion
 from variorum.align.claims.claim_signs import ClaimSigns, claim_signs
-from variorum.align.claims.whole_sentences import Sentences
 from variorum.align.claims.shown_text import shown_text
+from variorum.align.claims.whole_sentences import Sentences
 from variorum.model import Article, Claim, identify
 from variorum.weights import load
 
