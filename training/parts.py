@@ -87,6 +87,14 @@ PARTS = {
         _TOOLS,
         "a minute and a half",
     ),
+    "pairs": Part(
+        "training.pair_weights",
+        "Which assertions tell one fact, and how sure a claim of several is.",
+        ("pairs.json", "claims.json"),
+        ("notes/dev",),
+        _TOOLS,
+        "a minute",
+    ),
     "news": Part(
         "training.news_weights",
         "What a sentence is worth to an editor, and whether one origin alone tells it.",

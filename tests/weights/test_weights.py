@@ -9,6 +9,8 @@ import msgspec
 import pytest
 
 from tests.support import article
+from variorum.align.claims.claim_signs import ClaimSigns
+from variorum.align.claims.pair_signs import PairSigns
 from variorum.align.disputes.answers import Signs as DenialSigns
 from variorum.align.disputes.answers import weight
 from variorum.align.entities.same_name import Likeness, compare, score
@@ -23,6 +25,8 @@ from variorum.weights import FOLDER, Feature, Line, Weights, load, read
 USED = {
     "names": Likeness._fields,
     "denials": DenialSigns._fields,
+    "pairs": PairSigns._fields,
+    "claims": ClaimSigns._fields,
     "places": PlaceSigns._fields,
     "places_first": PlaceSigns._fields,
     "stories": SIGNS,

@@ -97,7 +97,14 @@ class AlignedReasons:
         of = {self._board.claim_of(group[0]).id: group for group in self._drawn.groups}
         for key, group in of.items():
             claim = by_id[key]
-            yield claim, (*claim_reasons.same(self._shared, group), *self._status(claim))
+            sure = [] if claim.confidence is None else [self._sure(group, claim)]
+            same = claim_reasons.same(self._shared, group)
+            yield claim, (*same, *sure, *self._status(claim))
+
+    def _sure(self, group: Sequence[int], claim: Claim) -> Because:
+        signs = self._board.maker.signs(group)
+        assert signs is not None, "what has a confidence has signs"
+        return claim_reasons.sure(signs, claim.shown)
 
     def _status(self, claim: Claim) -> Iterator[Because]:
         module = claim_alignment.__name__

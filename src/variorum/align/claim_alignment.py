@@ -1,6 +1,5 @@
 """Claims: what several accounts say alike, what is disputed, and who stands on which side."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -8,19 +7,16 @@ import msgspec
 
 from variorum.align.claims.agreement import Matcher
 from variorum.align.claims.assertions import Assertion, assertions_of, entity_keys
+from variorum.align.claims.claim_making import ClaimMaker
 from variorum.align.claims.meaning import meanings_of
 from variorum.align.claims.updates import updates_of
 from variorum.align.claims.verdicts import difference
+from variorum.align.claims.whole_sentences import Sentences
 from variorum.align.disputes.answers import Finder, find_denied
 from variorum.align.disputes.denials import Denial, denials_of
 from variorum.align.disputes.observations import observations_of
 from variorum.align.entities.merging import EntityIndex
-from variorum.model import Article, Claim, Evidence, Figure, Reading, Relation, Statement, identify
-
-_WORD = re.compile(r"\w+")
-
-# From so many words on, two reporters do not hit on one sentence by chance.
-_VERBATIM = 8
+from variorum.model import Article, Claim, Evidence, Figure, Reading, Relation, Statement
 
 
 class Drawn(NamedTuple):
@@ -35,6 +31,7 @@ class Drawn(NamedTuple):
     assertions: Sequence[Assertion]
     articles: Mapping[str, Article]
     matcher: Matcher
+    sentences: Sentences
     finder: Finder
     denials: Sequence[Denial]
     groups: Sequence[Sequence[int]]
@@ -88,6 +85,7 @@ def draw(
         assertions=assertions,
         articles=articles,
         matcher=matcher,
+        sentences=Sentences(readings),
         finder=finder,
         denials=denials,
         groups=_with_singles(grouped, [*denied, *differing, *opposing, *observed]),
@@ -125,7 +123,8 @@ class Board:
         """Draws all that was found."""
         self._assertions = drawn.assertions
         self._articles = drawn.articles
-        self._claims = [_claim(group, drawn.assertions, drawn.articles) for group in drawn.groups]
+        self.maker = ClaimMaker(drawn.matcher, drawn.sentences, drawn.articles)
+        self._claims = [self.maker.claim(group) for group in drawn.groups]
         self._of = {member: at for at, group in enumerate(drawn.groups) for member in group}
         self._relations: dict[tuple[str, str], Relation] = {}
         for denial, target in drawn.denied:
@@ -227,48 +226,6 @@ def _with_singles(groups: Sequence[list[int]], pairs: Sequence[tuple[int, int]])
 
 def _evidence(one: Assertion, articles: Mapping[str, Article]) -> Evidence:
     return articles[one.article].evidence((one.start, one.end))
-
-
-def _claim(
-    group: Sequence[int], assertions: Sequence[Assertion], articles: Mapping[str, Article]
-) -> Claim:
-    members = [assertions[at] for at in group]
-    evidence = {_evidence(one, articles): None for one in sorted(members, key=lambda one: one[:3])}
-    held = tuple(evidence)
-    origins = _independent(members, articles)
-    text = _evidence(members[0], articles).text
-    # Two claims of one sentence may begin with the same evidence: all of it tells them apart.
-    places = [part for one in held for part in (one.article, one.start, one.end)]
-    statements = tuple(sorted({one.statement for one in members if one.statement}))
-    return Claim(
-        id=identify("c", text, *places, *statements),
-        text=text,
-        statements=statements,
-        evidence=held,
-        articles=tuple(sorted({one.article for one in members})),
-        origins=origins,
-        asserted_by=tuple(sorted({one.speaker for one in members if one.speaker})),
-        denied_by=(),
-        status="agreed" if origins > 1 else "single",
-    )
-
-
-def _independent(members: Sequence[Assertion], articles: Mapping[str, Article]) -> int:
-    """How many origins make a claim, those that share a sentence to the word counted as one.
-
-    The same quotation may well be heard by two reporters. The same sentence of their own is a
-    line of an agency, of a press release or of a site, whoever else they heard.
-    """
-    origins = {one.origin for one in members}
-    first: dict[str, str] = {}
-    for one in sorted(members, key=lambda one: one[:3]):
-        words = _WORD.findall(_evidence(one, articles).text.casefold())
-        if one.statement is None and len(words) >= _VERBATIM:
-            known = first.setdefault(" ".join(words), one.origin)
-            if known != one.origin and known in origins:
-                origins.discard(one.origin)
-    # An article that mixes two origins is still one account of the matter.
-    return max(1, min(len(origins), len({one.article for one in members})))
 
 
 def _disputed(claim: Claim, denier: str | None) -> Claim:

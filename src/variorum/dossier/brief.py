@@ -181,9 +181,9 @@ def _cited(one: _Candidate, claims: Sequence[Claim]) -> BriefSentence:
         held = any(
             piece.article == own.article
             and 2 * (min(end, piece.end) - max(start, piece.start)) >= end - start
-            for piece in claim.evidence
+            for piece in claim.pieces
         )
-        for piece in claim.evidence if held else ():
+        for piece in claim.pieces if held and claim.shown else ():
             if piece.article != own.article:
                 others.setdefault(piece.article, piece)
     return BriefSentence(
@@ -214,12 +214,12 @@ def _disputed(
     claims = {claim.id: claim for claim in aligned.claims}
     denials: dict[str, list[Evidence]] = defaultdict(list)
     for relation in aligned.relations:
-        if relation.kind == "denies":
-            denials[relation.to].extend((relation.evidence[0], *claims[relation.claim].evidence))
+        if relation.kind == "denies" and relation.shown:
+            denials[relation.to].extend((relation.evidence[0], *claims[relation.claim].pieces))
     order = sorted(denials, key=lambda one: (-claims[one].origins, -len(claims[one].articles), one))
     given = set(told)
     for claim in order:
-        for side in (claims[claim].evidence, denials[claim]):
+        for side in (claims[claim].pieces, denials[claim]):
             best = _best(accounts, side)
             if best and best.text not in given:
                 given.add(best.text)

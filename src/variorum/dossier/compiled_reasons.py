@@ -214,7 +214,7 @@ def _cites(sentence: BriefSentence, figure: Figure) -> bool:
 def _touches(claim: Claim, piece: Evidence) -> bool:
     return any(
         one.article == piece.article and one.start < piece.end and piece.start < one.end
-        for one in claim.evidence
+        for one in claim.pieces
     )
 
 

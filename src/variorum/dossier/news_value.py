@@ -335,6 +335,6 @@ def _claimed(claims: Sequence[Claim]) -> Mapping[str, Sequence[tuple[int, int, i
     """The pieces of claims of several origins by article: start, end and number of origins."""
     found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for claim in claims:
-        for piece in claim.evidence if claim.origins > 1 else ():
+        for piece in claim.pieces if claim.origins > 1 and claim.shown else ():
             found[piece.article].append((piece.start, piece.end, claim.origins))
     return found

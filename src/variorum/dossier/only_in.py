@@ -29,7 +29,7 @@ def only_in(
     line = load("news_alone").line("listed")
     shared: dict[str, list[Span]] = defaultdict(list)
     for claim in claims:
-        for piece in claim.evidence if claim.origins > 1 else ():
+        for piece in claim.pieces if claim.origins > 1 and claim.shown else ():
             shared[piece.article].append((piece.start, piece.end))
     found: dict[str, list[tuple[float, OnlyIn]]] = {account.origin: [] for account in accounts}
     for account in accounts:
@@ -71,7 +71,7 @@ def left_out(
     wide = [
         (one.id, {of.get(article, article) for article in one.articles})
         for one in claims
-        if one.origins >= _WIDELY
+        if one.origins >= _WIDELY and one.shown
     ]
     found = []
     for account in accounts:

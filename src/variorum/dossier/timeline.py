@@ -225,7 +225,7 @@ class _Aligned:
         self._origin = {account.reading.article.id: account.origin for account in accounts}
         self._pieces: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for at, claim in enumerate(claims):
-            for piece in claim.evidence:
+            for piece in claim.pieces if claim.shown else ():
                 self._pieces[piece.article].append((piece.start, piece.end, at))
 
     def origin(self, article: str) -> str:
@@ -242,7 +242,7 @@ class _Aligned:
             for start, end, at in self._pieces[article]:
                 held = min(end, one.end) - max(start, one.start)
                 if 2 * held >= one.end - one.start:
-                    for piece in self._claims[at].evidence:
+                    for piece in self._claims[at].pieces:
                         if not self._dated_otherwise(piece, value):
                             wider.setdefault(piece.article, piece)
         return wider

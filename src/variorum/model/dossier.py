@@ -125,6 +125,14 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Location, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
+    def as_shown(self) -> "Dossier":
+        """The dossier without the claims and relations that are held back as candidates."""
+        return msgspec.structs.replace(
+            self,
+            claims=tuple(one for one in self.claims if one.shown),
+            relations=tuple(one for one in self.relations if one.shown),
+        )
+
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """What `variorum compare` prints as JSON: every article is in one dossier or rejected.

@@ -94,7 +94,7 @@ def _evidence(record: Figure | Claim | Entity) -> Iterator[Evidence]:
     elif isinstance(record, Entity):
         yield from record.mentions
     else:
-        yield from record.evidence
+        yield from record.pieces
 
 
 def rename(records: _Records, names: Mapping[str, str]) -> _Records:

@@ -22,7 +22,7 @@ def denied(text: str, *said: Said) -> list[str]:
     """The texts of the claims that one account disputes."""
     names = {name: label for name, label in NAMES.items() if name in text}
     claims, _ = claims_of(read("a", f"{ASIDE} {text}", names=names, said=said))
-    return [one.text for one in claims if one.status == "disputed"]
+    return [one.parts[0].text for one in claims if one.status == "disputed"]
 
 
 def denial(cue: str, content: str, mode: Mode = "says") -> Denial | None:
@@ -146,7 +146,7 @@ def across(one: str, other: str) -> list[str]:
         published="2026-03-02",
     )
     claims, _ = claims_of(*near(a, b))
-    return [claim.text for claim in claims if claim.status == "disputed"]
+    return [claim.parts[0].text for claim in claims if claim.status == "disputed"]
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,38 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from math import log
 
-from variorum.align.claims import agreement, star_groups, verdicts
+from variorum.align.claims import agreement, claim_signs, pair_signs, star_groups, verdicts
 from variorum.align.claims.agreement import Compared, Matcher
 from variorum.align.claims.assertions import Assertion
-from variorum.model import Article, Because, Entity, Sign
+from variorum.align.claims.claim_signs import ClaimSigns
+from variorum.align.claims.pair_links import judge_of
+from variorum.align.claims.pair_signs import Candidate, PairJudge
+from variorum.model import Article, Because, Entity, Sign, waterfall
 from variorum.model.word_keys import words_of
+from variorum.weights import load
 
 # So many of the shared words are named; the rarest tell most.
 _NAMED = 6
 _ENTITY = re.compile(r"e[0-9a-f]{12}")
 
 
-class Shared(NamedTuple):
+class Shared:
     """How the words that two assertions share are told to people."""
 
-    articles: Mapping[str, Article]
-    entities: Mapping[str, Entity]
-    matcher: Matcher
+    def __init__(
+        self, articles: Mapping[str, Article], entities: Mapping[str, Entity], matcher: Matcher
+    ) -> None:
+        self.articles = articles
+        self.entities = entities
+        self.matcher = matcher
+
+    @cached_property
+    def judge(self) -> PairJudge:
+        """The judge of the story's pairs, made again where it is asked for."""
+        return judge_of(self.matcher)
 
     def words(self, one: Assertion, other: Assertion) -> list[str]:
         """The shared words as the first of the two writes them, the rarest in the story first."""
@@ -60,15 +73,58 @@ def _one_of(shared: Shared, centre: int, at: int, group: Sequence[int]) -> Becau
     """Why one member is of the group: it is like the centre, else like another member."""
     found = shared.matcher.compared(centre, at)
     if found is None or found.verdict != "same":
+        if learned := _learned(shared, centre, at, "the claim's words"):
+            return learned
         beside = (shared.matcher.compared(other, at) for other in group if other != at)
         like = [one for one in beside if one is not None and one.verdict == "same"]
         best = max(like, key=lambda one: one.words + (one.meaning or 0.0), default=None)
         if best is not None:
             return tell(shared, best, shared.matcher.assertions[at], "another of the claim's words")
+        for other in group:
+            if learned := _learned(shared, other, at, "another of the claim's words"):
+                return learned
     if found is None:
         place = shared.place(shared.matcher.assertions[at])
         return Because(words=f"{place} was put beside the claim.", module=star_groups.__name__)
     return tell(shared, found, shared.matcher.assertions[at], "the claim's words")
+
+
+def _learned(shared: Shared, one: int, at: int, side: str) -> Because | None:
+    """Why the judge of pairs holds two assertions for tellings of one fact, where it does."""
+    matcher = shared.matcher
+    found = matcher.compared(one, at)
+    if matcher.likely(one, at) is None or found is None or found.meaning is None:
+        return None
+    pair = Candidate(matcher.of[one], matcher.of[at], found.words, found.meaning)
+    if pair.at == pair.other:
+        return None
+    weights = load("pairs")
+    seen = shared.judge.signs(pair)
+    place, other = (shared.place(matcher.assertions[each]) for each in (at, one))
+    line = weights.line("linked")
+    return Because(
+        words=f"{place} likely tells the fact that {side} at {other} tell.",
+        rule="one-fact",
+        signs=waterfall(weights.intercept, weights.reasons(seen)),
+        total=round(weights.total(seen), 6),
+        line=round(log(line / (1 - line)), 6),
+        module=pair_signs.__name__,
+    )
+
+
+def sure(signs: ClaimSigns, shown: bool) -> Because:
+    """How sure it is that the accounts of a claim tell one fact, and whether it is shown."""
+    weights = load("claims")
+    line = weights.line("shown")
+    held = "is shown" if shown else "is held back as a candidate"
+    return Because(
+        words=f"By its signs the claim {held}: the logit of how likely its accounts tell one fact.",
+        rule="claim-shown" if shown else "claim-held-back",
+        signs=waterfall(weights.intercept, weights.reasons(signs)),
+        total=round(weights.total(signs), 6),
+        line=round(log(line / (1 - line)), 6),
+        module=claim_signs.__name__,
+    )
 
 
 def tell(shared: Shared, found: Compared, member: Assertion, side: str) -> Because:

@@ -62,10 +62,19 @@ _OPPOSITE_WORDS = """
     enter leave; gain lose; improve worsen; strengthen weaken; advance retreat; legal illegal;
     lift impose; success fail; intact destroy; free jail; expand shrink; join quit
     """
-_OPPOSITES = [
-    (key_of(one) or one, key_of(other) or other)
-    for one, other in (pair.split() for pair in _OPPOSITE_WORDS.split(";"))
-]
+
+
+def _opposes() -> dict[str, frozenset[str]]:
+    """The opposites of each word that has some, in the form in which words are compared."""
+    found: dict[str, set[str]] = {}
+    for pair in _OPPOSITE_WORDS.split(";"):
+        one, other = (key_of(word) or word for word in pair.split())
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+_OPPOSES = _opposes()
 
 
 def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -> Verdict | None:
@@ -88,6 +97,22 @@ def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -
     if opposite(one, two):
         return "opposed" if words >= OPPOSED and plain >= OPPOSED_COMMON else None
     return "differs" if _counts_differ(one, two) else "same"
+
+
+def at_odds(one: Assertion, two: Assertion) -> bool:
+    """Whether two assertions cannot tell one fact, however near they lie.
+
+    One denies and the other does not, one says no to what the other says, they hold a word and its
+    opposite, two counts of one thing or two days, or one blames somebody whom the other leaves out.
+    """
+    return (
+        (one.mode == "denies") != (two.mode == "denies")
+        or is_no(one, two) != is_no(two, one)
+        or _counts_differ(one, two)
+        or days_apart(one, two) > 1
+        or opposite(one, two)
+        or _blames_alone(one, two)
+    )
 
 
 def judge_accusations(one: Assertion, two: Assertion, held: float) -> Verdict | None:
@@ -166,10 +191,10 @@ def _is_large(key: str) -> bool:
 
 def opposite(one: Assertion, two: Assertion) -> bool:
     """Whether one tells what cannot be where the other holds: "rose" and "fell"."""
+    ours = one.plain & _OPPOSES.keys()
+    theirs = two.plain & _OPPOSES.keys() if ours else ours
     return any(
-        (a in one.plain and b in two.plain and a not in two.plain and b not in one.plain)
-        or (b in one.plain and a in two.plain and b not in two.plain and a not in one.plain)
-        for a, b in _OPPOSITES
+        not _OPPOSES[word].isdisjoint(theirs - one.plain) for word in ours if word not in two.plain
     )
 
 

@@ -56,6 +56,7 @@ def _record(index: Index, position: int) -> Record:
         when=wording.period(dossier.story.start, dossier.story.end),
         where=wording.one_line(", ".join(dossier.story.places)),
         support=index.whole,
+        held_back=wording.held_back(*index.held_back),
         brief=tuple(
             Line(wording.one_line(one.text), index.refs(one.evidence), index.why(one.because))
             for one in dossier.brief

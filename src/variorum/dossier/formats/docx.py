@@ -73,6 +73,7 @@ def _record(paper: Paper, record: Record) -> None:
         ("When", record.when),
         ("Where", record.where),
         ("Accounts", str(record.support)),
+        ("Unshown", record.held_back),
     ):
         if value:
             paper.line([(f"{name}: ", "soft"), (value, "")])
@@ -180,13 +181,15 @@ def _parting(paper: Paper, one: Parting, verb: str) -> None:
 
 
 def _agreed(paper: Paper, record: Record) -> None:
-    if record.agreed or record.updated:
+    if record.updated:
+        paper.heading("What was updated", 2)
+    for one in record.updated:
+        _parting(paper, one, "updates")
+    if record.agreed:
         paper.heading("What accounts agree on", 2)
     for point in record.agreed:
         who = f" (said by {point.asserted_by})" if point.asserted_by else ""
         paper.item([(point.text, ""), (who, "soft"), _support(point.support)], point.refs)
-    for one in record.updated:
-        _parting(paper, one, "updates")
 
 
 def _articles(paper: Paper, record: Record) -> None:

@@ -67,12 +67,16 @@ def _record(record: Record, level: str) -> Iterator[str]:
     yield f"- **When:** {escape(record.when)}"
     if record.where:
         yield f"- **Where:** {escape(record.where)}"
-    yield f"- **Accounts:** {record.support}\n"
+    yield f"- **Accounts:** {record.support}"
+    if record.held_back:
+        yield f"- **Unshown:** {escape(record.held_back)}"
+    yield ""
     for title, lines in (
         ("In brief", _lines(record.brief)),
         ("Timeline", _timeline(record)),
         ("Figures", _figures(record)),
         ("What is disputed", _disputed(record, level)),
+        ("What was updated", _partings(record, "updated", "updates")),
         ("What accounts agree on", _agreed(record)),
         ("What only one origin reports", _only_in(record)),
         ("The articles", _articles(record, level)),
@@ -168,7 +172,6 @@ def _agreed(record: Record) -> Iterator[str]:
     for point in record.agreed:
         who = f" (said by {escape(point.asserted_by)})" if point.asserted_by else ""
         yield f"- {escape(point.text)}{who} ({point.support}) {_cite(point.refs)}"
-    yield from _partings(record, "updated", "updates")
 
 
 def _only_in(record: Record) -> Iterator[str]:

@@ -23,7 +23,7 @@ def to_schema_org(comparison: Comparison) -> str:
         _claim(index, claim)
         for dossier in comparison.dossiers
         for index in [Index(dossier, numbers)]
-        for claim in dossier.claims
+        for claim in index.dossier.claims
     ]
     document = {"@context": {"@vocab": "https://schema.org/"}, "@graph": graph}
     return script_safe(msgspec.json.format(msgspec.json.encode(document), indent=2)) + "\n"

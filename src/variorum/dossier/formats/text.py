@@ -91,6 +91,7 @@ class _Page:
             ("When", record.when),
             ("Where", record.where),
             ("Accounts", str(record.support)),
+            ("Unshown", record.held_back),
         ):
             if value:
                 yield from hang((f"{name:8}", _SOFT), [(value, "")], self.width, 1)
@@ -100,6 +101,7 @@ class _Page:
             ("Timeline", self.timeline(record)),
             ("Figures", self.figures(record)),
             ("What is disputed", self.disputed(record)),
+            ("What was updated", self.updated(record)),
             ("What accounts agree on", self.agreed(record)),
             ("What only one origin reports", self.only_in(record)),
             ("The articles", self.articles(record)),
@@ -179,11 +181,14 @@ class _Page:
             yield from (row for said in point.sayings for row in self.item("-", _saying(said), 6))
 
     def agreed(self, record: Record) -> Iterator[Row]:
-        """What several accounts say, then what was updated."""
+        """What several accounts say."""
         for point in record.agreed:
             who = f" (said by {point.asserted_by})" if point.asserted_by else ""
             body = [(point.text, ""), (who, _SOFT), _support(point.support), *_refs(point.refs)]
             yield from self.item("-", body)
+
+    def updated(self, record: Record) -> Iterator[Row]:
+        """What a later account tells otherwise than an earlier one."""
         for one in record.updated:
             yield from self.parting(one, "updates")
 

@@ -262,6 +262,7 @@ class Record:
     when: str
     where: str
     support: Support
+    held_back: str
     brief: tuple[Line, ...]
     timeline: tuple[Happening, ...]
     figures: tuple[Ledger, ...]

@@ -111,6 +111,13 @@ def support(articles: int, outlets: int, origins: int) -> str:
     return ", ".join(count(number, noun) for number, noun in counts)
 
 
+def held_back(claims: int, relations: int) -> str:
+    """What is held back: `2 claims (unsure; the JSON has them)`; empty where nothing is."""
+    counts = [count(number, noun) for number, noun in ((claims, "claim"), (relations, "dispute"))]
+    told = [one for one, number in zip(counts, (claims, relations), strict=True) if number]
+    return f"{' and '.join(told)} (unsure; the JSON has them)" if told else ""
+
+
 def unnamed(uri: str) -> str:
     """What stands for the name of an unknown outlet: `unnamed (03.txt)`.
 

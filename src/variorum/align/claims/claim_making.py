@@ -1,0 +1,106 @@
+"""Claims made of groups: the line shown, the evidence, who says it, and how sure it is."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from variorum.align.claims.agreement import Matcher
+from variorum.align.claims.assertions import Assertion
+from variorum.align.claims.claim_signs import ClaimSigns, claim_signs
+from variorum.align.claims.shown_text import shown_text
+from variorum.align.claims.whole_sentences import Sentences
+from variorum.model import Article, Claim, identify
+from variorum.weights import load
+
+_WORD = re.compile(r"\w+")
+
+# From so many words on, two reporters do not hit on one sentence by chance.
+_VERBATIM = 8
+
+
+class ClaimMaker:
+    """Makes the claims of one story from groups of assertions, given as indices."""
+
+    def __init__(
+        self, matcher: Matcher, sentences: Sentences, articles: Mapping[str, Article]
+    ) -> None:
+        self._matcher = matcher
+        self._sentences = sentences
+        self._articles = articles
+
+    def claim(self, group: Sequence[int]) -> Claim:
+        """The claim that the assertions of a group make."""
+        members = [self._matcher.assertions[at] for at in group]
+        members.sort(key=lambda one: one[:3])
+        told = [self._sentences.told(one) for one in members]
+        line = shown_text(told, self._matcher.telling)
+        whole = [
+            line
+            if one.sentence.article == line.article and one.sentence.start == line.start
+            else one.sentence
+            for one in told
+        ]
+        parts = [self._articles[one.article].evidence((one.start, one.end)) for one in members]
+        origins = independent(members, self._articles)
+        # Two claims of one sentence may begin with the same evidence: all of it tells them apart.
+        places = [at for part in parts for at in (part.article, part.start, part.end)]
+        statements = tuple(sorted({one.statement for one in members if one.statement}))
+        confidence = self._confidence(group, origins)
+        return Claim(
+            id=identify("c", line.text, *places, *statements),
+            text=line.text,
+            statements=statements,
+            evidence=tuple(dict.fromkeys(whole)),
+            articles=tuple(sorted({one.article for one in members})),
+            origins=origins,
+            asserted_by=_asserted_by(members),
+            denied_by=(),
+            status="agreed" if origins > 1 else "single",
+            parts=tuple(dict.fromkeys(parts)),
+            confidence=None if confidence is None else round(confidence, 3),
+            shown=confidence is None or confidence >= load("claims").line("shown"),
+        )
+
+    def signs(self, group: Sequence[int]) -> ClaimSigns | None:
+        """The signs of a claim that the judge of pairs has seen; None for any other."""
+        if not self._matcher.placed or len(group) < 2:
+            return None
+        members = [self._matcher.assertions[at] for at in group]
+        return claim_signs(
+            [self._sentences.told(one) for one in members],
+            lambda a, b: self._matcher.likely(group[a], group[b]),
+            independent(members, self._articles),
+            self._sentences.titles,
+        )
+
+    def _confidence(self, group: Sequence[int], origins: int) -> float | None:
+        signs = self.signs(group) if origins > 1 else None
+        return None if signs is None else load("claims").probability(signs)
+
+
+def _asserted_by(members: Sequence[Assertion]) -> tuple[str, ...]:
+    """Who says it, where every account has it from somebody.
+
+    What one account tells in its own voice is not what somebody says, whoever says it elsewhere.
+    """
+    said = {one.article for one in members if one.statement}
+    if any(one.article not in said for one in members):
+        return ()
+    return tuple(sorted({one.speaker for one in members if one.speaker}))
+
+
+def independent(members: Sequence[Assertion], articles: Mapping[str, Article]) -> int:
+    """How many origins make a claim, those that share a sentence to the word counted as one.
+
+    The same quotation may well be heard by two reporters. The same sentence of their own is a
+    line of an agency, of a press release or of a site, whoever else they heard.
+    """
+    origins = {one.origin for one in members}
+    first: dict[str, str] = {}
+    for one in sorted(members, key=lambda one: one[:3]):
+        words = _WORD.findall(articles[one.article].text[one.start : one.end].casefold())
+        if one.statement is None and len(words) >= _VERBATIM:
+            known = first.setdefault(" ".join(words), one.origin)
+            if known != one.origin and known in origins:
+                origins.discard(one.origin)
+    # An article that mixes two origins is still one account of the matter.
+    return max(1, min(len(origins), len({one.article for one in members})))
