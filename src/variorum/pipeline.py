@@ -135,7 +135,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=5,
+        version=6,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",
@@ -183,7 +183,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=5,
+        version=6,
         needs=("dated", "origins", "reuse", "policy"),
         gives=("aligned",),
         scope="story",
@@ -191,7 +191,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dossier",
-        version=4,
+        version=5,
         needs=("story", "dated", "origins", "reuse", "aligned"),
         gives=("dossier",),
         scope="story",
