@@ -61,7 +61,8 @@ def test_units_and_parts_stand_in_both_numbers() -> None:
 
 
 def test_scales_multiply() -> None:
-    scales = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+    scales = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
+    scales |= {"billion": 10**9, "trillion": 10**12}
     indian = {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
     assert {name: int(by) for name, by in table("numbers.scales").items()} == scales | indian
 
@@ -77,7 +78,7 @@ def test_words_keep_the_order_of_the_file() -> None:
 
 
 def test_letters_behind_figures_multiply() -> None:
-    letters = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9}
+    letters = {"k": 1000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
     assert {name: int(by) for name, by in table("numbers.scale_letters").items()} == letters
 
 

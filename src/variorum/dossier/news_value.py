@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from variorum.dossier.accounts import Account, Rarity
 from variorum.dossier.stands_alone import ends_whole, leans, speaks_to_reader, splits_quotation
+from variorum.lexicon import groups
 from variorum.model import Claim, Span
 from variorum.model.vectors import likeness
 from variorum.model.word_keys import content_keys
@@ -74,6 +75,8 @@ _TOLD = 0.35
 _MONEY = re.compile(r"[$€£¥%]|\bper ?cent\b")
 _AHEAD = re.compile(r"\b(?:will|would|shall)\b")
 
+_COUNTED = frozenset({"person", *groups("counted.things")})
+"""Kinds of people and things whose counts the weights were fitted on; other amounts are no sign."""
 _HARM = frozenset(
     {"killed", "injured", "hospitalized", "missing", "trapped", "detained", "displaced"}
     | {"evacuated", "destroyed", "damaged"}
@@ -155,7 +158,7 @@ def _content(one: _Sentence) -> list[float]:
     reading, (start, end) = one.account.reading, one.span
     text = reading.article.text[start:end]
     names = _within(reading.entities, start, end)
-    counts = _within(reading.quantities, start, end)
+    counts = [one for one in _within(reading.quantities, start, end) if one.unit in _COUNTED]
     dates = [time for time in _within(reading.times, start, end) if time.value]
     modes = {
         attribution.mode

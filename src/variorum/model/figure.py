@@ -13,7 +13,12 @@ Policy = Literal["lowest", "highest", "latest", "most-origins", "ucdp-like", "ac
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """One mention of a figure: how much, how firmly, by whom, as of when, from which origin."""
+    """One mention of a figure: how much, how firmly, by whom, as of when, from which origin.
+
+    `what` is what is counted, folded over plurals and spelling, `unit` that of the number as it is
+    written. `setting` is "other" where the count belongs to another event or time, whose place or
+    date is `setting_name` where the account tells one.
+    """
 
     evidence: Evidence
     value: float | int | None
@@ -27,13 +32,17 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     origin: str
     part_of: str | None
+    what: str | None = None
+    unit: str | None = None
+    setting: Literal["this", "other"] = "this"
+    setting_name: str | None = None
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """Reports that measure the same thing, side by side.
 
-    `low`, `best` and `high` follow the named `policy`; each is null where no report gives a
-    number. `origins` counts independent origins, never outlets.
+    `low`, `best` and `high` follow the named `policy`, in the figure's `unit`; each is null where
+    no report gives a number. `origins` counts independent origins, never outlets.
     """
 
     id: str

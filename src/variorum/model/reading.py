@@ -108,9 +108,12 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A count of people or things in one phrase, with what it counts and how firmly.
+    """A count of people or things, or an amount of money or of a measure, in one phrase.
 
-    `value` is null for vague and unknown numbers. `part_of` is the index, in the reading's
+    `value` is null for vague and unknown numbers. `unit` is what is counted by its kind ("person",
+    "vehicle", "thing"), or the unit of an amount in one form ("kilometre", "percent", a currency's
+    code in ISO 4217). `population` is what is counted in the text's own words, `what` the same
+    folded over plurals and small letters. `part_of` is the index, in the reading's
     quantities, of the one this is part of ("including 10 civilians").
     """
 
@@ -125,6 +128,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     measure: Measure
     population: str | None = None
     part_of: int | None = None
+    what: str | None = None
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ import re
 from variorum.lexicon import table
 
 _LEAST = table("numbers.vague")
-_SEVERAL = r"(?:several|many)[ ](?:dozen|hundred|thousand|million|lakh|crore)s?"
+_SEVERAL = r"(?:several|many)[ ](?:dozen|hundred|thousand|million|billion|lakh|crore)s?"
 _WRITTEN = re.compile(
     rf"\b(?:{_SEVERAL}|{'|'.join(sorted(map(re.escape, _LEAST), key=len, reverse=True))})\b",
     re.IGNORECASE,

@@ -1,5 +1,7 @@
 """Candidates of figures built by hand."""
 
+import msgspec
+
 from variorum.align.figures.reports import Candidate
 from variorum.model import Evidence, Quantity, Report
 
@@ -50,3 +52,33 @@ def candidate(
     )
     key = (evidence.article, at)
     return Candidate(report, quantity, key, None, setting, key, published, role)
+
+
+def amount(
+    value: float | None,
+    origin: str = "o1",
+    *,
+    what: str | None = None,
+    unit: str = "thing",
+    words: str = "so many",
+    slot: str | None = None,
+    context: frozenset[str] = frozenset(),
+    at: int = 0,
+) -> Candidate:
+    """A count or an amount that no verb measures; without a value its words are vague."""
+    qualifier = "exact" if value is not None else "vague"
+    one = candidate(
+        value,
+        origin=origin,
+        measure="other",
+        population=what,
+        words=words,
+        qualifier=qualifier,
+        at=at,
+    )
+    return one._replace(
+        report=msgspec.structs.replace(one.report, unit=unit),
+        quantity=msgspec.structs.replace(one.quantity, unit=unit),
+        context=context,
+        slot=slot,
+    )

@@ -2,8 +2,14 @@
 
 import pytest
 
-from tests.align.figures.reports_of import candidate
-from variorum.align.figures.estimates import best_value, bounds, relation_of
+from tests.align.figures.reports_of import amount, candidate
+from variorum.align.figures.estimates import (
+    best_value,
+    bounds,
+    in_main_unit,
+    main_unit,
+    relation_of,
+)
 from variorum.model import Policy
 
 TOLD = [
@@ -97,3 +103,21 @@ def test_of_an_updated_count_the_last_stands() -> None:
     told = [candidate(12, origin=f"o{at}") for at in range(3)]
     later = candidate(15, origin="o9", published="2024-05-03")
     assert best_value([*told, later], "most-origins") == 15
+
+
+def test_numbers_of_another_unit_have_no_part_in_the_bounds() -> None:
+    metres = [amount(40, origin, unit="metre") for origin in ("o1", "o2")]
+    group = [*metres, amount(131, "o3", unit="foot")]
+    assert main_unit(group) == "metre"
+    assert in_main_unit(group) == metres
+    assert relation_of(group) == "agree"
+    assert relation_of([*group, amount(200, "o4", unit="foot")]) == "differ"
+
+
+def test_what_an_account_says_was_left_behind_is_not_the_best() -> None:
+    before = amount(9, unit="USD", words="from $9")
+    after = amount(7, unit="USD", words="$7", at=11)._replace(sentence=before.sentence)
+    assert relation_of([before, after]) == "update"
+    assert best_value([before, after], "most-origins") == 7
+    assert best_value([before, after], "highest") == 9
+    assert relation_of([before, after._replace(key=("a-o1", 90))]) == "update"

@@ -247,7 +247,7 @@ def test_a_denied_count_is_nobodys_report() -> None:
 
 
 def test_counts_of_nothing_in_particular_are_left_out() -> None:
-    assert align("Two women watched several police cars.") == ()
+    assert align("One woman watched several police cars, and many people spoke to a guard.") == ()
     (figure,) = align("About 30 people worked at the mill.")
     assert (figure.measure, figure.best) == ("other", 30)
 

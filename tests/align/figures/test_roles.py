@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.align.figures.roles import find_roles
+from variorum.align.figures.roles import find_roles, whole_of
 from variorum.annotate.quantities.counts import find_quantities
 
 
@@ -28,9 +28,21 @@ def roles(*sentences: str) -> list[tuple[str, str]]:
         (["Nine people died and dozens more were injured."], ""),
         (["Nine people died.", "A further 20 were injured."], ""),
         (["Four bodies were found in the cellar."], ""),
+        (["Three were badly hurt and 20 people were slightly hurt."], "part"),
+        (["Some 20 people were slightly hurt."], ""),
+        (["Some 60 pupils are still held hostage."], "left"),
         (["Fourteen of the injured were taken to hospital."], ""),
         (["The army sent 300 soldiers and 200 more soldiers."], "added"),
     ],
 )
 def test_the_role_of_the_last_count(sentences: list[str], last: str) -> None:
     assert roles(*sentences)[-1][1] == last
+
+
+def test_a_part_is_of_the_nearest_greater_whole() -> None:
+    text = "A fire killed 16 people. Six of the dead were women."
+    found = find_quantities(text, [(0, 24), (25, len(text))])
+    told = find_roles(found, ["", ""])
+    assert told == ["", "part"]
+    assert whole_of(1, found, told, ["", ""]) == 0
+    assert whole_of(1, found, told, ["", "2001"]) is None

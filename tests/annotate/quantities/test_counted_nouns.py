@@ -19,7 +19,7 @@ def phrase(after: str, *, many: bool = True) -> tuple[Phrase | None, str]:
         (" fire and rescue crews came", "crew", "crews", "fire and rescue crews"),
         (" houses burned", "building", "house", "houses"),
         (" bodies were found", "person", "body", "bodies"),
-        (" families fled", "family", "familie", "families"),
+        (" families fled", "family", "family", "families"),
         (" soldiers and civilians died", "person", "soldier", "soldiers and civilians"),
     ],
 )

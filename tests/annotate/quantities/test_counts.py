@@ -91,12 +91,10 @@ def test_killed_or_wounded_is_one_count_of_both_but_two_unknowns() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It cost $1,200 and 3.5 million euros.",
-        "They drove 70 miles in 2 hours at 90 mph.",
         "Ann Lee, 45, was killed.",
         "On 12 May 2016 at 10:30 the ship sailed.",
-        "The bill passed by 51 votes to 49.",
-        "Some 30 percent of voters stayed at home.",
+        "He is number 12 of the top 10 currencies.",
+        "The two sides agree, and our two countries are friends.",
         "Flight 370 and a Boeing 737 were delayed.",
         "A flood could kill thousands.",
         "The army denied killing 12 farmers.",

@@ -20,6 +20,12 @@ def test_a_number_of_the_same_people_takes_their_measure() -> None:
     ]
 
 
+def test_the_two_sides_of_a_talk_are_no_count() -> None:
+    assert read("The two countries met. Our two nations are friends.") == []
+    assert read("Two countries met.") == [("Two countries", "other", 2)]
+    assert read("The two brothers met.") == [("two brothers", "other", 2)]
+
+
 def test_the_measure_may_be_told_behind() -> None:
     text = "Talks over 34 sailors went on. Later all 34 sailors were released."
     assert [measure for _, measure, _ in read(text)] == ["released", "released"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from variorum.align.entities.merging import EntityIndex
 from variorum.align.passage_origins import origin_at
-from variorum.model import Entity, Mode, Reading, Span, Statement
+from variorum.model import Entity, Mode, Quantity, Reading, Span, Statement
 from variorum.model.word_keys import Alias, Words, content_keys
 
 # Fewer words than this say too little to be told from other sayings; the sentence stands then.
@@ -105,13 +105,21 @@ def _of_article(
             framing[max(0, bisect_right(starts, span[0]) - 1)].append(span)
     counts: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for one in reading.quantities:
-        if one.value is not None and one.measure != "other":
-            key = f"{one.measure}={one.value}"
+        # Of what no verb measures, the noun tells what is counted: "12 million customers".
+        measure = one.measure if one.measure != "other" else _noun_of(one)
+        if one.value is not None and measure is not None:
+            key = f"{measure}={one.value}"
             counts[max(0, bisect_right(starts, one.start) - 1)].append((one.start, key))
     for at, sentence in enumerate(reading.sentences):
         maker = _Maker(reading.article.id, origin, words, sentence, counts[at])
         yield from maker.said(inside[at], framing[at])
         yield from maker.told(inside[at], framing[at])
+
+
+def _noun_of(count: Quantity) -> str | None:
+    """The unit and the noun of a count of many, as keys of a claim; None where it has no noun."""
+    keys = content_keys(count.what or "")
+    return f"{count.unit} {keys[-1]}" if keys and (count.value or 0) > 1 else None
 
 
 class _Maker(NamedTuple):

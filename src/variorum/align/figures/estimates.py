@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal
 
-from variorum.align.figures.reports import Candidate
+from variorum.align.figures.reports import Candidate, is_moved
+from variorum.align.figures.scales import in_unit, on_one_scale
 from variorum.model import Policy, Report
 from variorum.model.vague_words import promised, vague_words
 
@@ -23,7 +25,29 @@ _FALLING = frozenset(["missing", "trapped", "sheltered", "displaced", "evacuated
 """Counts that fall as people are found or go home: a later one on either side is an update."""
 _CODES: dict[str, int] = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands": 1000}
 """What ACLED codes for words (its FAQ on fatalities); other words get no number."""
+_ROUNDED = 0.05
+"""Who tells an amount in another unit rounds it: "40 metres (130 feet)"."""
 _VAGUE = re.compile(r"\b(?:tens|dozens|hundreds|thousands)\b")
+
+
+def main_unit(candidates: Sequence[Candidate]) -> str:
+    """The unit that most origins tell a figure in, then most reports, then the one told first."""
+    told = {c.quantity.unit for c in candidates}
+    alike = {unit: [c for c in candidates if c.quantity.unit == unit] for unit in told}
+    return min(
+        told,
+        key=lambda unit: (
+            -len({c.report.origin for c in alike[unit]}),
+            -len(alike[unit]),
+            min(c.key for c in alike[unit]),
+        ),
+    )
+
+
+def in_main_unit(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those whose numbers stand on the scale of the figure's unit; only these have bounds."""
+    unit = main_unit(candidates)
+    return [c for c in candidates if on_one_scale(c.quantity.unit, unit)]
 
 
 def bounds(candidates: Sequence[Candidate]) -> tuple[Number | None, Number | None]:
@@ -64,15 +88,25 @@ def backing(
     """
     support: dict[Number, set[str]] = {}
     latest: dict[Number, tuple[str, str]] = {}
-    counted = candidates
+    counted = _now(candidates) if policy in ("most-origins", "latest") else candidates
     if policy == "most-origins" and relation_of(candidates) == "update":
-        counted = _standing(candidates)
+        counted = _standing(counted)
     for candidate in counted:
         for number in _carried(candidate.report, counted, policy):
             support.setdefault(number, set()).add(candidate.report.origin)
             told = (candidate.published, candidate.report.as_of or "")
             latest[number] = max(latest.get(number, told), told)
     return support, latest
+
+
+def _now(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those that no account says were left behind: of "from $9 to $7" only the second."""
+    left = {a.key for a, b in pairwise(sorted(candidates, key=_place)) if is_moved(a, b)}
+    return [c for c in candidates if c.key not in left]
+
+
+def _place(candidate: Candidate) -> tuple[str, int]:
+    return candidate.key
 
 
 def _standing(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -118,13 +152,17 @@ def relation_of(candidates: Sequence[Candidate]) -> Relation:
 
     `single`: one report, or one origin that says one thing. `agree`: no two part. `update`: they
     part, and each later one goes further (of the missing and the like: one way
-    throughout). `differ`: they part otherwise.
+    throughout), or an account says that one became the other. `differ`: they part otherwise.
     """
+    if _agrees(candidates):
+        return "single" if len({c.report.origin for c in candidates}) < 2 else "agree"
+    moved = len(_now(candidates)) < len(candidates) and _agrees(_now(candidates))
+    return "update" if moved or _rises(candidates) else "differ"
+
+
+def _agrees(candidates: Sequence[Candidate]) -> bool:
     reports = [c.report for c in candidates]
-    alike = all(_agree(a, b) for a, b in _distinct_pairs(reports))
-    if alike:
-        return "single" if len({r.origin for r in reports}) < 2 else "agree"
-    return "update" if _rises(candidates) else "differ"
+    return all(_agree(a, b) for a, b in _distinct_pairs(reports))
 
 
 def _numbers(report: Report) -> list[Number]:
@@ -137,7 +175,7 @@ def _numbers(report: Report) -> list[Number]:
 
 def _distinct_pairs(reports: Sequence[Report]) -> list[tuple[Report, Report]]:
     """Pairs of reports that are worded with different numbers; one of each wording suffices."""
-    distinct = {(r.value, r.low, r.high, r.qualifier, _word(r)): r for r in reports}
+    distinct = {(r.value, r.low, r.high, r.unit, r.qualifier, _word(r)): r for r in reports}
     ordered = list(distinct.values())
     return [(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :]]
 
@@ -153,6 +191,9 @@ def _agree(a: Report, b: Report) -> bool:
         return True
     if a.value is None or b.value is None:
         return _meets(a, b) and _meets(b, a)
+    if not on_one_scale(a.unit, b.unit):
+        told = in_unit(b.value, b.unit, a.unit)
+        return told is not None and abs(told - a.value) <= _ROUNDED * max(told, a.value)
     if a.value == b.value:
         return True
     low, high = (a, b) if a.value < b.value else (b, a)
@@ -174,6 +215,7 @@ def _meets(vague: Report, other: Report) -> bool:
 
 
 def _rises(candidates: Sequence[Candidate]) -> bool:
+    candidates = in_main_unit(candidates)
     measure = candidates[0].quantity.measure
     if measure not in _RISING and measure not in _FALLING:
         return False

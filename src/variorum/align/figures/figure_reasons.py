@@ -19,6 +19,7 @@ _ROLES = {
     "": "a whole",
     "part": "a part of a greater count",
     "added": "more on top of another count",
+    "left": "those who are left of another count",
 }
 
 
@@ -75,7 +76,7 @@ def _at(report: Report | None) -> str:
 
 def _best(figure: Figure, group: Sequence[Candidate]) -> Because:
     """The best number, with the origins that stand behind each that competes with it."""
-    support, latest = estimates.backing(group, figure.policy)
+    support, latest = estimates.backing(estimates.in_main_unit(group), figure.policy)
     standing = figure.policy == "most-origins" and figure.relation == "update"
     only = " Of a count that was updated only the last day's numbers compete." if standing else ""
     signs = tuple(
@@ -97,12 +98,13 @@ def _best(figure: Figure, group: Sequence[Candidate]) -> Because:
 
 
 def _relation(figure: Figure, group: Sequence[Candidate]) -> Because:
+    peaks = estimates.peaks(estimates.in_main_unit(group))
     if figure.relation == "agree":
         words = "No two reports part: equal numbers, or words that leave room for the other's."
     elif figure.relation == "update":
-        steps = ", ".join(f"{number:,} on {day}" for day, number in estimates.peaks(group))
+        steps = ", ".join(f"{number:,} on {day}" for day, number in peaks)
         words = f"The numbers part, and later ones go further one way: {steps}."
-        if len(estimates.peaks(group)) < 2:
+        if len(peaks) < 2:
             words = "The numbers part, and a report says that the count rose."
     else:
         words = "The numbers part, and later ones do not go further one way."

@@ -1,8 +1,9 @@
 """Which reports are about one figure: same measure, kind of group, event, and near in size."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from variorum.align.figures.like_amounts import group_alike
 from variorum.align.figures.populations import population_kind
 from variorum.align.figures.reports import Candidate
 
@@ -42,7 +43,8 @@ def group_reports(candidates: Sequence[Candidate]) -> list[Group]:
     its name ("German troops") joins the unnamed one where the story knows only that nation.
     """
     by_kind: dict[tuple[str, ...], dict[str, Group]] = defaultdict(lambda: defaultdict(list))
-    for c in candidates:
+    measured = [c for c in candidates if c.quantity.measure != "other"]
+    for c in measured:
         by_kind[_key(c)][setting_of(c)].append(c)
     groups: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for key in sorted(merged := _join_named(by_kind)):
@@ -52,7 +54,8 @@ def group_reports(candidates: Sequence[Candidate]) -> list[Group]:
     families: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for (measure, *rest), alike in groups.items():
         families[family_of(measure), *rest] += alike
-    return [group for alike in families.values() for group in _join_equal(alike)]
+    joined = [group for alike in families.values() for group in _join_equal(alike)]
+    return joined + group_alike([c for c in candidates if c.quantity.measure == "other"])
 
 
 def family_of(measure: str) -> str:
@@ -88,12 +91,24 @@ def _join_named(
     joined: dict[tuple[str, ...], dict[str, Group]] = defaultdict(lambda: defaultdict(list))
     for key, settings in by_kind.items():
         target = key[:4] if len(named[key[:4]]) == 1 else key
+        if (
+            key[3] == "general"
+            and len(key) > 4
+            and not _are_all(settings, by_kind.get(key[:4], {}))
+        ):
+            target = key
         for setting, group in settings.items():
             joined[target][setting] += group
     for settings in joined.values():
         for group in settings.values():
             group.sort(key=lambda c: c.key)
     return joined
+
+
+def _are_all(named: Mapping[str, Group], unnamed: Mapping[str, Group]) -> bool:
+    """Whether those of one nation are all the people: both are told by one number."""
+    numbers = [{c.report.value for of in side.values() for c in of} for side in (named, unnamed)]
+    return bool(numbers[0] & numbers[1] - {None})
 
 
 def _split(bucket: Group) -> list[Group]:

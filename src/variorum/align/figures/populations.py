@@ -2,6 +2,8 @@
 
 import re
 
+from variorum.lexicon import words as words_of_class
+
 _KINDS: dict[str, str] = {
     "general": """people person persons other others civilian passenger victim resident man men
         individual soul life lives body bodies corpse fatality death villager citizen commuter
@@ -35,6 +37,8 @@ _KIND_OF = {
     for word in words.split()
     for form in (word, word + "s")
 }
+_HIRED = frozenset(["private", "hired"])
+_NATIONS = words_of_class("names.peoples")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REST = re.compile(r"^(?:other|more|additional|further)[ ]", re.IGNORECASE)
 
@@ -42,9 +46,9 @@ _REST = re.compile(r"^(?:other|more|additional|further)[ ]", re.IGNORECASE)
 def population_kind(population: str | None, unit: str) -> str:
     """The kind of group that a counted phrase names, so that two of one kind may be one figure.
 
-    People in general are "general" (also where only a number stands); a nation or body named in
-    the phrase is kept ("force:american"), since soldiers of two armies are two counts. A thing is
-    its own head noun.
+    People in general are "general" (also where only a number stands). A nation or body named in
+    the phrase is kept ("force:american", "general:danish"): soldiers of two armies are two counts,
+    and those of one nation are some of the people. A thing is its own head noun.
     """
     if population is None:
         return "general" if unit == "person" else unit
@@ -57,11 +61,15 @@ def population_kind(population: str | None, unit: str) -> str:
         words = _WORD.findall(population) or words
     elif " and " in population and len({_KIND_OF.get(w.lower()) for w in words} - {None}) > 1:
         return "general"
+    if unit == "person" and _HIRED & {word.lower() for word in words}:
+        # Private security personnel are no force of the state.
+        return "hired"
     head = words[-1].lower() if words[0].lower() not in ("those", "family", "the") else "people"
     kind = "force" if "service" in words else _KIND_OF.get(head)
     if kind is None:
         kind = head[:-1] if head.endswith("s") and len(head) > 3 else head
     if unit == "person" and kind == "general":
-        return kind
+        nations = [word.lower() for word in words[:-1] if word.lower() in _NATIONS]
+        return ":".join([kind, *nations])
     names = [word.lower() for word in words[:-1] if word[0].isupper()]
     return ":".join([kind, *names])

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from variorum.align.figures.roles import find_roles, is_of_bodies
+from variorum.align.figures.roles import find_roles, is_of_bodies, whole_of
 from variorum.align.passage_origins import origin_at
+from variorum.lexicon import one_of, table
 from variorum.model import Article, Place, Quantity, Reading, Report, Span, Statement
 from variorum.model.dispatch_opening import opening_end
+from variorum.model.word_keys import content_keys
 
 _NEAR_DAYS = 3
 """A count dated further back than this from the article is of an earlier event: news tells of the
@@ -27,7 +29,23 @@ _OVER = re.compile(r"[ ](?:in|from|over|across|during|by)[ ](?:the[ ])?")
 _MANY = 3
 """Incidents from which a count is a statistic: one event may still have two explosions."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_UNNAMED = "background"
+"""The setting of a count of another event or time that its account does not name."""
 _BROAD = ("country", "continent", "region")
+_AROUND = 80
+"""Characters on either side of a count that tell what it is of: a clause or two."""
+_UNIT_KEYS = frozenset(
+    key
+    for name in ("measures", "durations", "currencies", "shares")
+    for form in table(f"units.{name}")
+    for key in content_keys(form)
+)
+_BREAK = re.compile(r"[,;:()\[\]\"“”—–\n\d]")
+_LEAD_WORDS = 5
+_LINKING = re.compile(r"^(?:(?:and|but|with|while|that|as|the|a|an|of|in|to|or|than|for)[ ]+)+")
+_FIGURES = re.compile(r"(?:[A-Z]{0,3}[^\w\s][A-Z]{0,3})?\d")
+_SIZES = table("units.sizes")
+_SIZE = re.compile(rf"(?<![\w])(?:{one_of('units.sizes')})(?![\w])")
 
 
 class Candidate(NamedTuple):
@@ -36,6 +54,8 @@ class Candidate(NamedTuple):
     `setting` is "" for the story's own event, else what sets the count apart: a place or a date
     of its own. `sentence` is (article id, index), `whole` the key of the count it is part of.
     `role` tells a whole, "", from a "part" and from what is "added" to a whole (see `roles`).
+    `context` holds the keys of the words around it, `slot` what a size is told of, `lead` the words
+    before an amount that tell what it is of.
     """
 
     report: Report
@@ -46,6 +66,20 @@ class Candidate(NamedTuple):
     sentence: tuple[str, int]
     published: str
     role: str
+    context: frozenset[str] = frozenset()
+    slot: str | None = None
+    lead: str | None = None
+
+
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_TO = len(" to ")
+
+
+def is_moved(a: Candidate, b: Candidate) -> bool:
+    """Whether one account tells that the first amount became the second: "from $9 to $7"."""
+    alike = a.sentence == b.sentence and a.quantity.unit == b.quantity.unit
+    near = b.quantity.start - a.quantity.end == _TO
+    return alike and near and _FROM.search(a.quantity.text) is not None
 
 
 def read_candidates(
@@ -107,16 +141,59 @@ def _of_reading(
         if statement is not None and statement.mode == "denies":
             continue
         origin = origin_at(origin_of, article.id, quantity.start, quantity.end)
+        whole = quantity.part_of
+        if whole is None and roles[index] == "part":
+            whole = whole_of(index, reading.quantities, roles, settings)
         yield Candidate(
-            report=_report(article, quantity, sentence, statement, origin),
+            report=_report(article, quantity, sentence, statement, origin, settings[index]),
             quantity=quantity,
             key=(article.id, index),
-            whole=(article.id, quantity.part_of) if quantity.part_of is not None else None,
+            whole=(article.id, whole) if whole is not None else None,
             setting=settings[index],
             sentence=(article.id, number),
             published=published,
             role=roles[index],
+            context=_context(article.text, reading.sentences[number], quantity),
+            slot=_slot(article.text, reading.sentences[number], quantity),
+            lead=_lead(article.text, reading.sentences[number], quantity),
         )
+
+
+def _context(text: str, sentence: Span, quantity: Quantity) -> frozenset[str]:
+    """The words around a count within its sentence, numbers and units apart."""
+    start = max(sentence[0], quantity.start - _AROUND)
+    end = min(sentence[1], quantity.end + _AROUND)
+    # Words that the window cuts are no words.
+    before, after = text[start : quantity.start], text[quantity.end : end]
+    before = before.partition(" ")[2] if start > sentence[0] else before
+    after = after.rpartition(" ")[0] if end < sentence[1] else after
+    keys = content_keys(f"{before} {after}")
+    own = content_keys(quantity.population or "")
+    return frozenset(key for key in (*keys, *own) if not key[0].isdigit()) - _UNIT_KEYS
+
+
+def _slot(text: str, sentence: Span, quantity: Quantity) -> str | None:
+    """What a measure is of: the size behind it ("deep"), else the word before it ("fell")."""
+    behind = text[quantity.start : min(sentence[1], quantity.end + 14)].lower()
+    size = _SIZE.search(behind)
+    if size:
+        return _SIZES[size[0]]
+    number = _number_at(quantity)
+    before = content_keys(text[max(sentence[0], number - 24) : number])
+    return before[-1] if before else None
+
+
+def _lead(text: str, sentence: Span, quantity: Quantity) -> str | None:
+    """The last words of the clause before a number, where one of them carries content."""
+    clause = _BREAK.split(text[sentence[0] : _number_at(quantity)])[-1]
+    words = _LINKING.sub("", " ".join(clause.lower().split()[-_LEAD_WORDS:]))
+    return words if content_keys(words) or words.endswith("only") else None
+
+
+def _number_at(quantity: Quantity) -> int:
+    """Where the figures of a number begin; where there are none, where its phrase does."""
+    figures = _FIGURES.search(quantity.text)
+    return quantity.start + (figures.start() if figures else 0)
 
 
 def _sentences(reading: Reading, home: frozenset[str]) -> list[tuple[int, _Sentence]]:
@@ -133,6 +210,7 @@ def _report(
     sentence: _Sentence,
     statement: Statement | None,
     origin: str,
+    setting: str,
 ) -> Report:
     return Report(
         evidence=article.evidence((quantity.start, quantity.end)),
@@ -147,6 +225,10 @@ def _report(
         place=sentence.place.name if sentence.place else None,
         origin=origin,
         part_of=None,
+        what=quantity.what,
+        unit=quantity.unit,
+        setting="other" if setting else "this",
+        setting_name=setting if setting and setting != _UNNAMED else None,
     )
 
 
@@ -155,7 +237,7 @@ def _aggregate(text: str, quantity: Quantity, others: Sequence[Quantity]) -> str
     for other in others:
         many = other.measure == "incidents" and (other.value or 0) >= _MANY
         if many and _OVER.fullmatch(text[quantity.end : max(quantity.end, other.start)]):
-            return "background"
+            return _UNNAMED
     return ""
 
 
@@ -228,7 +310,7 @@ def _setting(
         return away[0] if away else past[0][:7]
     years = _YEAR.findall(text) if published else []
     if _BACKGROUND.search(text) or any(year < published[:4] for year in years if published):
-        return away[0] if away else "background"
+        return away[0] if away else _UNNAMED
     if away and not at_home and home and not resolved:
         return away[0]
     return ""

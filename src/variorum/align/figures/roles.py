@@ -18,19 +18,28 @@ _ADDED = re.compile(
 )
 _MORE = re.compile(r"\bmore\b(?! than)", re.IGNORECASE)
 _BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"\b(?:(?P<grave>seriously|critically|severely|gravely|badly)|(?P<slight>slightly|lightly|"
+    r"moderately|mildly))\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\b(?:still|remain\w*)\b", re.IGNORECASE)
 _TOLL = frozenset(
     str.split("killed injured hospitalized missing displaced evacuated affected trapped rescued")
 )
 
 
 def find_roles(quantities: Sequence[Quantity], settings: Sequence[str]) -> list[str]:
-    """The role of each count of one account: "" for a whole, "part" or "added".
+    """The role of each count of one account: "" for a whole, "part", "added" or "left".
 
     A part is told as one ("including two children", "two of the dead"). "Five more" is added to
     a count of the same measure and setting that the account gives; where it gives none, it is
     more than others ("12 died and dozens more were injured"). Bodies found are added to a greater
-    toll beside them, and so are those of the injured or the missing who died.
+    toll beside them, and so are those of the injured or the missing who died. The gravely and the
+    slightly hurt are parts where an account tells both. Those still held are left of all that were
+    taken.
     """
+    by_degree = _told_by_degree(quantities)
     wholes: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, (quantity, setting) in enumerate(zip(quantities, settings, strict=True)):
         if not _is_part(quantity, quantities) and quantity.qualifier != "unknown":
@@ -38,11 +47,42 @@ def find_roles(quantities: Sequence[Quantity], settings: Sequence[str]) -> list[
     roles = []
     for index, (quantity, setting) in enumerate(zip(quantities, settings, strict=True)):
         beside = [quantities[i] for i in wholes[quantity.measure, setting] if i != index]
-        if _is_part(quantity, quantities):
+        if index in by_degree or _is_part(quantity, quantities):
             roles.append("part")
+        elif quantity.measure == "detained" and _STILL.search(quantity.text):
+            roles.append("left")
         else:
             roles.append("added" if _is_added(quantity, beside) else "")
     return roles
+
+
+def whole_of(
+    index: int, quantities: Sequence[Quantity], roles: Sequence[str], settings: Sequence[str]
+) -> int | None:
+    """The whole that a part without one in its own sentence is of: the nearest greater one.
+
+    "16 were killed. Six of the dead were women."
+    """
+    part = quantities[index]
+    wholes = [
+        at
+        for at, one in enumerate(quantities)
+        if not roles[at]
+        and one.measure == part.measure
+        and settings[at] == settings[index]
+        and _exceeds(one, part)
+    ]
+    return min(wholes, key=lambda at: (abs(at - index), at), default=None)
+
+
+def _told_by_degree(quantities: Sequence[Quantity]) -> set[int]:
+    """The counts of the gravely and of the slightly hurt, where both are told."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for index, quantity in enumerate(quantities):
+        degree = _DEGREE.search(quantity.text) if quantity.measure == "injured" else None
+        if degree is not None:
+            found[degree.lastgroup or ""].add(index)
+    return set.union(*found.values()) if len(found) > 1 else set()
 
 
 def is_of_bodies(quantity: Quantity) -> bool:

@@ -35,6 +35,8 @@ _RATIO = re.compile(
     r"\bper[ ]$"
 )
 _OUT_OF = re.compile(rf"\b(?:{_FEW})[ ](?:in|out[ ]of)[ ](?:every[ ])?$")
+# "Game seven", "phase 2", "the top 10": which one it is, and not how many.
+_ORDERED = re.compile(rf"\b{one_of('counted.ordered')}[ ]$", re.IGNORECASE)
 _ROUND = frozenset([3, 4, 5, 10, 20, 100, 1_000])
 # "One in five homes", "nine out of 10 wells": a share, told of a round number of no one known.
 _SHARE = re.compile(
@@ -133,9 +135,15 @@ def _is_count(text: str, lower: str, number: Number, start: int) -> bool:
         or _PERCENT.match(after)
         or _DAY_OF.match(after)
         or NAMED.search(before)
+        or _ORDERED.search(before)
     ):
         return False
-    if _YEAR.fullmatch(digits) and not re.match(r"[ ](?:people|soldiers|troops|civilians)", after):
+    told = number.qualifier not in ("exact", "vague")
+    if (
+        _YEAR.fullmatch(digits)
+        and not told
+        and not re.match(r"[ ](?:people|soldiers|troops|civilians)", after)
+    ):
         return False
     if number.value is not None and not float(number.value).is_integer():
         return False

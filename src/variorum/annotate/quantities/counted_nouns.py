@@ -15,7 +15,7 @@ _MAX_MODIFIERS = 5
 
 # Words that end a noun phrase, or show that a number counts no people or things.
 _STOP = words("counted.phrase_ends")
-_NOT_COUNTED = words("counted.measured")
+_NOT_COUNTED = words("counted.measured") | words("units.measures")
 _AS_NOUN = words("counted.as_nouns")
 _OPEN = words("counted.open")
 """Parts of these measure what befell the whole, so that "of the victims" alone counts nothing."""
@@ -46,6 +46,12 @@ _AND = re.compile(
     r"[\w'’-]+)(?=[ ]*(?:[.,;:)]|$|[ ](?:were|are|have|had|was|dead|killed|injured|wounded|missing|"
     r"in|on|at|from|who|during|by|to|hurt|died|arrested|trapped|stranded|displaced|near|inside)\b))"
 )
+_AMONG_THEM = re.compile(r"[ ]of[ ](?:the|these|those|its|their|our|his|her)[ ]", re.IGNORECASE)
+# "12 current or former leaders": two adjectives of one noun.
+_FORMER = re.compile(r"[ ](?:or|and)[ ](?:former|past|future|outgoing|retired|ex)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"[A-Za-z][a-z'’-]+[^su'’\W]s|[A-Za-z][a-z-]+(?:sses|uses|zzes)")
+_IRREGULAR = words("counted.irregular_plurals")
+_NO_NOUNS = words("counted.no_plurals")
 _FAMILY = re.compile(r"(?:family|group|team|crew|party|gang)[ ]of[ ]$", re.IGNORECASE)
 
 
@@ -80,6 +86,12 @@ def read_phrase(text: str, start: int, end: int, *, many: bool = False) -> Phras
     partitive = _PARTITIVE.match(following, skip)
     if partitive:
         return _partitive(partitive, start)
+    among = _AMONG_THEM.match(following, skip)
+    if among:
+        run = _unknown_noun(following, among.end(), start)
+        if run.noun is not None:
+            unit = unit_of(run.noun + "s") or run.unit
+            return run._replace(unit=unit, partitive=True)
     gap = _OF_THE.match(following, skip)
     if gap:
         phrase = _noun_run(following, gap.end(), start, many)
@@ -106,11 +118,14 @@ def _uncountable(following: str, at: int) -> bool:
 def _partitive(match: re.Match[str], start: int) -> Phrase:
     who = match["who"]
     head = who.split()[-1]
-    noun = _singular_form(head.lower())
+    noun = singular_form(head.lower())
     counts = unit_of(head) == "person" and head.lower() not in _AS_NOUN and noun not in _OPEN
+    unit = unit_of(head)
+    if unit is None and is_plural(head):
+        unit, counts = "other", True
     return Phrase(
         start + match.end(),
-        unit_of(head) or "person",
+        unit or "person",
         noun if counts else None,
         who if len(who.split()) > 1 else None,
         head.lower() if head.lower() in ADJECTIVE_MEASURES else None,
@@ -120,41 +135,79 @@ def _partitive(match: re.Match[str], start: int) -> Phrase:
 
 def _noun_run(following: str, at: int, start: int, many: bool) -> Phrase | None:
     """The phrase up to its head: the last of the first run of known nouns."""
-    adjective, head, aged, count = None, None, None, 0
-    previous_end = at
+    run = _Run(following, at, many)
     for token in _TOKEN.finditer(following, at):
-        word = token[0].lower()
-        between = following[previous_end : token.start()]
-        if head is not None and many and is_singular(head[0][0]):
-            # "four fire and rescue crews", "two car bombs": the first noun counts nothing.
-            head, count, joins = None, count + 1, word == "and"
-        else:
-            joins = False
-        if _parts(between, head is not None) or (_stops(token[0]) and not joins):
+        if not run.takes(token):
             break
-        bare = re.sub(r"['’]s?$", "", word)
-        if bare in _NOT_COUNTED and head is None:
-            return None
-        unit = unit_of(re.sub(r"['’]s?$", "", token[0])) if word not in _AS_NOUN else None
-        if head is not None and (unit is None or (many and is_singular(word))):
-            # "Took 11 people hostage": after a plural a singular tells what became of them.
-            break
-        if unit is not None:
-            head = (token, unit)
-        elif "," in between and count:
-            break
-        else:
-            aged = (token, "person") if _AGED.fullmatch(word) else aged
-            adjective = adjective or (word if word in ADJECTIVE_MEASURES else None)
-            count += 1
-            if count > _MAX_MODIFIERS:
-                break
-        previous_end = token.end()
-    head = head or aged
+    head = run.head or run.aged
+    if run.measured:
+        return None
     if head is None:
         return _unknown_noun(following, at, start)
     alone = many and is_singular(head[0][0])
-    return None if alone else _with_head(following, at, start, head, adjective)
+    return None if alone else _with_head(following, at, start, head, run.adjective)
+
+
+class _Run:
+    """The words behind a number, taken one by one until its phrase ends.
+
+    `head` is the last known noun with its unit, `aged` an age that stands for a person, `adjective`
+    a measure word. `measured` tells that the number counts no people or things.
+    """
+
+    def __init__(self, following: str, at: int, many: bool) -> None:
+        self.head: tuple[re.Match[str], str] | None = None
+        self.aged: tuple[re.Match[str], str] | None = None
+        self.adjective: str | None = None
+        self.measured = False
+        self._following = following
+        self._many = many
+        self._end = at
+        self._count = 0
+        self._plural: re.Match[str] | None = None
+
+    def takes(self, token: re.Match[str]) -> bool:
+        """Take the next word; False where it does not belong to the phrase."""
+        word = token[0].lower()
+        between = self._following[self._end : token.start()]
+        joins = self._joins(word)
+        if _parts(between, self.head is not None) or (_stops(token[0]) and not joins):
+            return False
+        if self.head is None and re.sub(r"['’]s?$", "", word) in _NOT_COUNTED:
+            self.measured = self._plural is None
+            return False
+        unit = unit_of(re.sub(r"['’]s?$", "", token[0])) if word not in _AS_NOUN else None
+        if self.head is not None and (unit is None or (self._many and is_singular(word))):
+            # "Took 11 people hostage": after a plural a singular tells what became of them.
+            return False
+        if unit is None:
+            if ("," in between and self._count) or not self._modifies(token):
+                return False
+        elif self._plural is not None and self._plural.end() + 1 < token.start():
+            # "Two trophies allowed per hunter": the plural told of first is what is counted.
+            return False
+        else:
+            self.head = (token, unit)
+        self._end = token.end()
+        return True
+
+    def _joins(self, word: str) -> bool:
+        """Whether a word that ends phrases goes on here: "fire and rescue crews"."""
+        if self.head is not None and self._many and is_singular(self.head[0][0]):
+            # "four fire and rescue crews", "two car bombs": the first noun counts nothing.
+            self.head, self._count = None, self._count + 1
+            return word == "and"
+        former = self.head is None and self._count == 1
+        return former and _FORMER.match(self._following, self._end) is not None
+
+    def _modifies(self, token: re.Match[str]) -> bool:
+        """Take a word that is no known noun; False where there are too many of them."""
+        word = token[0].lower()
+        self.aged = (token, "person") if _AGED.fullmatch(word) else self.aged
+        self.adjective = self.adjective or (word if word in ADJECTIVE_MEASURES else None)
+        self._plural = self._plural or (token if is_plural(token[0]) else None)
+        self._count += 1
+        return self._count <= _MAX_MODIFIERS
 
 
 def _parts(between: str, headed: bool) -> bool:
@@ -182,27 +235,66 @@ def _with_head(
     return Phrase(
         start + end,
         unit,
-        _singular_form(noun),
+        singular_form(noun),
         following[first:end].strip("\"“‘'’ "),
         adjective,
         singular=is_singular(noun),
     )
 
 
-def _unknown_noun(following: str, at: int, start: int) -> Phrase | None:
-    """A plural that the lists do not know: "elephants"; it counts only with a verb of its own."""
-    token = _TOKEN.match(following, at)
-    if token is None or following[at - 1 : at] != " ":
-        return Phrase(start, None, None, None)
-    word = token[0].lower()
-    if word in _STOP or word in ADJECTIVE_MEASURES or not re.fullmatch(r"[a-z-]{3,}[^s']s", word):
-        return Phrase(start, None, None, None)
-    return Phrase(start + token.end(), "other", word[:-1], following[at : token.end()])
+def _unknown_noun(following: str, at: int, start: int) -> Phrase:
+    """A plural that the lists do not know, with the words before it: "crude explosive devices"."""
+    none = Phrase(start, None, None, None)
+    if following[at - 1 : at] != " ":
+        return none
+    previous_end = at
+    for count, token in enumerate(_TOKEN.finditer(following, at)):
+        word = token[0]
+        between = following[previous_end : token.start()]
+        parted = _parts(between, headed=False) or ("," in between and count)
+        joins = count == 1 and _FORMER.match(following, previous_end)
+        if parted or (_stops(word) and not joins) or count > _MAX_MODIFIERS:
+            return none
+        bare = word.lower()
+        if bare in ADJECTIVE_MEASURES and not count:
+            return none
+        if bare in _NOT_COUNTED and count < 1:
+            return none
+        if is_plural(word):
+            noun = singular_form(bare)
+            return Phrase(start + token.end(), "other", noun, following[at : token.end()])
+        previous_end = token.end()
+    return none
 
 
-def _singular_form(noun: str) -> str:
-    special = {"bodies": "body", "fatalities": "fatality", "casualties": "casualty"}
-    special |= {"injuries": "injury", "lives": "life", "troops": "troop"}
+def is_plural(word: str) -> bool:
+    """Whether a word has the form of a plural noun: "devices", "PDFs", "criteria".
+
+    >>> is_plural("pages"), is_plural("previous"), is_plural("CDs"), is_plural("across")
+    (True, False, True, False)
+    """
+    if re.fullmatch(r"[A-Z]{2,}['’]?s", word) or word.lower() in _IRREGULAR:
+        return True
+    return bool(_PLURAL.fullmatch(word)) and word.lower() not in _NO_NOUNS
+
+
+def singular_form(noun: str) -> str:
+    """A counted noun in the singular, as far as its ending tells: "bodies", "troops", "boxes".
+
+    >>> singular_form("bodies"), singular_form("boxes"), singular_form("people")
+    ('body', 'box', 'people')
+    """
+    special = {"injuries": "injury", "lives": "life", "troops": "troop"}
     # Fire crews are sent; the crew of a ship is on board.
     special |= {"crews": "crews"}
-    return special.get(noun) or (noun[:-1] if noun.endswith("s") and len(noun) > 3 else noun)
+    if noun in special:
+        return special[noun]
+    if noun.endswith("ies") and len(noun) > 5:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return noun[:-2]
+    return (
+        noun[:-1]
+        if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3
+        else noun
+    )

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.annotate.quantities import measures
+from variorum.annotate.quantities.amount_spans import folded, with_amounts
 from variorum.annotate.quantities.anchors import Anchor, find_anchors
 from variorum.annotate.quantities.counted_nouns import Phrase
 from variorum.annotate.quantities.governors import Governor, find_governor, fits
-from variorum.annotate.quantities.told_again import is_bare, settle_retold
+from variorum.annotate.quantities.numbers import Number
+from variorum.annotate.quantities.told_again import drop_pointed, is_bare, settle_retold
 from variorum.lexicon import words
 from variorum.model import Measure, Quantity, Span
 
@@ -23,6 +25,11 @@ _SINGLE = words("counted.happens_to_one")
 """What makes "a soldier" a count of one."""
 # Wrapped lines and no-break blanks and hyphens read as plain ones, at the same offsets.
 _BLANKS = str.maketrans("\n\t\r\xa0\u2007\u2008\u2009\u202f\u2011", " " * 8 + "-")
+_OF_PEOPLE = words("counted.happens_to_people")
+_MOVED = frozenset(
+    str.split("rescued detained released returned deployed attending population trapped sheltered")
+)
+"""Measures of people that, said of things that no list knows, tell nothing that is coded."""
 _INCLUDING = re.compile(
     r"(?:including|among (?:them|those killed|the dead|those)|of (?:them|whom|which)|"
     r"(?:them|those) included|includes?|included|counting)[ ,]+$"
@@ -52,6 +59,7 @@ _INSIDE = re.compile(
 _PRESENT = words("counted.occupants")
 """Of whom "there were no" tells that a place was empty; "there were no winners" does not."""
 _PASSED = re.compile(r"\b(?:passed|topped|exceeded|surpassed)[ ]$")
+_NAME_BEFORE = re.compile(r"[\w,;][ ](?!(?:On|In|At|By|For|And|But|The|Of)\b)[A-Z][A-Za-z]+[ -]$")
 _EITHER = re.compile(r"[ ](?:or|and|and/or)[ ](?P<word>injured|wounded|hurt|killed|missing)\b")
 _DEGREE = re.compile(
     r"[ ](?:(?:of them|of whom|others?)[ ])?"
@@ -60,23 +68,24 @@ _DEGREE = re.compile(
 
 
 def find_quantities(text: str, sentences: Sequence[Span]) -> tuple[Quantity, ...]:
-    """The counts of people and things in `text`, in order, none overlapping another.
+    """The counts and amounts in `text`, in order, none overlapping another.
 
     Spans are code points of `text` and run from the qualifier to the measure word where they
-    touch ("at least 200 soldiers and civilians dead"). Money, distances, durations, ages, speeds,
-    shares, dates, clock times and votes are not counts and are left out; so is what might happen
-    or is denied. "No one was hurt" gives 0; "how many were killed" gives a null value with the
-    qualifier unknown.
+    touch ("at least 200 soldiers and civilians dead"). Ages, dates, clock times, scores, addresses
+    and ranks are no counts and are left out; so is what might happen or is denied. "No one was
+    hurt" gives 0; "how many were killed" gives a null value with the qualifier unknown.
     """
     flat = text.translate(_BLANKS)
     lower = _lowered(flat)
     found: list[Quantity] = []
     for start, end in sentences:
         _add_sentence(flat, lower, start, end, found)
-    found = settle_retold(lower, found)
-    if flat == text:
-        return tuple(found)
-    return tuple(msgspec.structs.replace(q, text=text[q.start : q.end]) for q in found)
+    found = drop_pointed(lower, settle_retold(lower, found))
+    found = with_amounts(flat, lower, sentences, found)
+    return tuple(
+        msgspec.structs.replace(q, text=text[q.start : q.end], what=folded(q.population))
+        for q in found
+    )
 
 
 def _lowered(text: str) -> str:
@@ -98,7 +107,7 @@ def _add_sentence(text: str, lower: str, start: int, end: int, found: list[Quant
             continue
         for quantity in _read(text, lower, start, end, anchor, previous):
             part = _whole(text, quantity, anchor, found, first)
-            found.append(msgspec.structs.replace(quantity, part_of=part))
+            found.append(_as_part(quantity, part, found))
         _join_part(lower, found, first)
 
 
@@ -108,7 +117,16 @@ def _join_part(lower: str, found: list[Quantity], first: int) -> None:
         return
     part, whole = found[-2:]
     if _OF.fullmatch(lower, part.end, whole.start) and (part.value or 0) <= (whole.value or 1e18):
-        found[-2] = msgspec.structs.replace(part, part_of=len(found) - 1)
+        found[-2] = _as_part(part, len(found) - 1, found)
+
+
+def _as_part(quantity: Quantity, whole: int | None, found: Sequence[Quantity]) -> Quantity:
+    """The count as part of another, if of any: "204 of 14,086 companies" are companies too."""
+    if whole is None or quantity.population is not None or quantity.measure != "other":
+        return msgspec.structs.replace(quantity, part_of=whole)
+    return msgspec.structs.replace(
+        quantity, part_of=whole, unit=found[whole].unit, population=found[whole].population
+    )
 
 
 def _read(
@@ -162,6 +180,9 @@ def _measured(
         return "other", span
     if governor is not None and _is_death(phrase) and governor.measure != "killed":
         return "killed", span
+    if governor is not None and phrase.unit == "other" and governor.measure in _MOVED:
+        # "Released 100 pages": what people do with things is no measure of the things.
+        return "other", span
     if governor is not None:
         return _governed(lower, kind, governor, span)
     return _ungoverned(text, lower, anchor, previous), span
@@ -179,7 +200,7 @@ def _governed(lower: str, kind: str, governor: Governor, span: Span) -> tuple[Me
 
 def _ungoverned(text: str, lower: str, anchor: Anchor, previous: Quantity | None) -> Measure | None:
     """The measure of an anchor that no verb governs: by its own words, or by those before it."""
-    number, phrase, kind = anchor
+    number, phrase, _ = anchor
     if phrase.adjective is not None:
         measure = measures.ADJECTIVE_MEASURES[phrase.adjective]
         if fits(measure, phrase, phrase.adjective):
@@ -196,11 +217,26 @@ def _ungoverned(text: str, lower: str, anchor: Anchor, previous: Quantity | None
         return noun
     if phrase.noun is None and previous is not None and _is_listed(text, anchor, previous):
         return previous.measure
-    if is_bare(lower, anchor):
-        return "other"
-    if phrase.noun is None or phrase.unit == "other" or phrase.noun == "life" or kind != "number":
-        return None
-    return None if phrase.partitive and number.value == 1 else "other"
+    return "other" if is_bare(lower, anchor) or _counts(text, anchor) else None
+
+
+def _counts(text: str, anchor: Anchor) -> bool:
+    """Whether a number that no verb measures counts something: a noun, or a part of a count."""
+    number, phrase, kind = anchor
+    if phrase.unit == "other" and _is_in_name(text, number):
+        return False
+    # "204 of 14,086 companies" counts companies; "of the victims" alone counts nothing.
+    of_number = phrase.partitive and phrase.words is None
+    if kind != "number" or phrase.noun == "life" or (phrase.noun is None and not of_number):
+        return False
+    return not (phrase.partitive and number.value == 1)
+
+
+def _is_in_name(text: str, number: Number) -> bool:
+    """Whether figures belong to the name before them: "the Falcon 9 rockets"."""
+    return text[number.core].isdigit() and bool(
+        _NAME_BEFORE.search(text, max(0, number.core - 30), number.core)
+    )
 
 
 def _is_listed(text: str, anchor: Anchor, previous: Quantity) -> bool:
@@ -269,10 +305,17 @@ def _quantity(text: str, anchor: Anchor, measure: Measure, span: Span) -> Quanti
         low=number.low,
         high=number.high,
         qualifier=number.qualifier,
-        unit="person" if unit in ("event_count", "other") and measure != "affected" else unit,
+        unit=_unit(unit, measure),
         measure=measure,
         population=phrase.words,
     )
+
+
+def _unit(unit: str, measure: Measure) -> str:
+    """What a count is of; whom no list knows is a person where only people are so measured."""
+    if unit == "other":
+        return "person" if measure in _OF_PEOPLE else "thing"
+    return "person" if unit == "event_count" and measure != "affected" else unit
 
 
 def _whole(

@@ -19,6 +19,7 @@ _COMRADES = words("counted.comrades")
 _MOVES = re.compile(r"(?:re)?mov|reloc|airl|ferr|bus")
 # Who is moved out of harm's way; officers are moved to other posts and suspects to other jails.
 _MOVABLE = words("counted.moved_to_safety")
+_TALKERS = words("counted.talkers")
 _AT_LARGE = words("counted.at_large")
 """Of these "escaped" is no rescue."""
 _PEOPLE_ONLY = words("counted.happens_to_people")
@@ -299,6 +300,13 @@ def fits(measure: Measure, phrase: Phrase, verb: str) -> bool:
         return phrase.noun in measures.CONTINGENTS or phrase.noun in _COMRADES
     if verb.startswith("seiz"):
         return unit == "person"
+    return _befalls(measure, phrase, verb)
+
+
+def _befalls(measure: Measure, phrase: Phrase, verb: str) -> bool:
+    """Whether this verb says it of people of this kind: delegates are sent, and not deployed."""
+    if measure == "deployed":
+        return phrase.noun not in _TALKERS
     if measure == "evacuated" and _MOVES.match(verb):
         return phrase.noun in _MOVABLE
     if measure == "killed" and verb.startswith(("cost", "tak", "claim")):

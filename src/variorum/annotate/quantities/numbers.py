@@ -44,31 +44,33 @@ _FRACTION = r"[ ]and[ ](?:a[ ](?:half|quarter)|three[ -]quarters)"
 _WORDS = (
     rf"(?:(?:{_WORD}|(?:half[ -])?an?[ ](?:half[ -])?(?:{_SCALE_WORD}))"
     rf"(?:{_FRACTION}|(?:[ -]|[ ]and[ ])(?:{_WORD}|{_SCALE_WORD})\b){{0,8}}"
-    r"|half[ -]dozen"
+    r"|half[ -](?:a[ -])?dozen"
     r"|(?:a|one|three)[ -]quarters?[ ]of[ ]an?[ ](?:million|billion))\b"
 )
-_PLAIN = rf"(?:(?:{_DIGITS})(?:{_SCALE}){{0,2}}|{_WORDS})"
-_VAGUE = (
-    r"(?:(?:tens|hundreds)[ ]of[ ](?:thousands|millions)"
-    r"|(?:several|many)[ ](?:dozen|hundred|thousand|million|lakh|crore)s?"
+PLAIN = rf"(?:(?:{_DIGITS})(?:{_SCALE}){{0,2}}|{_WORDS})"
+"""A number in digits or words, as a part of a pattern that is tried with capitals aside."""
+VAGUE = (
+    r"(?:(?:tens|hundreds|thousands)[ ]of[ ](?:thousands|millions|billions|trillions)"
+    r"|(?:several|many)[ ](?:dozen|hundred|thousand|million|billion|lakh|crore)s?"
     r"|an?[ ](?:large[ ]|small[ ]|growing[ ])?(?:few|handful|number)(?=[ ]of\b|[ ]\w)"
     r"|an?[ ](?:unknown|undisclosed|unspecified|undetermined)[ ]number"
     r"|several|numerous|countless|many|tens(?=[ ]of\b)|dozens|scores|hundreds|thousands|millions"
+    r"|billions|trillions"
     r"|(?:lakh|crore)s(?=[ ]of\b))\b"
 )
-_QUALIFIER = "|".join(
+QUALIFIER = "|".join(
     f"(?P<{name}>{pattern.replace(' ', '[ ]')})" for name, pattern in _QUALIFIERS.items()
 )
 
 NUMBER = re.compile(
     rf"""(?<![\w$£€¥₹.,/:#+-])
-    (?:(?:{_QUALIFIER})[ ])?(?:another[ ]|an[ ]additional[ ]|a[ ]further[ ]|a[ ]total[ ]of[ ])?
+    (?:(?:{QUALIFIER})[ ])?(?:another[ ]|an[ ]additional[ ]|a[ ]further[ ]|a[ ]total[ ]of[ ])?
     (?P<start>
-      (?P<between>(?:(?:between|from)[ ])?(?P<low>{_PLAIN})
-        (?:[ ](?:to|and|or)[ ]|(?<=\d)[-–](?=\d))(?P<high>{_PLAIN}))
+      (?P<between>(?:(?:between|from)[ ])?(?P<low>{PLAIN})
+        (?:[ ](?:to|and|or)[ ]|(?<=\d)[-–](?=\d))(?P<high>{PLAIN}))
       (?<![ ]and[ ]one)(?![\w%])
-    |(?P<plain>{_PLAIN})(?P<plus>\+|-plus|[ ]or[ ]more|[ ]or[ ]so|[ ]plus)?
-    |(?P<vague>{_VAGUE})
+    |(?P<plain>{PLAIN})(?P<plus>\+|-plus|[ ]or[ ]more|[ ]or[ ]so|[ ]plus)?
+    |(?P<vague>{VAGUE})
     |(?P<pair>an?[ ](?:pair|couple|trio|quartet)[ ]of)
     )(?![\w%°]|[,.:/]\d|[ ]?(?:%|°))""",
     re.IGNORECASE | re.VERBOSE,
@@ -130,7 +132,7 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     at = start
     while match := NUMBER.search(text, at, end):
         at = match.end()
-        qualifier = _qualifier(match)
+        qualifier = qualifier_of(match)
         first_group = _GROUPED.match(text, match.start("start"), match.end())
         if first_group and NAMED.search(text, max(start, match.start() - 24), match.start("start")):
             # "On May 12 300 people": the first number is the name's.
@@ -142,9 +144,7 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             yield _vague(match)
         elif match["pair"] is not None:
             word = match["pair"].split()[1].lower()
-            yield _bounded(
-                match.start(), match.start("pair"), match.end(), _GROUPS[word], qualifier
-            )
+            yield bounded(match.start(), match.start("pair"), match.end(), _GROUPS[word], qualifier)
         else:
             value = to_value(match["plain"])
             first, core = match.start(), match.start("start")
@@ -153,7 +153,7 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             if match["plus"]:
                 qualifier = "about" if "so" in match["plus"].split() else "at_least"
             if value is not None:
-                yield _bounded(first, core, match.end(), value, qualifier)
+                yield bounded(first, core, match.end(), value, qualifier)
 
 
 def to_value(words: str) -> float | int | None:
@@ -217,14 +217,16 @@ def _whole(value: float) -> float | int:
     return int(value) if float(value).is_integer() else value
 
 
-def _qualifier(match: re.Match[str]) -> Qualifier:
+def qualifier_of(match: re.Match[str]) -> Qualifier:
+    """How firmly a number is meant that was matched with `QUALIFIER` in front of it."""
     for name in _QUALIFIERS:
         if match[name] is not None:
             return name
     return "exact"
 
 
-def _bounded(start: int, core: int, end: int, value: float | int, qualifier: Qualifier) -> Number:
+def bounded(start: int, core: int, end: int, value: float | int, qualifier: Qualifier) -> Number:
+    """The number `value` at `[start, end)`, with the bounds that its qualifier gives it."""
     low = value if qualifier in ("exact", "at_least", "more_than") else None
     high = value if qualifier in ("exact", "up_to", "less_than") else None
     return Number(start, core, end, value, low, high, qualifier)
@@ -249,16 +251,16 @@ def _range(match: re.Match[str], qualifier: Qualifier) -> Iterator[Number]:
     if joined == "and" and not words.startswith(("between", "from")):
         one = _one_number(match["low"].lower(), match["high"].lower())
         if one is not None:
-            yield _bounded(match.start(), match.start("low"), match.end(), one, qualifier)
+            yield bounded(match.start(), match.start("low"), match.end(), one, qualifier)
             return
-    low = _scaled_alike(low, high, match["high"].lower())
+    low = scaled_alike(low, high, match["high"].lower())
     if words.startswith("from") and _RISE.search(
         match.string, max(0, match.start() - 12), match.start()
     ):
-        yield _bounded(match.start("high"), match.start("high"), match.end(), high, qualifier)
+        yield bounded(match.start("high"), match.start("high"), match.end(), high, qualifier)
     elif low >= high or (joined == "and" and not words.startswith("between")):
-        yield _bounded(match.start(), match.start("low"), match.end("low"), low, qualifier)
-        yield _bounded(match.start("high"), match.start("high"), match.end(), high, "exact")
+        yield bounded(match.start(), match.start("low"), match.end("low"), low, qualifier)
+        yield bounded(match.start("high"), match.start("high"), match.end(), high, "exact")
     else:
         core = match.start("between")
         yield Number(match.start(), core, match.end(), None, low, high, "between")
@@ -281,7 +283,7 @@ def _one_number(low: str, high: str) -> float | int | None:
     return to_value(f"{low} and {high}") if first is not None and first < _SCALES[last] else None
 
 
-def _scaled_alike(low: float, high: float, words: str) -> float | int:
+def scaled_alike(low: float, high: float, words: str) -> float | int:
     """The lower end of a range that shares the scale of the upper: "1.5-2m", "12-15,000"."""
     scale = _SCALE_END.search(words)
     factor = _SCALES[scale[0]] if scale else 1

@@ -12,6 +12,9 @@ from variorum.model import Measure, Quantity
 _TELLING = 10
 """From here on one number of kin people in one article is one count; 2 and 3 are everywhere."""
 _DEFINITE = re.compile(r"\b(?:the|these|those|all|our|only|just)[ ]$")
+_PAIR = 2
+_SIDES = words("counted.sides")
+_POINTING = re.compile(r"\b(?:the|these|those|our|their|between|both|its|his|her)[ ]$")
 # A bare number is a noun of its own only where none follows.
 _ALONE = re.compile(
     r"[ ]*(?:[.,;:!?)\"”'’–—]|$)|[ ](?:who|that|of|in|from|on|at|and|but|were|was|are|have|had|has|"
@@ -53,6 +56,25 @@ def settle_retold(lower: str, found: Sequence[Quantity]) -> list[Quantity]:
     kept = [at for at, q in enumerate(settled) if not _tells_nothing(q)]
     index = {at: new for new, at in enumerate(kept)}
     return [_moved(settled[at], index) for at in kept]
+
+
+def drop_pointed(lower: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Without what only points back at two that were told of: "the two countries", "our two sides".
+
+    Only the sides of a talk, a war or a trade are so told of over and over.
+    """
+    kept = [
+        at
+        for at, one in enumerate(found)
+        if not (
+            one.measure == "other"
+            and one.value == _PAIR
+            and (one.population or "").lower() in _SIDES
+            and _POINTING.search(lower, max(0, one.start - 10), one.start)
+        )
+    ]
+    index = {at: new for new, at in enumerate(kept)}
+    return [_moved(found[at], index) for at in kept]
 
 
 class _Told:

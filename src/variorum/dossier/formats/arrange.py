@@ -33,6 +33,9 @@ from variorum.model import (
 )
 from variorum.model.word_keys import content_keys
 
+_LONE = 10
+"""So many figures of one origin are read at a glance; the others are folded."""
+
 
 def arrange(comparison: Comparison) -> Account:
     """Everything that is shown of `comparison`, numbered and worded, in the order it is read."""
@@ -50,6 +53,7 @@ def _record(index: Index, position: int) -> Record:
     dossier = index.dossier
     points = _Points(index)
     figures = [_ledger(index, figure) for figure in dossier.figures]
+    lone = tuple(_ledger(index, figure) for figure in _lone(dossier.figures))
     return Record(
         key=f"story-{position}",
         title=wording.one_line(dossier.story.title) or "Untitled",
@@ -62,8 +66,10 @@ def _record(index: Index, position: int) -> Record:
             for one in dossier.brief
         ),
         timeline=tuple(_happening(index, event) for event in dossier.events),
-        figures=tuple(one for one in figures if one.relation != "single"),
-        lone_figures=tuple(one for one in figures if one.relation == "single"),
+        # What befell people comes before what no verb measures, else as the dossier has it.
+        figures=tuple(sorted((one for one in figures if one.relation != "single"), key=_is_other)),
+        lone_figures=lone[:_LONE],
+        more_figures=lone[_LONE:],
         disputed=points.disputed(),
         differing=points.partings("differs"),
         agreed=points.agreed(),
@@ -73,6 +79,25 @@ def _record(index: Index, position: int) -> Record:
         copying=copyings(index),
         pieces=index.pieces,
     )
+
+
+def _is_other(one: Ledger) -> bool:
+    return one.measure == "other"
+
+
+def _lone(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures that one origin gives, the weightiest first.
+
+    What befell people comes before what no verb measures, this event before others, and what an
+    account tells early before what it tells late.
+    """
+
+    def weight(figure: Figure) -> tuple[bool, bool, int, str]:
+        first = min(one.evidence.start for one in figure.reports)
+        other = all(one.setting == "other" for one in figure.reports)
+        return figure.measure == "other", other, first, figure.id
+
+    return sorted((one for one in figures if one.relation == "single"), key=weight)
 
 
 def _happening(index: Index, event: Event) -> Happening:
@@ -130,7 +155,7 @@ def _count(index: Index, report: Report, ref: Ref) -> Count:
     claimant = index.name(report.claimant) or (statement.speaker_text if statement else "") or ""
     return Count(
         amount=wording.amount(report),
-        qualifier=wording.QUALIFIERS[report.qualifier],
+        qualifier=wording.qualifier(report),
         population=wording.one_line(report.population or ""),
         claimant=wording.one_line(claimant),
         as_of=wording.day(report.as_of) if report.as_of else "",

@@ -38,6 +38,8 @@ def figures(comparison: Comparison) -> str:
             "value_low",
             "value_high",
             "population",
+            "unit_told",
+            "setting",
         ),
         *("claimant", "as_of", "place", "part_of", "statement", *_PLACE),
     )
@@ -55,6 +57,7 @@ def _figure_rows(index: Index) -> Iterable[Sequence[Cell]]:
             yield (
                 *whole,
                 *(one.qualifier, one.value, one.low, one.high, one.population),
+                *(one.unit, one.setting_name or one.setting),
                 *(index.name(one.claimant), one.as_of, one.place),
                 *(index.figures.get(one.part_of or ""), one.statement),
                 *_place(index, one.evidence),

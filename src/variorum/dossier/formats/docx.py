@@ -125,6 +125,8 @@ def _figures(paper: Paper, record: Record) -> None:
             for count in one.counts
         ]
         paper.table(("what", *_COUNTS), rows, (2.6, 2.2, 2.8, 2.2, 2.6, 4.6))
+    if record.more_figures:
+        paper.line([(wording.more_figures(record.more_figures), "soft")])
 
 
 def _bounds(one: Ledger) -> list[Part]:

@@ -45,6 +45,7 @@ def _features(story: Coded) -> Iterator[Feature]:
                 "id": figure.id,
                 "what": figure.what,
                 "measure": figure.measure,
+                "unit": report.unit or figure.unit,
                 "qualifier": report.qualifier,
                 "value": report.value,
                 "low": report.low,

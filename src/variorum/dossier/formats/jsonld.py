@@ -131,6 +131,7 @@ def _report(index: Index, report: Report) -> str:
             ("value", report.value),
             ("low", report.low),
             ("high", report.high),
+            ("unit", report.unit),
             ("as_of", report.as_of),
         )
         if value is not None

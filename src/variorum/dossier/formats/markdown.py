@@ -121,6 +121,8 @@ def _figures(record: Record) -> Iterator[str]:
         for one in record.lone_figures:
             yield from (f"| {escape(one.what)} {_row(report)}" for report in one.counts)
         yield ""
+    if record.more_figures:
+        yield f"{wording.more_figures(record.more_figures)}\n"
 
 
 def _figure(one: Ledger) -> Iterator[str]:

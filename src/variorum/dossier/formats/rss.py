@@ -98,7 +98,7 @@ def _new_numbers(index: Index, figure: Figure) -> Iterator[tuple[str, str]]:
         key=lambda one: (index.numbers[one.evidence.article], one.evidence.start),
     )
     for one in reports:
-        amount = f"{wording.QUALIFIERS[one.qualifier]} {wording.amount(one)}".strip()
+        amount = f"{wording.qualifier(one)} {wording.amount(one)}".strip()
         if amount and amount not in seen:
             piece = index.piece_of[one.evidence.article]
             # Nobody knows what was told before an article that has no date.

@@ -144,6 +144,8 @@ class _Page:
             yield from self.counts(
                 (one.what, count) for one in record.lone_figures for count in one.counts
             )
+        if record.more_figures:
+            yield [(f"    {wording.more_figures(record.more_figures)}", _SOFT)]
 
     def figure(self, one: Ledger) -> Iterator[Row]:
         """What is counted; low, best and high under the policy; and each report."""

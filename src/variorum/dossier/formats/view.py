@@ -267,6 +267,7 @@ class Record:
     timeline: tuple[Happening, ...]
     figures: tuple[Ledger, ...]
     lone_figures: tuple[Ledger, ...]
+    more_figures: tuple[Ledger, ...]
     disputed: tuple[Point, ...]
     differing: tuple[Parting, ...]
     agreed: tuple[Point, ...]
@@ -288,7 +289,7 @@ class Record:
             *(ref for one in self.timeline for ref in one.refs),
             *(
                 ref
-                for figure in (*self.figures, *self.lone_figures)
+                for figure in (*self.figures, *self.lone_figures, *self.more_figures)
                 for count in figure.counts
                 for ref in count.refs
             ),

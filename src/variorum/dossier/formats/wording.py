@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Sized
 from datetime import date
 
-from variorum.lexicon import in_order
+from variorum.lexicon import in_order, table
 from variorum.model import Report
 from variorum.model.vague_words import vague_words
 
@@ -97,6 +98,12 @@ _PARTS = {
 }
 UNNAMED = "unnamed"
 """What an origin is called where the outlet of none of its articles is known."""
+_MEASURED = frozenset(
+    value.split()[0]
+    for name in ("currencies", "currency_signs", "shares", "measures", "durations", "occasions")
+    for value in table(f"units.{name}").values()
+) | {"percentage point"}
+"""Units of money, shares and measures; what is counted names its kind itself."""
 _PLURALS = {"person": "people", "family": "families", "story": "stories"}
 
 
@@ -143,16 +150,43 @@ def number(value: float | int | None) -> str:
 
 
 def amount(report: Report) -> str:
-    """The number of a report without its qualifier: `12`, `1,100–1,300`, `dozens`.
+    """The number of a report without its qualifier: `12`, `1,100–1,300`, `dozens`, `131 feet`.
 
-    Empty where none is. A vague word stands as written, in small letters.
+    Empty where none is. A vague word stands as written, in small letters. Money and measures have
+    their unit.
     """
     if report.qualifier == "vague":
-        return (vague_words(report.evidence.text) or "").lower()
-    if report.qualifier == "between" and report.low is not None and report.high is not None:
-        return f"{number(report.low)}–{number(report.high)}"
-    bounds = (report.value, report.low, report.high)
-    return next((number(bound) for bound in bounds if bound is not None), "")
+        written = (vague_words(report.evidence.text) or "").lower()
+    elif report.qualifier == "between" and report.low is not None and report.high is not None:
+        written = f"{number(report.low)}–{number(report.high)}"
+    else:
+        bounds = (report.value, report.low, report.high)
+        written = next((number(bound) for bound in bounds if bound is not None), "")
+    unit = report.unit or ""
+    if not written or unit not in _MEASURED:
+        return written
+    return f"{written} {unit if report.value == 1 else _several(unit)}"
+
+
+def qualifier(report: Report) -> str:
+    """How firmly a number is told: `at least`; `fewer than` 12 people, `less than` 12 miles."""
+    measured = report.qualifier == "less_than" and report.unit in _MEASURED
+    return "less than" if measured else QUALIFIERS[report.qualifier]
+
+
+def more_figures(held: Sized) -> str:
+    """What stands for the figures that a format folds: where all of them are told."""
+    return f"{count(len(held), 'more figure')} of one origin: in the page, the CSV and the JSON."
+
+
+def _several(unit: str) -> str:
+    """The plural of a unit: `square feet`, `kilometres per hour`, `USD`, `percent`."""
+    if unit.isupper() or unit == "percent":
+        return unit
+    words = re.split("[- ]", unit)
+    at = 1 if words[0] in ("square", "cubic", "nautical", "light", "percentage") else 0
+    words[at] = {"foot": "feet", "inch": "inches"}.get(words[at], words[at] + "s")
+    return " ".join(words)
 
 
 def percent(share: float) -> str:

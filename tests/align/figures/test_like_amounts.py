@@ -1,0 +1,84 @@
+"""Counts and amounts that no verb of harm measures: which are of one thing."""
+
+import pytest
+
+from tests.align.figures.reports_of import amount
+from variorum.align.figures.like_amounts import group_alike, profile_of
+from variorum.align.figures.reports import Candidate
+
+
+def sizes(*candidates: Candidate) -> list[int]:
+    return sorted(len(group) for group in group_alike(candidates))
+
+
+def test_one_number_of_one_noun_is_one_count() -> None:
+    assert sizes(amount(23, what="executive actions"), amount(23, "o2", what="actions")) == [2]
+    assert sizes(amount(23, what="actions"), amount(23, "o2", what="pages")) == [1, 1]
+    assert sizes(amount(23, what="files"), amount(23, "o2", what="documents")) == [2]
+
+
+def test_small_numbers_need_more_than_their_noun() -> None:
+    one, other = amount(2, what="young men"), amount(2, "o2", what="older men")
+    assert sizes(one, other) == [1, 1]
+    assert sizes(one, amount(2, "o2", what="young men")) == [2]
+
+
+def test_a_telling_number_is_one_whatever_the_noun() -> None:
+    assert sizes(amount(359, what="assaults"), amount(359, "o2", what="complaints")) == [2]
+    assert sizes(amount(300, what="assaults"), amount(300, "o2", what="complaints")) == [1, 1]
+
+
+def test_two_units_of_one_amount_are_one() -> None:
+    metres = amount(40, unit="metre", what="deep", slot="depth")
+    assert sizes(metres, amount(131, "o2", unit="foot", what="deep", slot="depth")) == [2]
+    assert sizes(amount(40, unit="USD"), amount(40, "o2", unit="EUR")) == [1, 1]
+
+
+def test_equal_shares_of_unlike_things_are_two() -> None:
+    steel, trade = frozenset(["steel", "tariff"]), frozenset(["school", "pupil"])
+    one = amount(30, unit="percent", context=steel)
+    assert sizes(one, amount(30, "o2", unit="percent", context=trade)) == [1, 1]
+    others = [amount(at, "o3", unit="percent", at=at) for at in (3, 7, 11, 19, 23, 41)]
+    assert max(sizes(one, amount(30, "o2", unit="percent", context=steel), *others)) == 2
+
+
+def test_an_account_gives_one_thing_one_number() -> None:
+    deep = amount(40, unit="metre", slot="depth")
+    deeper = amount(80, "o2", unit="metre", slot="depth")
+    assert sizes(deep, deeper) == [2]
+    assert sizes(deep, deeper, amount(82, "o2", unit="metre", slot="depth", at=90)) == [1, 2]
+
+
+def test_what_an_account_says_became_another_is_one() -> None:
+    before = amount(11_926, unit="USD", words="plunged from $11,926")
+    after = amount(10_925, unit="USD", words="$10,925", at=24)
+    assert sizes(before, after._replace(sentence=before.sentence)) == [2]
+    assert sizes(before, after) == [1, 1]
+
+
+@pytest.mark.parametrize(("words", "joined"), [("128 other officials", False), ("128", True)])
+def test_the_others_are_no_whole(words: str, joined: bool) -> None:
+    whole = amount(128, what="officials", words="128 officials")
+    rest = amount(128, "o2", what="officials", words=words)
+    assert (sizes(whole, rest) == [2]) is joined
+
+
+def test_vague_words_join_numbers_that_they_allow() -> None:
+    common = frozenset(["journalist", "panama"])
+    vague = amount(None, what="countries", words="dozens of countries", context=common)
+    noise = [amount(at, "o3", what=f"kind{at}s", at=at) for at in (31, 37, 41, 43, 47)]
+    allowed = amount(80, "o2", what="countries", context=common)
+    assert max(sizes(vague, allowed, *noise)) == 2
+    assert max(sizes(vague, amount(8, "o2", what="countries", context=common), *noise)) == 1
+
+
+def test_a_profile_keeps_the_noun_apart_from_what_stands_before_it() -> None:
+    told = profile_of(amount(12, what="crude explosive devices found in Florida"))
+    assert told.head == profile_of(amount(12, what="devices")).head
+    assert "crud" in told.modifiers or "crude" in told.modifiers
+
+
+def test_every_candidate_is_in_one_group_in_any_order() -> None:
+    many = [amount(at % 5 + 5, f"o{at}", what="photos", at=at) for at in range(20)]
+    assert sum(sizes(*many)) == 20
+    assert group_alike(many) == group_alike(many[::-1])
