@@ -3,10 +3,12 @@
 import dataclasses
 
 import pytest
+from msgspec.structs import replace
 
-from tests.dossier.sample import comparison
+from tests.dossier.sample import comparison, flood
 from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.view import Count, Happening, Point, Ref, Saying, Support
+from variorum.model import Comparison, Figure
 
 REF = Ref(number="03", outlet="Echo", origin="Echo", start=5, end=9, text="12 of the crew")
 EARLIER = dataclasses.replace(REF, number="01", start=7)
@@ -75,3 +77,27 @@ def test_a_record_refers_to_each_place_once_in_order() -> None:
     }
     for part, refs in shown.items():
         assert {(ref.number, ref.start, ref.end) for ref in refs} <= set(places), part
+
+
+def test_of_figures_of_one_origin_ten_are_shown_the_weightiest_first() -> None:
+    story = flood()
+    killed, _ = story.figures
+
+    def lone(at: int, measure: str, high: int) -> Figure:
+        told = replace(killed.reports[0], evidence=replace(killed.reports[0].evidence, start=at))
+        return replace(
+            killed,
+            id=f"n{at}",
+            measure=measure,
+            high=high,
+            relation="single",
+            reports=(told,),
+        )
+
+    figures = [lone(at, "other", 2 if at == 3 else 40) for at in range(12)] + [
+        lone(20, "killed", 3),
+    ]
+    record = arrange(Comparison(dossiers=(replace(story, figures=tuple(figures)),))).records[0]
+    assert [one.id for one in record.lone_figures[:3]] == ["n20", "n0", "n1"]
+    assert len(record.lone_figures) == 10
+    assert [one.id for one in record.more_figures] == ["n10", "n11", "n3"]

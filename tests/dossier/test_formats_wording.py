@@ -1,9 +1,11 @@
 """The wording: dates, periods, numbers, and text that is safe to print."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.dossier.sample import COURIER, report
 from variorum.dossier.formats import wording
+from variorum.model import Qualifier
 
 
 @pytest.mark.parametrize(
@@ -109,3 +111,32 @@ def test_lists_and_counts() -> None:
     assert wording.listed(("a", "b", "c")) == "a, b and c"
     assert wording.count(1, "story") == "1 story"
     assert wording.count(1200, "person") == "1,200 people"
+
+
+def test_money_and_measures_are_told_with_their_unit() -> None:
+    def told(value: float, unit: str, qualifier: Qualifier = "exact") -> str:
+        one = report(COURIER, "4,000", 4000, qualifier=qualifier)
+        return wording.amount(replace(one, value=value, unit=unit))
+
+    assert told(131, "foot") == "131 feet"
+    assert told(1, "mile") == "1 mile"
+    assert told(3_500_000_000, "USD") == "3.5 billion USD"
+    assert told(11_926, "USD") == "11,926 USD"
+    assert told(5_967.34, "USD") == "5,967.34 USD"
+    assert told(800, "square-metre") == "800 square metres"
+    assert told(90, "kilometre-per-hour") == "90 kilometres per hour"
+    assert told(2, "percentage point") == "2 percentage points"
+    assert told(25, "percent") == "25 percent"
+    assert told(12, "person") == "12"
+
+
+def test_people_are_fewer_and_miles_are_less() -> None:
+    one = report(COURIER, "4,000", 4000, qualifier="less_than")
+    assert wording.qualifier(replace(one, unit="person")) == "fewer than"
+    assert wording.qualifier(replace(one, unit="mile")) == "less than"
+    assert wording.qualifier(replace(one, unit="mile", qualifier="at_least")) == "at least"
+
+
+def test_what_is_folded_is_counted() -> None:
+    held = "12 more figures of one origin: in the page, the CSV and the JSON."
+    assert wording.more_figures(range(12)) == held

@@ -31,3 +31,9 @@ def test_an_amount_is_named_by_its_words(
     what: str | None, unit: str, lead: str | None, name: str
 ) -> None:
     assert name_of([amount(25, what=what, unit=unit)._replace(lead=lead)]) == name
+
+
+def test_the_words_that_most_reports_have_name_an_amount() -> None:
+    told = ("tariff", "tariff on steel", "on imported steel", "tariff on steel imports", "on steel")
+    group = [amount(25, f"o{at}", what=one, unit="percent") for at, one in enumerate(told)]
+    assert name_of(group) == "tariff on steel imports (percent)"

@@ -1,7 +1,10 @@
 """Reports on their way into figures: who claims them, when, and what sets them apart."""
 
+import msgspec
+
 from tests.align.readings import read
-from variorum.align.figures.reports import Candidate, read_candidates
+from variorum.align.figures.reports import Candidate, is_moved, read_candidates
+from variorum.annotate.quantities.counts import find_quantities
 from variorum.model import Measure, Statement
 
 COUNTS: dict[str, tuple[Measure, int]] = {"12 people": ("killed", 12)}
@@ -44,3 +47,32 @@ def test_a_count_in_a_statement_has_its_claimant() -> None:
 
 def test_a_count_in_a_denial_is_not_reported() -> None:
     assert candidates(TEXT, said(TEXT, "denies")) == []
+
+
+def amounts(text: str) -> list[Candidate]:
+    one = read("a", text, published="2024-05-02")
+    counted = msgspec.structs.replace(one, quantities=find_quantities(text, one.sentences))
+    return read_candidates([counted], [], {"a": "o1"})
+
+
+def test_a_measure_has_a_slot_a_lead_and_words_around_it() -> None:
+    (deep,) = amounts("The boy fell into a 40 metres deep well on the farm.")
+    assert deep.slot == "depth"
+    (price,) = amounts("On Friday, and late, the bitcoin price fell below $6,000.")
+    assert price.lead == "bitcoin price fell below"
+    assert "bitcoin" in price.context
+    assert price.slot is not None
+    assert (price.report.unit, price.report.setting) == ("USD", "this")
+
+
+def test_a_count_of_another_event_tells_its_setting() -> None:
+    (one,) = amounts("Last year a flood killed 12 people.")
+    assert (one.report.setting, one.report.setting_name) == ("other", None)
+
+
+def test_an_account_tells_that_one_amount_became_another() -> None:
+    before, after = amounts("The price plunged from $11,926 to $10,925.")
+    assert is_moved(before, after)
+    assert not is_moved(after, before)
+    one, other = amounts("It lost $5, and $7 later.")
+    assert not is_moved(one, other)

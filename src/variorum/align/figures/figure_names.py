@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import sqrt
 
 from variorum.align.figures.estimates import main_unit
 from variorum.align.figures.grouping import setting_of
@@ -11,6 +12,7 @@ from variorum.align.figures.reports import Candidate
 from variorum.align.figures.scales import is_amount, kind_of
 from variorum.lexicon import table
 from variorum.model import Measure
+from variorum.model.word_keys import content_keys
 
 _LABELS: dict[Measure, str] = {
     "hospitalized": "taken to hospital",
@@ -46,9 +48,20 @@ def name_of(group: Sequence[Candidate]) -> str:
 
 
 def _amount_name(group: Sequence[Candidate], unit: str) -> str:
-    words = _commonest(_of_size(c.quantity.population) for c in group if c.quantity.population)
+    words = _fullest([_of_size(c.quantity.population) for c in group if c.quantity.population])
     lead = _commonest(c.lead for c in group if c.lead)
     return words or (f"{lead} …" if lead else kind_of(unit))
+
+
+def _fullest(names: Sequence[str]) -> str | None:
+    """The name whose words most of the others have: "tariff on steel" of "tariff", "on steel"."""
+    keys = {name: frozenset(content_keys(name)) for name in names}
+    told = Counter(key for name in names for key in keys[name])
+
+    def weight(name: str) -> tuple[float, int, str]:
+        return sum(told[key] for key in keys[name]) / sqrt(len(keys[name]) or 1), -len(name), name
+
+    return max(names, key=weight, default=None)
 
 
 def _of_size(words: str) -> str:

@@ -149,7 +149,8 @@ class _Weights:
             if _is_converted(a.candidate, b.candidate):
                 return 9
             sure = a.amount.is_telling or (a.slot == b.slot and a.slot is not None)
-            return 3 + shared if sure or shared >= _SOME else 0
+            least = _LEAST if a.amount.base == "percent" else _SOME
+            return 3 + shared if sure or shared >= least else 0
         if a.head == b.head and a.head is not None:
             if (a.amount.value or 0) >= _SMALL or a.modifiers & b.modifiers:
                 return 4 + shared

@@ -83,18 +83,17 @@ _ROUND_THE_CLOCK = re.compile(r"24-hours?$|\d (?:second)$")
 """No spans: "24-hour access", and "second" as an ordinal ("two second places")."""
 _DATED_AFTER = re.compile(rf"[ -]{one_of('units.dating_after')}\b")
 _DATED_BEFORE = re.compile(rf"\b{one_of('units.dating_before')}[ ]$")
-_STOP = (words("counted.phrase_ends") - {"of", "on", "in"}) | {
-    "below",
-    "above",
-    "up",
-    "more",
-    "each",
-}
-_STOP |= words("numbers.to_twelve") | words("numbers.small") | words("numbers.tens")
+_STOP = words("counted.phrase_ends") | words("units.ends")
+_STOP |= words("numbers.small") | words("numbers.tens")
 _WHEN = words("units.when")
 _LINK = frozenset(["of", "on", "in", "for"])
-_TOKEN = re.compile(r"[ -]([^\W\d_][\w'’]*)")
+_TOKEN = re.compile(r"[ -]((?:[A-Z]\.){2,}|[^\W\d_][\w'’]*)")
 _MOST_WORDS = 5
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word has the ending of a verb that tells what was done."""
+    return word.endswith("ed") and len(word) > 4
 
 
 class Amount(NamedTuple):
@@ -233,7 +232,10 @@ def _words_behind(text: str, start: int, end: int) -> tuple[int, str | None]:
             nxt = _TOKEN.match(text, token.end(), end)
             if nxt is None or (nxt[1].lower() in _STOP and nxt[1].lower() not in ("the", "its")):
                 break
-        elif word in _STOP and not (linked and word in ("the", "its", "their")):
+        elif (word in _STOP or word in _LINK) and not (linked and word in ("the", "its", "their")):
+            break
+        elif _is_told(word) and count:
+            # "A 181-kg gorilla picked up a boy": what was done is no part of the gorilla.
             break
         first = token.start(1) if first is None else first
         count += word not in _LINK

@@ -35,6 +35,7 @@ from variorum.model.word_keys import content_keys
 
 _LONE = 10
 """So many figures of one origin are read at a glance; the others are folded."""
+_PAIR = 2
 
 
 def arrange(comparison: Comparison) -> Account:
@@ -89,13 +90,14 @@ def _lone(figures: Sequence[Figure]) -> list[Figure]:
     """The figures that one origin gives, the weightiest first.
 
     What befell people comes before what no verb measures, this event before others, and what an
-    account tells early before what it tells late.
+    account tells early before what it tells late. A pair of people or things comes last.
     """
 
-    def weight(figure: Figure) -> tuple[bool, bool, int, str]:
+    def weight(figure: Figure) -> tuple[bool, bool, bool, int, str]:
         first = min(one.evidence.start for one in figure.reports)
         other = all(one.setting == "other" for one in figure.reports)
-        return figure.measure == "other", other, first, figure.id
+        unmeasured = figure.measure == "other"
+        return unmeasured, unmeasured and figure.high == _PAIR, other, first, figure.id
 
     return sorted((one for one in figures if one.relation == "single"), key=weight)
 

@@ -165,6 +165,8 @@ def amount(report: Report) -> str:
     unit = report.unit or ""
     if not written or unit not in _MEASURED:
         return written
+    if report.value is not None:
+        written = _rounded(report.value)
     return f"{written} {unit if report.value == 1 else _several(unit)}"
 
 
@@ -172,6 +174,14 @@ def qualifier(report: Report) -> str:
     """How firmly a number is told: `at least`; `fewer than` 12 people, `less than` 12 miles."""
     measured = report.qualifier == "less_than" and report.unit in _MEASURED
     return "less than" if measured else QUALIFIERS[report.qualifier]
+
+
+def _rounded(value: float | int) -> str:
+    """A great amount as news writes it, where nothing is lost: `3.5 billion`."""
+    for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if value >= scale and round(value / scale, 3) * scale == value:
+            return f"{number(round(value / scale, 3))} {word}"
+    return number(value)
 
 
 def more_figures(held: Sized) -> str:
