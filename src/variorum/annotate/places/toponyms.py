@@ -81,7 +81,7 @@ def find_places(text: str, mentions: Sequence[Mention], article: Article) -> tup
 def _is_bearer(text: str, name: _Name) -> bool:
     """Whether a word of a person's name stands for that person here.
 
-    One that was labelled a place is one unless a title stands before it or a verb behind it; another
+    One labelled a place is one unless a title stands before it or a verb behind it. Another one
     is a place behind a preposition only: "a friend from Jordan".
     """
     before = text[max(0, name.start - 20) : name.start]
