@@ -17,6 +17,7 @@ from variorum.annotate.places.gazetteer import (
 )
 from variorum.annotate.places.offsets import find_offset, move
 from variorum.annotate.places.senses import resolve
+from variorum.annotate.text.closed_classes import VERBS
 from variorum.annotate.text.cues import CUES
 from variorum.lexicon import words
 from variorum.model import Article, Mention, Place, Span
@@ -73,10 +74,23 @@ def find_places(text: str, mentions: Sequence[Mention], article: Article) -> tup
         and not find_home(name.text)
         and not _speaks(text, name, entry)
         and not _IN_TITLE.match(text, name.end)
-        and not (
-            name.text in borne and not _LOCATIVE.search(text, max(0, name.start - 20), name.start)
-        )
+        and not (name.text in borne and _is_bearer(text, name))
     )
+
+
+def _is_bearer(text: str, name: _Name) -> bool:
+    """Whether a word of a person's name stands for that person here.
+
+    One labelled a place is one unless a title stands before it or a verb behind it. Another one
+    is a place behind a preposition only: "a friend from Jordan".
+    """
+    before = text[max(0, name.start - 20) : name.start]
+    if not name.labelled:
+        return _LOCATIVE.search(before) is None
+    verb = _NEXT.match(text, name.end, name.end + 40)
+    title = before.split()[-1].rstrip(".").lower() if before.strip() else ""
+    acts = verb is not None and (verb["verb"] in VERBS or verb["verb"] in CUES)
+    return title in _TITLES or (acts and _LOCATIVE.search(before) is None)
 
 
 def _borne(mentions: Sequence[Mention]) -> set[str]:
@@ -116,6 +130,7 @@ _PRECISION: dict[str, PlacePrecision] = {
     "country": "country",
     "continent": "country",
 }
+_TITLES = words("titles.titles")
 _ADVERBS = "has|had|have|also|later|itself|again|officially|strongly|repeatedly|quickly|then"
 _NEXT = re.compile(rf"\s(?:(?:{_ADVERBS})\s)*(?P<verb>[a-z]+)\b")
 
