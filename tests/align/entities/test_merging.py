@@ -187,3 +187,23 @@ def test_a_ministry_is_one_in_every_order_and_spelling() -> None:
         names={"Veskaria's defense ministry": "organization"},
     )
     assert len(merge_entities([a, b]).entities) == 1
+
+
+def test_a_bare_government_is_the_one_that_the_story_names_most() -> None:
+    home: dict[str, Label] = {"Karovian government": "organization"}
+    a = read("a", "The Karovian government spoke. The Karovian government left.", names=home)
+    b = read(
+        "b",
+        "It was brokered by the Swiss government. So the parliament said.",
+        names={"Swiss government": "organization"},
+    )
+    c = read("c", "Then the government spoke.", names={"government": "organization"})
+    d = read(
+        "d",
+        "It was brokered by the Swiss. The government spoke of the Swiss government.",
+        names={"Swiss government": "organization", "The government": "organization"},
+    )
+    index = merge_entities([a, c])
+    assert one_of(index, c, "government").name == "Karovian government"
+    index = merge_entities([a, b, d])
+    assert one_of(index, d, "The government").name != "Swiss government"

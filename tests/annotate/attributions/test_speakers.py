@@ -69,3 +69,11 @@ def test_who_asked_not_to_be_named_said_nothing_by_that() -> None:
     reading = annotate(article(text))
     contents = [text[start:end] for one in reading.attributions for start, end in one.content]
     assert contents == ["the deal was close"]
+
+
+def test_the_airline_is_the_one_of_two_that_spoke_last() -> None:
+    text = (
+        "TNA said on Monday that a flight had turned back. The passenger had a ticket of Orla"
+        " Airlines. The airline said it was sorry. It said that nobody was hurt."
+    )
+    assert speakers(text) == ["TNA"] * 3

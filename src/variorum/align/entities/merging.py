@@ -16,6 +16,7 @@ from variorum.align.entities.name_forms import (
 from variorum.align.entities.presented import find_presented_apart
 from variorum.align.entities.sounds import sound
 from variorum.align.entities.unions import Form, are_kin, name_key, union_rule
+from variorum.lexicon import words
 from variorum.model import Entity, Evidence, Label, Place, Reading, identify
 
 _KINDS: tuple[Label, ...] = ("person", "organization", "place", "group", "other")
@@ -26,6 +27,9 @@ _TAIL_WORDS = """
     airways air media technologies industries motors
     """
 _TAILS = frozenset(_TAIL_WORDS.split())
+
+# Bodies that every state has, and that news names bare.
+_STATE_BODIES = {(word,) for word in words("names.institutions")}
 
 
 class EntityIndex(NamedTuple):
@@ -219,6 +223,8 @@ def _resolve_short(
             here = [other for other in longer if article in where[other]]
             wide = longer if form.kind == "person" or len(form.tokens) > 1 else []
             meant = _meant(here, counts, groups) if here else _meant(wide, counts, groups)
+            if form.kind != "person" and form.tokens in _STATE_BODIES:
+                meant = _meant_most(longer, counts, groups)
             if meant is not None:
                 chosen[form._replace(article=article)] = meant
     return chosen
@@ -256,6 +262,20 @@ def _meant(longer: Sequence[Form], counts: Counter[Form], groups: _Groups) -> Fo
     clear = len(ranked) == 1 or (
         ranked[0].kind == "person" and weights[ranked[0]] >= 3 * weights[ranked[1]]
     )
+    return ranked[0] if clear else None
+
+
+def _meant_most(longer: Sequence[Form], counts: Counter[Form], groups: _Groups) -> Form | None:
+    """The state body that the whole story names at least twice as often as any other.
+
+    "The government" is that of the country that the news is from, even where an account names only
+    a foreign one in full ("brokered by the Swiss government").
+    """
+    weights: Counter[Form] = Counter()
+    for form in longer:
+        weights[groups.find(form)] += counts[form]
+    ranked = sorted(weights, key=lambda form: (-weights[form], form))
+    clear = len(ranked) == 1 or weights[ranked[0]] >= 2 * weights[ranked[1]]
     return ranked[0] if clear else None
 
 

@@ -15,7 +15,8 @@ _OFFICES = words("titles.titles") | words("titles.speakers_for")
 _SIDES = {"he": words("names.men"), "she": words("names.women")}
 _CALLED = {"he": words("titles.of_men"), "she": words("titles.of_women")}
 _PRONOUNS = {"he": words("function_words.he"), "she": words("function_words.she")}
-_FIRMS = words("names.firms")
+FIRMS = words("names.firms")
+"""What an article calls a firm that it has named."""
 _NO_FIRMS = (
     words("names.institutions") | words("names.institution_tails") | words("names.bodies")
 ) - {"bank", "agency"}
@@ -139,7 +140,7 @@ def body_called(
     named = [n for n in bodies if _kind(mentions[n]).rstrip("s") == kind]
     if named:
         return named[-1]
-    if head not in _FIRMS:
+    if head not in FIRMS:
         return None
     firms = {
         full[n]

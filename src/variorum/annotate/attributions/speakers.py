@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from variorum.annotate.attributions.bearers import (
+    FIRMS,
     bodies_by_its,
     body_called,
     roles_of,
@@ -139,14 +140,16 @@ class _Cast:
         subject = self._last_subject(draft, low, kinds, word)
         if spoke is None:
             return subject
-        later = subject is not None and self._place(spoke[0]) < self.mentions[subject].start < at
+        later = (
+            subject is not None
+            and self.page.tokens.start[(spoke[0].source or spoke[0].content[0])[0]]
+            < self.mentions[subject].start
+            < at
+        )
         # Where an unnamed speaker stands between, only a later name can be meant.
         fits = spoke[1] is not None and self._fits(spoke[1], kinds, word)
         fits = fits and spoke[1] != self._other(draft.source[0])
         return subject if later else spoke[1] if fits else None
-
-    def _place(self, draft: Draft) -> int:
-        return self.page.tokens.start[(draft.source or draft.content[0])[0]]
 
     def _reach(self, unit: Unit) -> int:
         for other in self.units:
@@ -264,6 +267,15 @@ class _Cast:
             gender and ((gender == "he" and word in _SHE) or (gender == "she" and word in _HE))
         )
 
+    def _firm_that_spoke(self, draft: Draft) -> int | None:
+        """The firm that spoke last, near by: "the airline" is the one of two that speaks."""
+        for earlier, speaker in reversed(self.spoken):
+            if speaker is None or earlier.unit.paragraph < draft.unit.paragraph - 2:
+                continue
+            mention = self.mentions[speaker]
+            return speaker if mention.label == "organization" or mention.text.isupper() else None
+        return None
+
     def _role(self, draft: Draft) -> int | None:
         """A role or a body named before: "the minister", "the army", "her father"."""
         assert draft.source is not None
@@ -277,7 +289,10 @@ class _Cast:
             for n, mention in enumerate(self.mentions)
             if mention.start < at and mention.label == "person" and head in self.roles[n]
         ]
-        body = body_called(self.page, self.mentions, head, at, self.full)
+        body = self._firm_that_spoke(draft) if head in FIRMS else None
+        body = (
+            body if body is not None else body_called(self.page, self.mentions, head, at, self.full)
+        )
         if body is not None and (not bearers or body > bearers[-1]):
             self.firms.add(self.full[body])
             return body
