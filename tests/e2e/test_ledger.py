@@ -90,6 +90,14 @@ FLOOD = [
     ("other", 40, 40, 40, "single", ["04: 40 sheep"]),
     ("other", 46, 46, 46, "single", ["03: 46 boats"]),
     ("other", 930, 930, 930, "single", ["04: 930 families"]),
+    ("other", 4, 4, 4, "single", ["01: four villages", "02: four villages"]),
+    ("other", 3, 3, 3, "single", ["01: three written warnings", "02: three written warnings"]),
+    ("other", 2, 2, 2, "single", ["04: two schools"]),
+    ("other", 4, 4, 4, "single", ["04: Velmara four times"]),
+    ("other", 2, 2, 2, "single", ["04: two members"]),
+    ("other", *[80_000_000] * 3, "single", ["04: be more than 80 million dollars"]),
+    ("other", 3, 3, 3, "single", ["03: sent three times"]),
+    ("other", 40, 40, 40, "single", ["01: stood 40 centimetres"]),
 ]
 SHELLING = [
     (
@@ -134,6 +142,12 @@ SHELLING = [
     ("displaced", 6000, 6000, 6000, "single", ["09: More than 6,000 people have left"]),
     ("displaced", 150, 150, 150, "single", ["08: Some 150 people"]),
     ("destroyed", 5, 5, 5, "single", ["10: five houses were destroyed"]),
+    ("other", 9, 9, 9, "agree", ["07: nine shells", "10: nine shells"]),
+    ("other", 9, 9, 9, "single", ["09: nine craters", "09: nine craters"]),
+    ("other", 48, 48, 48, "single", ["08: within 48 hours"]),
+    ("other", 4, 4, 4, "single", ["07: four months of fighting"]),
+    ("other", 3, 3, 3, "single", ["08: camp three kilometres"]),
+    ("other", 10, 10, 10, "single", ["10: pause of some ten minutes"]),
 ]
 
 

@@ -17,6 +17,7 @@ from variorum.model.word_keys import Alias, Words, content_keys
 
 # Fewer words than this say too little to be told from other sayings; the sentence stands then.
 _LEAST_KEYS = 4
+_REST = re.compile(r"\b(?:others?|another|additional|further|more(?! than))\b", re.IGNORECASE)
 
 
 # "It is not known how many" and "not only" negate nothing of what they stand beside.
@@ -117,9 +118,13 @@ def _of_article(
 
 
 def _noun_of(count: Quantity) -> str | None:
-    """The unit and the noun of a count of many, as keys of a claim; None where it has no noun."""
+    """The unit and the noun of a count of many, as keys of a claim; None where it has no noun.
+
+    "128 other politicians" are no other number of "140 politicians".
+    """
     keys = content_keys(count.what or "")
-    return f"{count.unit} {keys[-1]}" if keys and (count.value or 0) > 1 else None
+    whole = (count.value or 0) > 1 and not _REST.search(count.text)
+    return f"{count.unit} {keys[-1]}" if keys and whole else None
 
 
 class _Maker(NamedTuple):

@@ -42,6 +42,7 @@ _UNIT_KEYS = frozenset(
 )
 _BREAK = re.compile(r"[,;:()\[\]\"“”—–\n\d]")
 _LEAD_WORDS = 5
+_FIRMLY = re.compile(rf"(?:(?:^|[ ]){one_of('numbers.firmness')})+$")
 _LINKING = re.compile(r"^(?:(?:and|but|with|while|that|as|the|a|an|of|in|to|or|than|for)[ ]+)+")
 _FIGURES = re.compile(r"(?:[A-Z]{0,3}[^\w\s][A-Z]{0,3})?\d")
 _SIZES = table("units.sizes")
@@ -186,7 +187,8 @@ def _slot(text: str, sentence: Span, quantity: Quantity) -> str | None:
 def _lead(text: str, sentence: Span, quantity: Quantity) -> str | None:
     """The last words of the clause before a number, where one of them carries content."""
     clause = _BREAK.split(text[sentence[0] : _number_at(quantity)])[-1]
-    words = _LINKING.sub("", " ".join(clause.lower().split()[-_LEAD_WORDS:]))
+    plain = _FIRMLY.sub("", " ".join(clause.lower().split()))
+    words = _LINKING.sub("", " ".join(plain.split()[-_LEAD_WORDS:]))
     return words if content_keys(words) or words.endswith("only") else None
 
 

@@ -15,7 +15,7 @@ _MAX_MODIFIERS = 5
 
 # Words that end a noun phrase, or show that a number counts no people or things.
 _STOP = words("counted.phrase_ends")
-_NOT_COUNTED = words("counted.measured") | words("units.measures")
+_NOT_COUNTED = words("counted.measured") | words("units.measures") | words("units.currencies")
 _AS_NOUN = words("counted.as_nouns")
 _OPEN = words("counted.open")
 """Parts of these measure what befell the whole, so that "of the victims" alone counts nothing."""
