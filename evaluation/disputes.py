@@ -118,10 +118,17 @@ def draw(folder: Path) -> Iterator[Drawn]:
     for coverage, own in read_coverage(folder):
         story = Story(id=coverage.name, articles=tuple(one.article.id for one in own))
         dossier = pipeline.compile_story(story, own, "most-origins")
+        # A sentence that tells both sides by itself answers no other, and is not scored here.
         pairs = [
-            (one.evidence[0], one.evidence[1]) for one in dossier.relations if one.kind == "denies"
+            (one.evidence[0], one.evidence[1])
+            for one in dossier.relations
+            if one.kind == "denies" and not _overlap(*one.evidence[:2])
         ]
         yield Drawn(coverage, tuple(pairs))
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def read_coverage(folder: Path) -> Iterator[tuple[Coverage, list[Reading]]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from variorum.align import claim_alignment
-from variorum.align.claim_alignment import Board, Drawn, draw
+from variorum.align.claim_alignment import Drawn, draw
+from variorum.align.claim_board import Board
 from variorum.align.claims import claim_reasons, updates
 from variorum.align.claims.assertions import entity_keys
 from variorum.align.claims.claim_reasons import Shared
@@ -95,6 +96,10 @@ class AlignedReasons:
         claims, _ = self._board.result()
         by_id = {claim.id: claim for claim in claims}
         of = {self._board.claim_of(group[0]).id: group for group in self._drawn.groups}
+        inner = {id: one for ids, one in self._board.inner.items() for id in ids}
+        for claim in claims:
+            if claim.id in inner and claim.id not in of:
+                yield claim, (denial_reasons.within(inner[claim.id]), *self._status(claim))
         for key, group in of.items():
             claim = by_id[key]
             sure = [] if claim.confidence is None else [self._sure(group, claim)]
@@ -131,6 +136,10 @@ class AlignedReasons:
         _, relations = self._board.result()
         pairs = [*self._drawn.denied, *self._drawn.opposing, *self._drawn.differing]
         for relation in relations:
+            inner = self._board.inner.get((relation.claim, relation.to))
+            if inner:
+                yield relation, (denial_reasons.within(inner),)
+                continue
             sides = {relation.claim, relation.to}
             drawn = [pair for pair in pairs if self._ids(pair) == sides][:_PAIRS]
             yield relation, tuple(map(self._parts, drawn))

@@ -23,7 +23,10 @@ def finder() -> Finder:
 
 def test_a_denial_answers_what_shares_its_words() -> None:
     assert finder().denied(DENIAL) == 0
-    assert find_denied(finder(), [DENIAL]) == [(1, 0)]
+    (found,) = find_denied(finder(), [DENIAL])
+    assert (found.denial, found.target, found.shown) == (1, 0, True)
+    assert found.confidence is not None
+    assert 0 < found.confidence < 1
 
 
 def test_a_denial_of_other_words_answers_nothing() -> None:

@@ -32,6 +32,14 @@ _NOT = re.compile(
 _MARK = re.compile(r"[,;:.!?–—“”\"]|\s-\s|\bbut\b")
 
 
+# "The meadow will not be fenced off, as some papers claimed": who claimed it is no part of it.
+_AS_CLAIMED = re.compile(
+    r",\s+as\s+(?:\w+\s+){1,5}(?:claimed|reported|alleged|suggested|said|asserted)\b"
+    r"(?:\s+earlier|\s+before)?",
+    re.IGNORECASE,
+)
+
+
 class Assertion(NamedTuple):
     """One thing put forward at `[start, end)` of an article.
 
@@ -147,8 +155,11 @@ class _Maker(NamedTuple):
             end = min(self.sentence[1], one.evidence.end)
             own = self.words.keys(start, end)
             if len(own) >= _LEAST_KEYS:
+                claimed = [
+                    found.span() for found in _AS_CLAIMED.finditer(self.words.text, start, end)
+                ]
                 for span in self.words.clauses(start, end):
-                    yield self.assertion(span, self.words.keys(*span), one)
+                    yield self.assertion(span, self.words.keys(*span, without=claimed), one)
             elif one.mode == "denies":
                 yield self.assertion(self.sentence, own, one)
             else:

@@ -51,6 +51,16 @@ SAME_ACCUSED = 0.4
 # that stands in another part of the clause is common below this line.
 OPPOSED = 0.5
 OPPOSED_COMMON = 4
+# Where nearly all words are the same, three of them will do, or one and a link that is denied.
+OPPOSED_NEARLY = 0.6
+OPPOSED_LEAST = 3
+# "No ties to the brigade" says no to "belonged to the brigade", though only a name is shared.
+_LINK_WORDS = """
+    tie ties link links connection connections contact contacts member members relation relations
+    affiliation relationship
+    """
+_LINKS = frozenset(key for word in _LINK_WORDS.split() if (key := key_of(word)))
+
 # Two days of one thing: nearly all the other words must be the same, since a sentence's day may
 # belong to another verb of it.
 OTHER_DAY = 0.65
@@ -89,7 +99,8 @@ def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -
     if not plain or (one.mode == "denies") != (two.mode == "denies") or _blames_alone(one, two):
         return None
     if is_no(one, two) != is_no(two, one):
-        return "opposed" if words >= OPPOSED and plain >= OPPOSED_COMMON else None
+        link = _no_link(one, two) or _no_link(two, one)
+        return "opposed" if _contradicts(words, plain + 2 * link) else None
     if days_apart(one, two) > 1:
         return "differs" if words >= OTHER_DAY and plain > 1 else None
     if not _passes(one, two, words, meaning):
@@ -138,8 +149,19 @@ def _blames_alone(one: Assertion, two: Assertion) -> bool:
 
 
 def is_no(one: Assertion, two: Assertion) -> bool:
-    """Whether an assertion denies a word that it shares with another."""
-    return bool(one.negated & one.plain & two.plain)
+    """Whether an assertion denies a word that both hold, or a link to what both name."""
+    return bool(one.negated & one.plain & two.plain) or _no_link(one, two)
+
+
+def _no_link(one: Assertion, two: Assertion) -> bool:
+    held = one.negated - _LINKS
+    return bool(one.negated & _LINKS and held & two.keys) and not two.negated & held
+
+
+def _contradicts(words: float, plain: int) -> bool:
+    """Whether a no and a yes share so many words that they are about one thing."""
+    nearly = words >= OPPOSED_NEARLY and plain >= OPPOSED_LEAST
+    return nearly or (words >= OPPOSED and plain >= OPPOSED_COMMON)
 
 
 class Line(NamedTuple):

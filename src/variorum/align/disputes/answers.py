@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import sqrt
+from math import exp, sqrt
 from typing import NamedTuple
 
 from variorum.align.claims.agreement import Matcher
@@ -46,6 +46,11 @@ _NEAR = 0.5
 
 # Two sentences of nearly the same words that say the same do not deny each other.
 _SAME_WORDS = 0.4
+
+# A denial that restates nearly all that it denies is shown whatever else speaks against it, and so
+# is a no in nearly the same words.
+_FLAT = 0.5
+_FLAT_NO = 0.6
 
 # What five words weigh together that few assertions of a story have.
 _WORDS_TOGETHER = 5000
@@ -168,6 +173,10 @@ class Finder:
         best = max((one for one in likely if one[0] >= least), default=None)
         return (pointed, True) if best is None else (-best[1], False)
 
+    def signs(self, denial: Denial, target: int) -> Signs:
+        """The signs by which a denial answers one of those it was weighed against."""
+        return next(one.signs for one in self.weigh(denial) if one.target == target)
+
     def _pointed_at(self, denial: Denial) -> int | None:
         ranks = [
             (rank, -at)
@@ -286,10 +295,37 @@ class Finder:
         return self._matcher.total(common) / whole if whole else 0.0
 
 
-def find_denied(finder: Finder, denials: Sequence[Denial]) -> list[tuple[int, int]]:
-    """Pairs (denial, what it denies) as indices of assertions; unclear denials are left out."""
-    found = ((denial.at, finder.denied(denial)) for denial in denials)
-    return [(at, target) for at, target in found if target is not None]
+class Answered(NamedTuple):
+    """A denial and what it denies, as indices of assertions.
+
+    `confidence` is how likely it does, 0 to 1; None where it only points. What is not sure enough
+    is not `shown`.
+    """
+
+    denial: int
+    target: int
+    confidence: float | None
+    shown: bool
+
+
+def find_denied(finder: Finder, denials: Sequence[Denial]) -> list[Answered]:
+    """The denials of a story that answer something; unclear ones are left out."""
+    weights = load("denials")
+    found = []
+    for denial in denials:
+        target, points = finder.judged(denial)
+        if target is None:
+            continue
+        if points:
+            found.append(Answered(denial.at, target, None, True))
+            continue
+        signs = finder.signs(denial, target)
+        total = weight(signs) / 1000
+        line = weights.line("shown explicit" if denial.explicit else "shown other")
+        flat = signs.words >= (_FLAT if denial.explicit else _FLAT_NO)
+        confidence = round(1 / (1 + exp(-total)), 3)
+        found.append(Answered(denial.at, target, confidence, flat or total >= line))
+    return found
 
 
 def _named(one: Assertion) -> frozenset[str]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from variorum.align.claims.assertions import Assertion
-from variorum.align.disputes import answers, observations, pointing
+from variorum.align.disputes import answers, observations, pointing, within_sentence
 from variorum.align.disputes.answers import Finder
 from variorum.align.disputes.denials import Denial
 from variorum.align.disputes.pointing import Pointer
+from variorum.align.disputes.within_sentence import Inner
 from variorum.model import Because, Sign, waterfall
 from variorum.weights import load
 
@@ -68,6 +69,16 @@ def _points(pointer: Pointer, denial: Denial, target: int, places: str) -> Becau
         signs=tuple(signs),
         total=rank,
         module=pointing.__name__,
+    )
+
+
+def within(inner: Inner) -> Because:
+    """Why a single sentence tells a dispute."""
+    told = "tells both sides" if inner.two_sides else "tells a denial, and not who holds otherwise"
+    return Because(
+        words=f"The sentence at {inner.article}:{inner.sentence[0]} {told}.",
+        rule="within-sentence",
+        module=within_sentence.__name__,
     )
 
 
