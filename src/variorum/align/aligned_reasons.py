@@ -109,7 +109,7 @@ class AlignedReasons:
     def _sure(self, group: Sequence[int], claim: Claim) -> Because:
         signs = self._board.maker.signs(group)
         assert signs is not None, "what has a confidence has signs"
-        return claim_reasons.sure(signs, claim.shown)
+        return claim_reasons.sure(signs, claim.confidence or 0.0, claim.shown)
 
     def _status(self, claim: Claim) -> Iterator[Because]:
         module = claim_alignment.__name__

@@ -5,7 +5,7 @@ import msgspec
 from tests.align.readings import near, origins_of, read
 from variorum.align import align
 from variorum.align.claims.assertions import assertions_of
-from variorum.align.claims.claim_making import independent
+from variorum.align.claims.claim_making import independent, is_shown
 from variorum.align.entities.merging import merge_entities
 from variorum.model import Aligned
 
@@ -61,3 +61,10 @@ def test_a_sentence_of_two_accounts_to_the_word_is_one_origin() -> None:
     articles = {one.article.id: one.article for one in readings}
     assert independent([one for one in told if one.article in "ab"], articles) == 1
     assert independent([one for one in told if one.end - one.start > 20], articles) == 2
+
+
+def test_a_line_of_a_word_or_two_is_a_candidate_however_sure() -> None:
+    assert is_shown("The bridge was closed.", 1.0)
+    assert not is_shown("#savethebridge.", 1.0)
+    assert not is_shown("Yes, we did.", 1.0)
+    assert not is_shown("The bridge was closed.", 0.0)

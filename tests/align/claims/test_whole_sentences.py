@@ -1,9 +1,12 @@
 """The sentence in which an assertion stands."""
 
+import msgspec
+
 from tests.align.readings import read
 from variorum.align.claims.assertions import assertions_of
 from variorum.align.claims.whole_sentences import Sentences
 from variorum.align.entities.merging import merge_entities
+from variorum.model import Dateline
 
 TEXT = (
     "Rain fell. Engineers closed the old bridge at Ulm, while lorries drove round by the Halvik "
@@ -24,3 +27,13 @@ def test_a_clause_has_its_whole_sentence_with_what_stands_in_it() -> None:
 
 def test_headlines_tell_which_words_are_the_news() -> None:
     assert Sentences([read("a", TEXT)]).titles == frozenset()
+
+
+def test_a_dateline_is_no_part_of_the_sentence() -> None:
+    reading = read("a", "ARDEN — Engineers closed the old bridge at Ulm on Tuesday night.")
+    dateline = Dateline(place="Arden")
+    article = msgspec.structs.replace(reading.article, dateline=dateline)
+    reading = msgspec.structs.replace(reading, article=article)
+    one = assertions_of([reading], (), {}, merge_entities([reading]))[0]
+    told = Sentences([reading]).told(one._replace(start=8))
+    assert told.sentence.text == "Engineers closed the old bridge at Ulm on Tuesday night."

@@ -13,6 +13,9 @@ from variorum.weights import load
 
 _WORD = re.compile(r"\w+")
 
+# A line of fewer words tells no fact.
+_FEWEST = 4
+
 # From so many words on, two reporters do not hit on one sentence by chance.
 _VERBATIM = 8
 
@@ -57,7 +60,7 @@ class ClaimMaker:
             status="agreed" if origins > 1 else "single",
             parts=tuple(dict.fromkeys(parts)),
             confidence=None if confidence is None else round(confidence, 3),
-            shown=confidence is None or confidence >= load("claims").line("shown"),
+            shown=confidence is None or is_shown(line.text, confidence),
         )
 
     def signs(self, group: Sequence[int]) -> ClaimSigns | None:
@@ -75,6 +78,14 @@ class ClaimMaker:
     def _confidence(self, group: Sequence[int], origins: int) -> float | None:
         signs = self.signs(group) if origins > 1 else None
         return None if signs is None else load("claims").probability(signs)
+
+
+def is_shown(line: str, confidence: float) -> bool:
+    """Whether a claim of several origins has a line of its own: it is sure, and tells something.
+
+    A line of fewer words ("#nomore", "Yes, we did.") may be common to all and tells no fact.
+    """
+    return len(_WORD.findall(line)) >= _FEWEST and confidence >= load("claims").line("shown")
 
 
 def _asserted_by(members: Sequence[Assertion]) -> tuple[str, ...]:

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log
 
-from variorum.align.claims import agreement, claim_signs, pair_signs, star_groups, verdicts
+from variorum.align.claims import (
+    agreement,
+    claim_making,
+    claim_signs,
+    pair_signs,
+    star_groups,
+    verdicts,
+)
 from variorum.align.claims.agreement import Compared, Matcher
 from variorum.align.claims.assertions import Assertion
 from variorum.align.claims.claim_signs import ClaimSigns
@@ -112,8 +119,14 @@ def _learned(shared: Shared, one: int, at: int, side: str) -> Because | None:
     )
 
 
-def sure(signs: ClaimSigns, shown: bool) -> Because:
+def sure(signs: ClaimSigns, confidence: float, shown: bool) -> Because:
     """How sure it is that the accounts of a claim tell one fact, and whether it is shown."""
+    if not shown and confidence >= load("claims").line("shown"):
+        return Because(
+            words="The claim is held back as a candidate: its line is too short to tell a fact.",
+            rule="claim-too-short",
+            module=claim_making.__name__,
+        )
     weights = load("claims")
     line = weights.line("shown")
     held = "is shown" if shown else "is held back as a candidate"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from variorum.align.claims.assertions import Assertion
 from variorum.model import Evidence, Reading, Span
+from variorum.model.dispatch_opening import opening_end
 from variorum.model.word_keys import content_keys
 
 
@@ -52,6 +53,9 @@ class Sentences:
         """An assertion with its sentence."""
         article = self._readings[one.article].article
         start, end = self.span(one)
+        # The dateline that opens a dispatch is told by nobody.
+        opening = opening_end(article.text) if article.dateline is not None else 0
+        start = opening if start < opening <= one.start else start
         names = self._names[one.article]
         return Told(
             one=one,
