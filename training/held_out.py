@@ -2,9 +2,10 @@
 
     python -m training.held_out ../shared/data
 
-It fits the weights of `training/news_weights.py` once for each noted story, without that story, and
-runs the scorer of the notes (`score/notes.py` beside the folder of sets) over commands that use
-them. Called as `python -m training.held_out compare ... STORY/articles` it is that command.
+It fits the weights of `training/pair_weights.py` and `training/news_weights.py` once for each noted
+story, without that story, and runs the scorer of the notes (`score/notes.py` beside the folder of
+sets) over commands that use them. Called as `python -m training.held_out compare ...
+STORY/articles` it is that command.
 """
 
 import shutil
@@ -12,7 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from training import news_weights
+from training import news_weights, pair_weights
+from training.noted_stories import noted_stories
 from variorum import weights
 from variorum.cli.app import main as variorum
 
@@ -47,12 +49,16 @@ def _score(data: Path) -> int:
 
 def _fit(data: Path, stories: list[str]) -> None:
     found = news_weights.cases(data / "notes" / "dev", lambda line: print(line, file=sys.stderr))
+    noted = list(noted_stories(data / "notes" / "dev"))
+    judged = [pair_weights.pairs(one) for one in noted]
     for story in stories:
         folder = BUILD / story
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         for file in sorted(weights.FOLDER.glob("*.json")):
             shutil.copyfile(file, folder / file.name)
+        rest = [one for one in noted if one.name != story]
+        pair_weights.write_weights(rest, [one for one in judged if one.story != story], "", folder)
         news_weights.write_weights([case for case in found if case.story != story], "", folder)
         (folder / "done").touch()
 

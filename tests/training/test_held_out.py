@@ -4,10 +4,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from training import held_out, news_weights
+from training import held_out, news_weights, pair_weights
 from training.news_weights import Case
+from training.noted_stories import Noted
+from training.pair_weights import Cases
 from variorum import weights
 
 SCORER = "import sys, pathlib\npathlib.Path('asked.txt').write_text('\\n'.join(sys.argv[1:]))\n"
@@ -44,6 +47,19 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         seen.append([case.story for case in found])
         (out / "news_main.json").write_text("fitted")
 
+    def noted(folder: Path) -> list[Noted]:
+        return [Noted(story, [], [], {}) for story in ("ebb", "flow")]
+
+    def pairs(story: Noted) -> Cases:
+        return Cases(story.name, np.zeros((0, 1)), np.zeros(0, bool))
+
+    def write_pairs(rest: list[Noted], judged: list[Cases], of: str, out: Path) -> None:
+        assert [one.name for one in rest] == [one.story for one in judged]
+        assert out.name not in {one.story for one in judged}
+
+    monkeypatch.setattr(held_out, "noted_stories", noted)
+    monkeypatch.setattr(pair_weights, "pairs", pairs)
+    monkeypatch.setattr(pair_weights, "write_weights", write_pairs)
     monkeypatch.setattr(news_weights, "cases", cases)
     monkeypatch.setattr(news_weights, "write_weights", write_weights)
     return seen

@@ -10,6 +10,11 @@ from variorum.dossier.tellings import without_dateline
 from variorum.model import Claim, LeftOut, OnlyIn, Origin, Span
 from variorum.weights import load
 
+_MOSTLY = 0.75
+"""A sentence of which a claim of several origins holds so much is told by others. Where it holds
+less, the rest may be told by one alone: on noted stories left out, from three quarters on some 3 in
+100 facts of one origin more were found than from half on, and as many lines were right."""
+
 _LEAST_WORDS = 4
 """A sentence of fewer words that count tells nothing to check."""
 
@@ -46,13 +51,14 @@ def only_in(
 def _rank(account: Account, span: Span, one: Worth) -> float:
     """What comes first: what is surely alone, then what has weight, then what reads by itself."""
     reads = min(1.0, standing(account, span))
-    return round(float(one.alone * one.weighty**0.5 * reads**0.25), 9)
+    return round(float(one.alone * one.weighty**0.25 * reads**0.125), 9)
 
 
 def _mostly_in(clause: Span, spans: Sequence[Span]) -> bool:
-    """Whether one of `spans` holds half of a clause or more."""
+    """Whether one of `spans` holds so much of a sentence that nothing of weight is left."""
     start, end = clause
-    return any(2 * (min(end, high) - max(start, low)) >= end - start for low, high in spans)
+    least = _MOSTLY * (end - start)
+    return any(min(end, high) - max(start, low) >= least for low, high in spans)
 
 
 # A claim of so many origins is what the story is about, so leaving it out is worth noting.

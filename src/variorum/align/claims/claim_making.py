@@ -1,6 +1,7 @@
 """Claims made of groups: the line shown, the evidence, who says it, and how sure it is."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from variorum.align.claims.agreement import Matcher
@@ -89,14 +90,16 @@ def is_shown(line: str, confidence: float) -> bool:
 
 
 def _asserted_by(members: Sequence[Assertion]) -> tuple[str, ...]:
-    """Who says it, where every account has it from somebody.
+    """Who says it: those from whom more than half of the accounts have it, if all have it said.
 
     What one account tells in its own voice is not what somebody says, whoever says it elsewhere.
     """
-    said = {one.article for one in members if one.statement}
-    if any(one.article not in said for one in members):
+    articles = {one.article for one in members}
+    if len({one.article for one in members if one.statement}) < len(articles):
         return ()
-    return tuple(sorted({one.speaker for one in members if one.speaker}))
+    said = {(one.speaker, one.article) for one in members if one.speaker}
+    told = Counter(speaker for speaker, _ in said)
+    return tuple(sorted(one for one, count in told.items() if 2 * count > len(articles)))
 
 
 def independent(members: Sequence[Assertion], articles: Mapping[str, Article]) -> int:

@@ -16,7 +16,7 @@ from variorum.model import Evidence
 _LEANS = re.compile(
     r"[\"“‘']?\s*(?:he|she|it|they|this|that|these|those|his|her|its|their|we|i|you|our|my|and|but|so"
     r"|or|then|there|also|both|others?|another|such|however|meanwhile|instead|afterwards?|later"
-    r"|earlier|here)\b",
+    r"|earlier|here|the (?:latter|former))\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?][”\"’')\]]*$")
