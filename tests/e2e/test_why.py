@@ -44,7 +44,10 @@ def ask(folder: Path) -> Ask:
 
 def claim_with(dossiers: list[dict[str, Any]], words: str) -> dict[str, Any]:
     found: dict[str, Any] = next(
-        claim for one in dossiers for claim in one["claims"] if words in claim["text"]
+        claim
+        for one in dossiers
+        for claim in one["claims"]
+        if any(words in part["text"] for part in claim["parts"])
     )
     return found
 

@@ -7,6 +7,7 @@ from variorum.align.claim_board import Board
 from variorum.align.claims.agreement import Matcher
 from variorum.align.claims.assertions import Assertion, assertions_of, entity_keys
 from variorum.align.claims.meaning import meanings_of
+from variorum.align.claims.revisions import Revision, revisions_of
 from variorum.align.claims.updates import updates_of
 from variorum.align.claims.whole_sentences import Sentences
 from variorum.align.disputes.answers import Answered, Finder, find_denied
@@ -26,7 +27,7 @@ class Drawn(NamedTuple):
     a group of its own. `denied` are (denial, what it denies), `opposing` (no, yes), `differing` any
     two that give other numbers or days, of which `updated` (later, earlier) are the steps of a
     figure; `observed` are (observation, what is disputed). `answered` tells how sure each of
-    `denied` is, and `inner` are the disputes that single sentences tell.
+    `denied` is, `inner` are the disputes and `revised` the changes that single sentences tell.
     """
 
     assertions: Sequence[Assertion]
@@ -43,6 +44,7 @@ class Drawn(NamedTuple):
     observed: Sequence[tuple[int, int]]
     answered: Sequence[Answered]
     inner: Sequence[Inner]
+    revised: Sequence[Revision]
 
 
 def align_claims(
@@ -107,6 +109,7 @@ def draw(
         observed=observed,
         answered=answered,
         inner=_untold(inner, assertions, answered, texts),
+        revised=_once_told([one for each in readings for one in revisions_of(each)], texts),
     )
 
 
@@ -149,6 +152,12 @@ def _untold(
         if not any(one.holds(at.article, at.start) for at in told):
             found.setdefault(words, one)
     return list(found.values())
+
+
+def _once_told(revised: Sequence[Revision], texts: Mapping[str, str]) -> list[Revision]:
+    """The changes that single sentences tell, a sentence of several accounts once."""
+    words = [texts[one.article][slice(*one.sentence)].casefold() for one in revised]
+    return [one for at, one in enumerate(revised) if words.index(words[at]) == at]
 
 
 def _once(

@@ -7,6 +7,7 @@ import msgspec
 
 from variorum.align.claims.assertions import Assertion
 from variorum.align.claims.claim_making import ClaimMaker
+from variorum.align.claims.revisions import Revision
 from variorum.align.claims.verdicts import difference
 from variorum.align.disputes.answers import Answered
 from variorum.align.disputes.within_sentence import Inner
@@ -32,8 +33,8 @@ class Board:
         self._claims = [self.maker.claim(group) for group in drawn.groups]
         self._of = {member: at for at, group in enumerate(drawn.groups) for member in group}
         self._relations: dict[tuple[str, str], Relation] = {}
-        self.inner: dict[tuple[str, str], Inner] = {}
-        """By the ids of their claims, the disputes that single sentences tell."""
+        self.inner: dict[tuple[str, str], Inner | Revision] = {}
+        """By the ids of their claims, the disputes and changes that single sentences tell."""
         for answer in drawn.answered:
             self.deny(answer)
         for no, yes in drawn.opposing:
@@ -44,6 +45,8 @@ class Board:
             self.observe(observation, target)
         for inner in drawn.inner:
             self.within(inner)
+        for revision in drawn.revised:
+            self.revise(revision)
         self._hold_back()
 
     def claim_of(self, assertion: int) -> Claim:
@@ -74,8 +77,8 @@ class Board:
         held = [one for one in self._assertions if one.article == inner.article and one.statement]
         denials = [one for one in held if _inside(one, whole) and one.mode == "denies"]
         tellings = [one for one in held if _inside(one, part) and one not in denials]
-        denial = _of_sentence(whole, whole, denials)
-        claim = _of_sentence(whole, part, tellings)
+        denial = _of_words(whole, whole, denials)
+        claim = _of_words(whole, part, tellings)
         if inner.two_sides:
             deniers = tuple(sorted({one.speaker for one in denials if one.speaker}))
             denial = msgspec.structs.replace(denial, dispute=claim.id)
@@ -92,6 +95,23 @@ class Board:
             shown=inner.two_sides,
         )
         self.inner[denial.id, claim.id] = inner
+
+    def revise(self, revision: Revision) -> None:
+        """Draw a change that a single sentence tells: its later state updates the earlier one."""
+        article = self._articles[revision.article]
+        later, earlier = (
+            _of_words(piece, piece, ())
+            for piece in (article.evidence(span) for span in (revision.later, revision.earlier))
+        )
+        self._claims += [later, msgspec.structs.replace(earlier, status="updated")]
+        self._relations[later.id, earlier.id] = Relation(
+            claim=later.id,
+            to=earlier.id,
+            kind="updates",
+            evidence=(*later.evidence, *earlier.evidence),
+            confidence=_TWO_SIDES,
+        )
+        self.inner[later.id, earlier.id] = revision
 
     def _hold_back(self) -> None:
         """Hold back the claims that only stand in relations that are held back."""
@@ -184,8 +204,8 @@ def _inside(one: Assertion, piece: Evidence) -> bool:
     return piece.start <= one.start and one.end <= piece.end
 
 
-def _of_sentence(whole: Evidence, part: Evidence, said: Sequence[Assertion]) -> Claim:
-    """The claim that a part of a sentence makes, by whoever says it there."""
+def _of_words(whole: Evidence, part: Evidence, said: Sequence[Assertion]) -> Claim:
+    """The claim that a part of a passage makes, by whoever says it there."""
     return Claim(
         id=identify("c", whole.text, part.article, part.start, part.end, "within"),
         text=whole.text,

@@ -38,6 +38,21 @@ def test_two_numbers_of_one_thing_differ() -> None:
     assert verdicts.difference(one, two) == ("number", 2)
 
 
+def test_who_counts_nobody_of_those_and_tells_another_thing_contradicts_nothing() -> None:
+    yes = assertion("police questioned men fire mill")
+    none = assertion("men questioned fire mill suspect", negated="men questioned fire mill suspect")
+    assert verdicts.judge(yes, none, 0.9, 0.9) is None
+    nobody = assertion("questioned fire mill", negated="questioned fire mill")
+    assert verdicts.judge(yes, nobody, 0.9, 0.9) == "opposed"
+
+
+def test_a_link_that_is_denied_says_no_though_only_a_name_is_shared() -> None:
+    yes = assertion("gunman belong", names="hill brigade")
+    no = assertion("gunman ties", names="hill brigade", negated="ties hill brigade")
+    assert verdicts.judge(yes, no, 0.7, 0.7) == "opposed"
+    assert verdicts.judge(yes, no._replace(negated=frozenset()), 0.7, 0.7) != "opposed"
+
+
 def test_two_days_of_one_thing_differ() -> None:
     one, two = assertion(f"{WALL} @2024-05-01"), assertion(f"{WALL} @2024-05-04")
     assert verdicts.days_apart(one, two) == 3

@@ -35,7 +35,9 @@ _MARK = re.compile(r"[,;:.!?–—“”\"]|\s-\s|\bbut\b")
 # "The meadow will not be fenced off, as some papers claimed": who claimed it is no part of it.
 _AS_CLAIMED = re.compile(
     r",\s+as\s+(?:\w+\s+){1,5}(?:claimed|reported|alleged|suggested|said|asserted)\b"
-    r"(?:\s+earlier|\s+before)?",
+    r"(?:\s+earlier|\s+before)?"
+    r"|\bcontrary to (?:what\s+)?[^,;.]{2,60}?"
+    r"(?:claim(?:ed|s)?|report(?:ed|s)|alleged|suggested|said|told|statements?)\b",
     re.IGNORECASE,
 )
 

@@ -100,6 +100,8 @@ def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -
         return None
     if is_no(one, two) != is_no(two, one):
         link = _no_link(one, two) or _no_link(two, one)
+        if _says_else(one, two) or _says_else(two, one):
+            return None
         return "opposed" if _contradicts(words, plain + 2 * link) else None
     if days_apart(one, two) > 1:
         return "differs" if words >= OTHER_DAY and plain > 1 else None
@@ -156,6 +158,15 @@ def is_no(one: Assertion, two: Assertion) -> bool:
 def _no_link(one: Assertion, two: Assertion) -> bool:
     held = one.negated - _LINKS
     return bool(one.negated & _LINKS and held & two.keys) and not two.negated & held
+
+
+def _says_else(no: Assertion, yes: Assertion) -> bool:
+    """Whether a no counts nobody ("none of those who fled") and tells of them what yes does not.
+
+    A word of negation that opens the clause reaches all of it.
+    """
+    told = no.plain & no.negated
+    return bool(no.negated) and told == no.plain and bool(told - yes.plain)
 
 
 def _contradicts(words: float, plain: int) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from variorum.align.claims import revisions
 from variorum.align.claims.assertions import Assertion
+from variorum.align.claims.revisions import Revision
 from variorum.align.disputes import answers, observations, pointing, within_sentence
 from variorum.align.disputes.answers import Finder
 from variorum.align.disputes.denials import Denial
@@ -72,8 +74,15 @@ def _points(pointer: Pointer, denial: Denial, target: int, places: str) -> Becau
     )
 
 
-def within(inner: Inner) -> Because:
-    """Why a single sentence tells a dispute."""
+def within(inner: Inner | Revision) -> Because:
+    """Why a single sentence tells a dispute, or a change."""
+    if isinstance(inner, Revision):
+        return Because(
+            words=f"The sentence at {inner.article}:{inner.sentence[0]} tells what was first so or "
+            "said, and what came of it.",
+            rule="revised-within-sentence",
+            module=revisions.__name__,
+        )
     told = "tells both sides" if inner.two_sides else "tells a denial, and not who holds otherwise"
     return Because(
         words=f"The sentence at {inner.article}:{inner.sentence[0]} {told}.",
