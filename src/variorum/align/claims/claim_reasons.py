@@ -121,10 +121,16 @@ def _learned(shared: Shared, one: int, at: int, side: str) -> Because | None:
 
 def sure(signs: ClaimSigns, confidence: float, shown: bool) -> Because:
     """How sure it is that the accounts of a claim tell one fact, and whether it is shown."""
-    if not shown and confidence >= load("claims").line("shown"):
+    if shown != (confidence >= load("claims").line("shown")):
+        words = (
+            "The claim is unsure, but shown: it is one side of what is disputed or updated."
+            if shown
+            else "The claim is sure, but held back as a candidate: its line is too short to tell a "
+            "fact, or it is one side of a relation that is held back."
+        )
         return Because(
-            words="The claim is held back as a candidate: its line is too short to tell a fact.",
-            rule="claim-too-short",
+            words=words,
+            rule="claim-with-its-relation" if shown else "claim-held-back-though-sure",
             module=claim_making.__name__,
         )
     weights = load("claims")
