@@ -8,7 +8,7 @@ from variorum.model import TimeExpression
 _YEAR = re.compile(r"\d{4}")
 _BARE_YEAR_OF_NAME = re.compile(r"\b(?!In\b|By\b|Since\b|Of\b)[A-Z][\w’'-]+\s$")
 _MONTHS = re.compile(
-    rf"(?:{one_of('calendar.months', 'calendar.seasons').title()[3:-1]}"
+    rf"(?:{one_of('calendar.months', 'calendar.seasons').title()}"
     r"|Early|Late|Mid|During|From|Until|Around|Before|After)\s$"
 )
 

@@ -64,11 +64,14 @@ class View(NamedTuple):
     @classmethod
     def of(cls, one: Features) -> "View":
         """The view of one article's features."""
+        terms = dict(zip(one.terms, one.weights, strict=True))
+        headline = dict(zip(one.headline, one.headline_weights, strict=True))
+        where = frozenset(one.where)
         return cls(
             one,
-            dict(zip(one.terms, one.weights, strict=True)),
+            terms,
             dict(zip(one.lead, one.lead_weights, strict=True)),
-            dict(zip(one.headline, one.headline_weights, strict=True)),
+            headline,
             frozenset(one.names),
             frozenset(one.title),
             frozenset(one.persons),
@@ -77,10 +80,8 @@ class View(NamedTuple):
             frozenset(one.killed),
             frozenset(one.injured),
             frozenset(one.days),
-            Elsewhere.of(dict(zip(one.terms, one.weights, strict=True)), set(one.where)),
-            Elsewhere.of(
-                dict(zip(one.headline, one.headline_weights, strict=True)), set(one.where)
-            ),
+            Elsewhere.of(terms, where),
+            Elsewhere.of(headline, where),
             read_forms(one.forms),
         )
 

@@ -1,33 +1,21 @@
 """Texts that count from their own day, because their page is dated weeks later."""
 
+import msgspec
 import pytest
 
 from tests.annotate.times.test_find import times
+from tests.support import article as plain_article
 from variorum.annotate import annotate
 from variorum.annotate.text.sentences import split
 from variorum.annotate.times import counted_from
-from variorum.model import Article, Dateline, Outlet, Published
+from variorum.model import Article, Dateline
 
 FERRY = "A ferry ran aground off Selm on Tuesday, 9 March 2021, the port said. It sank on Thursday."
 
 
 def article(text: str, published: str | None, dateline: str | None = None) -> Article:
-    return Article(
-        id="a",
-        uri="a.txt",
-        outlet=Outlet(name=None, domain=None, basis="unknown"),
-        title=None,
-        byline=None,
-        dateline=Dateline(place="SELM", date=dateline) if dateline else None,
-        agency=None,
-        via=(),
-        published=Published(value=published, precision="day", basis="metadata")
-        if published
-        else None,
-        language="en",
-        text=text,
-        removed=(),
-    )
+    line = Dateline(place="SELM", date=dateline) if dateline else None
+    return msgspec.structs.replace(plain_article(text, published=published), dateline=line)
 
 
 def day(text: str, published: str | None, dateline: str | None = None) -> str | None:

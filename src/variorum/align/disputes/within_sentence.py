@@ -16,7 +16,7 @@ from variorum.model.word_keys import content_keys
 _SAYING = (
     r"(?:accusations?|accounts?|allegations?|assertions?|assurances?|charges?|claims?|comments?"
     r"|complaints?|contentions?|conclusions?|findings?|guarantees?|ideas?|insistence|impressions?"
-    r"|notions?|predictions?|remarks?|reports?|rumou?rs?|speculation|stateme?nts?|stories|story"
+    r"|notions?|predictions?|remarks?|reports?|rumou?rs?|speculation|statements?|stories|story"
     r"|suggestions?|testimony|theory|theories|versions?|warnings?)"
 )
 _DENIES = (
@@ -63,9 +63,10 @@ _NO_DISPUTE = re.compile(
     re.IGNORECASE,
 )
 
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
+
 # What is denied in fewer words tells a reader nothing.
 _LEAST = 3
-
 
 # "Villagers said that ..., but the owner denied it": what stands before is what is denied.
 _SAID_BEFORE = re.compile(
@@ -121,5 +122,5 @@ def _denied(text: str, start: int, end: int) -> tuple[Span, bool] | None:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """A span without "that" before it."""
-    opens = re.compile(r"that\s+", re.IGNORECASE).match(text, start, end)
+    opens = _THAT.match(text, start, end)
     return (opens.end() if opens else start), end

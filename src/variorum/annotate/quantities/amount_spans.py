@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import msgspec
-
 from variorum.annotate.quantities.amounts import Amount, find_amounts
 from variorum.annotate.quantities.counted_nouns import singular_form
+from variorum.annotate.quantities.told_again import rearranged
 from variorum.lexicon import one_of
 from variorum.model import Quantity, Span
 
@@ -45,12 +44,7 @@ def with_amounts(
             quantity = _quantity(text, amount, max(start, before), min(end, after))
             found.append(quantity)
             taken.insert(at, (quantity.start, quantity.end))
-    order = sorted(range(len(found)), key=lambda at: found[at].start)
-    place = {old: new for new, old in enumerate(order)}
-    return [
-        one if one.part_of is None else msgspec.structs.replace(one, part_of=place[one.part_of])
-        for one in (found[at] for at in order)
-    ]
+    return rearranged(found, sorted(range(len(found)), key=lambda at: found[at].start))
 
 
 def _quantity(text: str, amount: Amount, before: int, after: int) -> Quantity:

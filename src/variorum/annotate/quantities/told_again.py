@@ -1,7 +1,7 @@
 """Counts told again without their measure: "the 21 girls" are those told of as freed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -54,8 +54,7 @@ def settle_retold(lower: str, found: Sequence[Quantity]) -> list[Quantity]:
         last.add(quantity)
         settled.append(_settle(lower, quantity, last, first))
     kept = [at for at, q in enumerate(settled) if not _tells_nothing(q)]
-    index = {at: new for new, at in enumerate(kept)}
-    return [_moved(settled[at], index) for at in kept]
+    return rearranged(settled, kept)
 
 
 def drop_pointed(lower: str, found: Sequence[Quantity]) -> list[Quantity]:
@@ -73,8 +72,7 @@ def drop_pointed(lower: str, found: Sequence[Quantity]) -> list[Quantity]:
             and _POINTING.search(lower, max(0, one.start - 10), one.start)
         )
     ]
-    index = {at: new for new, at in enumerate(kept)}
-    return [_moved(found[at], index) for at in kept]
+    return rearranged(found, kept)
 
 
 class _Told:
@@ -116,10 +114,13 @@ def _tells_nothing(quantity: Quantity) -> bool:
     return quantity.measure == "other" and not quantity.population and quantity.value != 0
 
 
-def _moved(quantity: Quantity, index: Mapping[int, int]) -> Quantity:
-    if quantity.part_of is None:
-        return quantity
-    return msgspec.structs.replace(quantity, part_of=index.get(quantity.part_of))
+def rearranged(found: Sequence[Quantity], order: Sequence[int]) -> list[Quantity]:
+    """The counts at these places, in this order; a part whose whole is left out is no part."""
+    place = {at: new for new, at in enumerate(order)}
+    return [
+        one if one.part_of is None else msgspec.structs.replace(one, part_of=place.get(one.part_of))
+        for one in (found[at] for at in order)
+    ]
 
 
 def _head(quantity: Quantity) -> str:
