@@ -281,6 +281,20 @@ def test_a_word_of_a_persons_name_is_that_person(word: str) -> None:
     assert [one.text for one in find_places(there, [full], article(there))] == [word]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tariffs on Canada, Mexico and Brazil fell.", {"Canada": "CA", "Mexico": "MX"}),
+        ("Envoys of Peru, Chile and Cuba met.", {"Peru": "PE", "Chile": "CL", "Cuba": "CU"}),
+        ("The storm hit Cuba, Mexico and the Bahamas.", {"Cuba": "CU", "Mexico": "MX"}),
+        ("A barn burned in Lebanon, Tennessee, on Monday.", {"Lebanon": "US"}),
+    ],
+)
+def test_two_countries_in_a_list_are_two_countries(text: str, names: dict[str, str]) -> None:
+    found = places(text, *names)
+    assert {name: found[name].country for name in names} == names
+
+
 def test_a_state_that_was_is_another_than_the_one_that_is() -> None:
     (old,), (new,) = find_entries("Soviet Union"), find_entries("Russia")[:1]
     assert old != new

@@ -162,10 +162,13 @@ class Context:
     def _held(self, name: str) -> tuple[Entry, ...]:
         """The places of a name that lie in what stands behind it: "Cairo, IL" is in Illinois.
 
-        All of them where none does: "in Cairo, Georgia and Armenia" is a list. Postal letters are
-        no name of a list, so a town that is not known there is no other town of its name.
+        All of them where none does: "in Cairo, Georgia and Armenia" is a list. So are two
+        countries: "Canada, Mexico and Brazil" means no Mexican town. Postal letters are no name of
+        a list, so a town that is not known there is no other town of its name.
         """
         holders = self.held.get(name, ())
+        if any(entry.kind == "country" for entry in self.options[name]):
+            holders = tuple(holder for holder in holders if holder.kind != "country")
         if not holders:
             return self.options[name]
         inside = tuple(
