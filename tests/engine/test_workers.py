@@ -1,6 +1,11 @@
+import multiprocessing
 import os
+import signal
+import struct
 import subprocess
 import sys
+import time
+from multiprocessing.connection import Connection
 
 import psutil
 import pytest
@@ -62,3 +67,32 @@ def test_workers_end_with_their_parent_where_no_kernel_sees_to_it() -> None:
     assert len(children) == 2
     assert not psutil.wait_procs(children, timeout=5)[1]
     parent.stdout.close()
+
+
+def _send_half(number: int) -> int:
+    """In a worker: a result of which only the length and one byte arrive."""
+    if multiprocessing.parent_process() is None:
+        return number
+
+    def send(self: Connection, sent: bytes) -> None:
+        os.write(self.fileno(), struct.pack("!i", len(sent)) + bytes(sent)[:1])
+        time.sleep(60)
+
+    Connection._send_bytes = send  # type: ignore[attr-defined]
+    return number
+
+
+def test_a_run_broken_off_in_the_middle_of_a_result_ends() -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 2)
+        began = time.monotonic()
+        with pytest.raises(KeyboardInterrupt), Workers(2) as workers:
+            list(workers.map(_send_half, range(40)))
+        assert time.monotonic() - began < 20
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -54,6 +54,7 @@ class Workers:
         if kind is not None and self._lifeline is not None:
             # Whoever breaks a run off does not wait for the texts that are being read.
             self._lifeline.close()
+            _let_go(self._pool)
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
@@ -107,6 +108,17 @@ class Workers:
                 self.count, mp_context=context, initializer=_begin, initargs=(os.getpid(), *ends)
             )
         return self._pool
+
+
+def _let_go(pool: ProcessPoolExecutor | None) -> None:
+    """Closes this process's end of the pipe that results are written into.
+
+    A worker that ends in the middle of a result leaves half of it there. The pool's thread would
+    wait for the rest for ever, as long as anybody may still write it.
+    """
+    writer = getattr(getattr(pool, "_result_queue", None), "_writer", None)
+    if writer is not None:
+        writer.close()
 
 
 def _begin(parent: int, end: Connection, lifeline: Connection | None) -> None:
