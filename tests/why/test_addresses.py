@@ -1,5 +1,6 @@
 """Addresses: one record or place is meant, or a message says what is near."""
 
+import msgspec
 import pytest
 
 from tests.dossier.sample import comparison
@@ -21,6 +22,16 @@ def test_each_record_is_found_by_its_address(sample: Comparison) -> None:
         assert isinstance(found, Record)
         assert found.record == record
         assert found.address == address
+
+
+def test_every_record_that_a_dossier_holds_has_an_address(sample: Comparison) -> None:
+    for dossier in sample.dossiers:
+        fields = msgspec.structs.asdict(dossier)
+        held = {"story": 1} | {
+            name: len(value) for name, value in fields.items() if isinstance(value, tuple) and value
+        }
+        named = [field for field, _, _ in addressed(dossier)]
+        assert {field: named.count(field) for field in named} == held
 
 
 def test_no_two_records_of_a_dossier_share_an_address(sample: Comparison) -> None:

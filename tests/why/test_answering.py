@@ -73,6 +73,18 @@ def test_a_relation_consists_of_the_statements_of_both_sides() -> None:
     assert [one.id for one in parts if one.kind == "statement"] == ["s1", "s2", "s3", "s4", "s5"]
 
 
+def test_words_that_open_a_text_are_a_place_though_they_were_removed_elsewhere() -> None:
+    made = comparison()
+    first, *rest = made.dossiers
+    article = first.articles[0]
+    words = article.text[:9]
+    removed = msgspec.structs.replace(article.removed[0], text=f"Read also: {words}")
+    articles = (msgspec.structs.replace(article, removed=(removed,)), *first.articles[1:])
+    changed = msgspec.structs.replace(first, articles=articles)
+    found = answer(Comparison(dossiers=(changed, *rest)), f"{article.id}:{words}")
+    assert (found.kind, found.id) == ("place in a text", f"{article.id}:0")
+
+
 @pytest.mark.parametrize(
     ("field", "id", "evidence", "because"),
     [("figures", "f2", 2, (TOLD,)), ("statements", "s1", 1, (TOLD, TOLD))],
