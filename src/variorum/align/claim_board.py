@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # those that only tell that somebody denies something, none of 5 is noted with these words alone.
 _TWO_SIDES = 0.85
 _ONE_SIDE = 0.3
+# Of changes that accounts of noted stories tell themselves, 14 of 16 are noted.
+_REVISED = 0.85
 
 
 class Board:
@@ -97,7 +99,7 @@ class Board:
         self.inner[denial.id, claim.id] = inner
 
     def revise(self, revision: Revision) -> None:
-        """Draw a change that a single sentence tells: its later state updates the earlier one."""
+        """Draw a change that an account tells itself: its later state updates the earlier one."""
         article = self._articles[revision.article]
         later, earlier = (
             _of_words(piece, piece, ())
@@ -109,7 +111,7 @@ class Board:
             to=earlier.id,
             kind="updates",
             evidence=(*later.evidence, *earlier.evidence),
-            confidence=_TWO_SIDES,
+            confidence=_REVISED,
         )
         self.inner[later.id, earlier.id] = revision
 

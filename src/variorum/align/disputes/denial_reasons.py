@@ -11,6 +11,7 @@ from variorum.align.disputes.answers import Finder
 from variorum.align.disputes.denials import Denial
 from variorum.align.disputes.pointing import Pointer
 from variorum.align.disputes.within_sentence import Inner
+from variorum.lexicon import one_rule
 from variorum.model import Because, Sign, waterfall
 from variorum.weights import load
 
@@ -75,12 +76,12 @@ def _points(pointer: Pointer, denial: Denial, target: int, places: str) -> Becau
 
 
 def within(inner: Inner | Revision) -> Because:
-    """Why a single sentence tells a dispute, or a change."""
+    """Why a text tells a dispute, or a change, by itself."""
     if isinstance(inner, Revision):
+        reason = one_rule("revisions", inner.rule).reason
         return Because(
-            words=f"The sentence at {inner.article}:{inner.sentence[0]} tells what was first so or "
-            "said, and what came of it.",
-            rule="revised-within-sentence",
+            words=f"{inner.article}:{inner.sentence[0]} tells of a change. {reason}",
+            rule=inner.rule,
             module=revisions.__name__,
         )
     told = "tells both sides" if inner.two_sides else "tells a denial, and not who holds otherwise"
