@@ -22,6 +22,9 @@ _TWO_SIDES = 0.85
 _ONE_SIDE = 0.3
 # Of changes that accounts of noted stories tell themselves, 14 of 16 are noted.
 _REVISED = 0.85
+# Of those that two accounts tell between them, 6 of 6 are noted; of 45 stories of crime, which
+# nobody noted, they were drawn in two and right in both. Too few for a higher number.
+_STATE = 0.8
 
 
 class Board:
@@ -99,19 +102,19 @@ class Board:
         self.inner[denial.id, claim.id] = inner
 
     def revise(self, revision: Revision) -> None:
-        """Draw a change that an account tells itself: its later state updates the earlier one."""
-        article = self._articles[revision.article]
-        later, earlier = (
-            _of_words(piece, piece, ())
-            for piece in (article.evidence(span) for span in (revision.later, revision.earlier))
+        """Draw a change: its later state updates the earlier one."""
+        pieces = (
+            self._articles[revision.article].evidence(revision.later),
+            self._articles[revision.earlier_article].evidence(revision.earlier),
         )
+        later, earlier = (_of_words(piece, piece, ()) for piece in pieces)
         self._claims += [later, msgspec.structs.replace(earlier, status="updated")]
         self._relations[later.id, earlier.id] = Relation(
             claim=later.id,
             to=earlier.id,
             kind="updates",
             evidence=(*later.evidence, *earlier.evidence),
-            confidence=_REVISED,
+            confidence=_REVISED if revision.earlier_article == revision.article else _STATE,
         )
         self.inner[later.id, earlier.id] = revision
 

@@ -23,9 +23,10 @@ _ASKS = re.compile(r"\?[”\"’')\]\s]*$")
 
 
 class Revision(NamedTuple):
-    """A change that a text tells: its sentence, the earlier state and the later one.
+    """A change: the sentence that tells the later state, the earlier state and the later one.
 
-    `rule` names the rule of the lexicon that found it.
+    `rule` names the rule of the lexicon that found it. `earlier_article` tells the earlier state:
+    another than `article` where two accounts tell the change between them (`state_changes`).
     """
 
     article: str
@@ -33,6 +34,7 @@ class Revision(NamedTuple):
     earlier: Span
     later: Span
     rule: str
+    earlier_article: str
 
 
 def revisions_of(reading: Reading) -> Iterator[Revision]:
@@ -45,7 +47,8 @@ def revisions_of(reading: Reading) -> Iterator[Revision]:
         if found is not None:
             rule, earlier, later = found
             if all(len(content_keys(text[slice(*state)])) >= _LEAST for state in (earlier, later)):
-                yield Revision(reading.article.id, sentence, earlier, later, rule)
+                own = reading.article.id
+                yield Revision(own, sentence, earlier, later, rule, earlier_article=own)
 
 
 Found = tuple[str, Span, Span]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from variorum.align.claims import revisions
+from variorum.align.claims import revisions, state_changes
 from variorum.align.claims.assertions import Assertion
 from variorum.align.claims.revisions import Revision
 from variorum.align.disputes import answers, observations, pointing, within_sentence
@@ -78,11 +78,14 @@ def _points(pointer: Pointer, denial: Denial, target: int, places: str) -> Becau
 def within(inner: Inner | Revision) -> Because:
     """Why a text tells a dispute, or a change, by itself."""
     if isinstance(inner, Revision):
-        reason = one_rule("revisions", inner.rule).reason
+        own = inner.earlier_article == inner.article
+        reason = one_rule("revisions" if own else "states", inner.rule).reason
+        places = f"{inner.earlier_article}:{inner.earlier[0]}"
+        told = "tells of a change" if own else f"tells as over what {places} tells as open"
         return Because(
-            words=f"{inner.article}:{inner.sentence[0]} tells of a change. {reason}",
+            words=f"{inner.article}:{inner.later[0]} {told}. {reason}",
             rule=inner.rule,
-            module=revisions.__name__,
+            module=(revisions if own else state_changes).__name__,
         )
     told = "tells both sides" if inner.two_sides else "tells a denial, and not who holds otherwise"
     return Because(
