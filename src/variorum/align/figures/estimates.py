@@ -27,6 +27,7 @@ _CODES: dict[str, int] = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands"
 """What ACLED codes for words (its FAQ on fatalities); other words get no number."""
 _ROUNDED = 0.05
 """Who tells an amount in another unit rounds it: "40 metres (130 feet)"."""
+_FROM_TO = re.compile(r"\bfrom (\d[\d,]*(?:\.\d+)?) to \d")
 _VAGUE = re.compile(r"\b(?:tens|dozens|hundreds|thousands)\b")
 
 
@@ -100,9 +101,20 @@ def backing(
 
 
 def _now(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Those that no account says were left behind: of "from $9 to $7" only the second."""
+    """Those that no account says were left behind: of "from $9 to $7" only the second.
+
+    A number that an account tells as replaced ("lowered to nine from 14") is replaced wherever it
+    is told, if any other number stands.
+    """
     left = {a.key for a, b in pairwise(sorted(candidates, key=_place)) if is_moved(a, b)}
-    return [c for c in candidates if c.key not in left]
+    numbers = {c.report.value for c in candidates if c.left and c.report.value is not None}
+    for c in candidates:
+        told = _FROM_TO.search(c.report.evidence.text)
+        if told is not None:
+            numbers.add(float(told[1].replace(",", "")))
+    kept = [c for c in candidates if c.key not in left]
+    standing = [c for c in kept if not c.left and c.report.value not in numbers]
+    return standing if any(c.report.value is not None for c in standing) else kept
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:
