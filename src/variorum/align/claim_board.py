@@ -72,7 +72,8 @@ class Board:
         self._relate(answer, "denies")
 
     def within(self, inner: Inner) -> None:
-        """Draw a dispute that a single sentence tells: the sentence denies a part of itself.
+        """Draw a dispute that a single sentence tells: it denies a part of itself, or the sentence
+        before it.
 
         Where it does not tell that anybody put that forward, it is held back.
         """
@@ -83,7 +84,7 @@ class Board:
         denials = [one for one in held if _inside(one, whole) and one.mode == "denies"]
         tellings = [one for one in held if _inside(one, part) and one not in denials]
         denial = _of_words(whole, whole, denials)
-        claim = _of_words(whole, part, tellings)
+        claim = _of_words(whole if _is_within(part, whole) else part, part, tellings)
         if inner.two_sides:
             deniers = tuple(sorted({one.speaker for one in denials if one.speaker}))
             denial = msgspec.structs.replace(denial, dispute=claim.id)
@@ -203,6 +204,10 @@ def _day(article: Article) -> str | None:
     """The day on which an article came out, None where that is not known to the day."""
     published = article.published
     return published.value[:10] if published and len(published.value) >= 10 else None
+
+
+def _is_within(part: Evidence, whole: Evidence) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _inside(one: Assertion, piece: Evidence) -> bool:
