@@ -27,8 +27,8 @@ _NEAR = 0.4
 
 # So many words must stand in both sentences, besides those that tell the state.
 _SHARED = 1
-# People who are looked for and people who are found, and things that begin and are put off, stand in
-# many a story without being the same.
+# People who are looked for and people who are found stand in many a story without being the same,
+# and so do things that begin and things that are put off.
 _SHARED_OF = {"found": 2, "postponed": 2}
 
 _ASKS = re.compile(r"\?[”\"’')\]\s]*$")
