@@ -27,6 +27,8 @@ _CODES: dict[str, int] = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands"
 """What ACLED codes for words (its FAQ on fatalities); other words get no number."""
 _ROUNDED = 0.05
 """Who tells an amount in another unit rounds it: "40 metres (130 feet)"."""
+_TIMES = 10
+"""Nobody says "dozens" of ten times as many: 500 are hundreds."""
 _FROM_TO = re.compile(r"\bfrom (\d[\d,]*(?:\.\d+)?) to \d")
 _VAGUE = re.compile(r"\b(?:tens|dozens|hundreds|thousands)\b")
 
@@ -220,9 +222,12 @@ def _agree(a: Report, b: Report) -> bool:
 def _meets(vague: Report, other: Report) -> bool:
     """Whether what a vague word or a range promises leaves room for the other's number."""
     number = other.value if other.value is not None else other.high
-    low = promised(vague.evidence.text) if vague.qualifier == "vague" else vague.low
+    low, high = vague.low, vague.high
+    if vague.qualifier == "vague":
+        low = promised(vague.evidence.text)
+        high = None if low is None else _TIMES * low
     return number is None or (
-        (low is None or number >= low) and (vague.high is None or number <= vague.high)
+        (low is None or number >= low) and (high is None or number <= high)
     )
 
 
