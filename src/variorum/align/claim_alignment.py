@@ -11,6 +11,7 @@ from variorum.align.claims.revisions import Revision, revisions_of
 from variorum.align.claims.state_changes import state_changes_of
 from variorum.align.claims.updates import updates_of
 from variorum.align.claims.whole_sentences import Sentences
+from variorum.align.disputes.ages import AgesDiffer, ages_of
 from variorum.align.disputes.answers import Answered, Finder, find_denied
 from variorum.align.disputes.corrections import corrections_of
 from variorum.align.disputes.denials import Denial, denials_of
@@ -29,7 +30,7 @@ class Drawn(NamedTuple):
     two that give other numbers or days, of which `updated` (later, earlier) are the steps of a
     figure; `observed` are (observation, what is disputed). `answered` tells how sure each of
     `denied` is, `inner` are the disputes that single sentences tell, `revised` the changes that
-    accounts tell themselves or between them.
+    accounts tell themselves or between them, `aged` the people of two ages.
     """
 
     assertions: Sequence[Assertion]
@@ -47,6 +48,7 @@ class Drawn(NamedTuple):
     answered: Sequence[Answered]
     inner: Sequence[Inner]
     revised: Sequence[Revision]
+    aged: Sequence[AgesDiffer]
 
 
 def align_claims(
@@ -118,6 +120,7 @@ def draw(
             ],
             texts,
         ),
+        aged=ages_of(readings, origin_of, index),
     )
 
 

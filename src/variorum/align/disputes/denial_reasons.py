@@ -6,7 +6,8 @@ from typing import NamedTuple
 from variorum.align.claims import revisions, state_changes
 from variorum.align.claims.assertions import Assertion
 from variorum.align.claims.revisions import Revision
-from variorum.align.disputes import answers, observations, pointing, within_sentence
+from variorum.align.disputes import ages, answers, observations, pointing, within_sentence
+from variorum.align.disputes.ages import AgesDiffer
 from variorum.align.disputes.answers import Finder
 from variorum.align.disputes.denials import Denial
 from variorum.align.disputes.pointing import Pointer
@@ -75,7 +76,7 @@ def _points(pointer: Pointer, denial: Denial, target: int, places: str) -> Becau
     )
 
 
-def within(inner: Inner | Revision) -> Because:
+def within(inner: Inner | Revision | AgesDiffer) -> Because:
     """Why a text tells a dispute, or a change, by itself."""
     if isinstance(inner, Revision):
         own = inner.earlier_article == inner.article
@@ -86,6 +87,14 @@ def within(inner: Inner | Revision) -> Because:
             words=f"{inner.article}:{inner.later[0]} {told}. {reason}",
             rule=inner.rule,
             module=(revisions if own else state_changes).__name__,
+        )
+    if isinstance(inner, AgesDiffer):
+        one, other = (f"{each.article}:{each.sentence[0]}" for each in inner)
+        return Because(
+            words=f"{one} and {other} give one person the ages {inner.one.age} and "
+            f"{inner.other.age}.",
+            rule="ages-differ",
+            module=ages.__name__,
         )
     told = "tells both sides" if inner.two_sides else "tells a denial, and not who holds otherwise"
     return Because(

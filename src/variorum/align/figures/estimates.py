@@ -226,9 +226,7 @@ def _meets(vague: Report, other: Report) -> bool:
     if vague.qualifier == "vague":
         low = promised(vague.evidence.text)
         high = None if low is None else _TIMES * low
-    return number is None or (
-        (low is None or number >= low) and (high is None or number <= high)
-    )
+    return number is None or ((low is None or number >= low) and (high is None or number <= high))
 
 
 def _rises(candidates: Sequence[Candidate]) -> bool:
