@@ -81,6 +81,14 @@ def test_who_is_looked_for_need_not_be_who_was_found() -> None:
     assert told(*near(read("a", missing), read("b", found))) == [(missing, found)]
 
 
+def test_of_many_who_are_missing_some_may_be_found() -> None:
+    missing = read("a", "Nine divers are missing in the lake.", counts={"Nine": ("missing", 9)})
+    found = read("b", "A diver was found alive beside the lake.")
+    assert told(*near(missing, found)) == []
+    one = read("a", "One diver is missing in the lake.", counts={"One": ("missing", 1)})
+    assert len(told(*near(one, found))) == 1
+
+
 def test_the_name_of_a_victim_is_not_that_of_a_gunman() -> None:
     unnamed = "The victim of the shooting in Norr has not been identified."
     accounts = read("a", unnamed), read("b", "The gunman in Norr was identified as Bram Oller.")

@@ -31,6 +31,10 @@ _SHARED = 1
 # and so do things that begin and things that are put off.
 _SHARED_OF = {"found": 2, "postponed": 2}
 
+# Of many who are missing, some are found while others are not.
+_OF_ONE = frozenset(["found"])
+_MANY = frozenset(["missing", "trapped", "rescued", "killed", "released", "returned"])
+
 _ASKS = re.compile(r"\?[”\"’')\]\s]*$")
 _WORD = re.compile(r"\w+")
 
@@ -40,6 +44,7 @@ class _Told(NamedTuple):
 
     `keys` are its words that count without those of the state, `roles` who it names by what they
     did or suffered, `vector` what it means; None where its article was read by rules alone.
+    `of_many`: it counts people who are missing, found or dead.
     """
 
     article: str
@@ -48,6 +53,7 @@ class _Told(NamedTuple):
     keys: frozenset[str]
     roles: frozenset[str]
     vector: "Floats | None"
+    of_many: bool
 
 
 def state_changes_of(
@@ -61,7 +67,10 @@ def state_changes_of(
     told = _Sentences(readings, assertions)
     found = []
     for state, (lasts, over) in _states().items():
-        before, after = list(told.that(lasts, over)), list(told.that(over, lasts))
+        before, after = (
+            [one for one in told.that(*rules) if not (one.of_many and state in _OF_ONE)]
+            for rules in ((lasts, over), (over, lasts))
+        )
         scores = {
             (a, b): score
             for a, earlier in enumerate(before)
@@ -123,6 +132,10 @@ class _Sentences:
                 keys=one.around - frozenset(content_keys(match.group())),
                 roles=frozenset(_role_of()[word] for word in words & _role_of().keys()),
                 vector=None if vectors is None else vectors.between(*span),
+                of_many=any(
+                    span[0] <= count.start < span[1] and count.measure in _MANY and count.value != 1
+                    for count in self._readings[article].quantities
+                ),
             )
 
 
