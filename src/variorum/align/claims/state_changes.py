@@ -114,7 +114,13 @@ class _Sentences:
         self._texts = {one.article.id: one.article.text for one in readings}
         self._readings = {one.article.id: one for one in readings}
         spans = Sentences(readings)
+        self._vectors: dict[str, Vectors | None] = {}
         self._told = {(one.article, spans.span(one)): one for one in reversed(assertions)}
+
+    def _vectors_of(self, article: str) -> Vectors | None:
+        if article not in self._vectors:
+            self._vectors[article] = Vectors.of(self._readings[article])
+        return self._vectors[article]
 
     def that(self, rule: Rule, other: Rule) -> Iterator[_Told]:
         """The sentences that a rule matches and the other rule of its state does not, in order."""
@@ -123,7 +129,7 @@ class _Sentences:
             match = rule.find(text)
             if match is None or other.find(text) is not None or _ASKS.search(text):
                 continue
-            vectors = Vectors.of(self._readings[article])
+            vectors = self._vectors_of(article)
             words = {word.casefold() for word in _WORD.findall(text)}
             yield _Told(
                 article=article,
@@ -146,12 +152,13 @@ def _score(state: str, earlier: _Told, later: _Told) -> float | None:
     # Who was hurt is named elsewhere than who did it.
     if earlier.roles and later.roles and not earlier.roles & later.roles:
         return None
-    shared = len(earlier.keys & later.keys)
+    shared, least = len(earlier.keys & later.keys), _SHARED_OF.get(state, _SHARED)
+    if shared < least:
+        return None
     if earlier.vector is None or later.vector is None:
-        return float(shared) if shared > _SHARED_OF.get(state, _SHARED) else None
+        return float(shared) if shared > least else None
     near = float(likeness(earlier.vector.reshape(1, -1), later.vector)[0])
-    least = _SHARED_OF.get(state, _SHARED)
-    return near + shared if shared >= least and near >= _NEAR else None
+    return near + shared if near >= _NEAR else None
 
 
 def _best_of_both(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
