@@ -8,8 +8,10 @@ from variorum.align.claims.agreement import Matcher
 from variorum.align.claims.assertions import Assertion, assertions_of, entity_keys
 from variorum.align.claims.meaning import meanings_of
 from variorum.align.claims.revisions import Revision, revisions_of
+from variorum.align.claims.state_changes import state_changes_of
 from variorum.align.claims.updates import updates_of
 from variorum.align.claims.whole_sentences import Sentences
+from variorum.align.disputes.ages import AgesDiffer, ages_of
 from variorum.align.disputes.answers import Answered, Finder, find_denied
 from variorum.align.disputes.corrections import corrections_of
 from variorum.align.disputes.denials import Denial, denials_of
@@ -27,7 +29,8 @@ class Drawn(NamedTuple):
     a group of its own. `denied` are (denial, what it denies), `opposing` (no, yes), `differing` any
     two that give other numbers or days, of which `updated` (later, earlier) are the steps of a
     figure; `observed` are (observation, what is disputed). `answered` tells how sure each of
-    `denied` is, `inner` are the disputes and `revised` the changes that single sentences tell.
+    `denied` is, `inner` are the disputes that single sentences tell, `revised` the changes that
+    accounts tell themselves or between them, `aged` the people of two ages.
     """
 
     assertions: Sequence[Assertion]
@@ -45,6 +48,7 @@ class Drawn(NamedTuple):
     answered: Sequence[Answered]
     inner: Sequence[Inner]
     revised: Sequence[Revision]
+    aged: Sequence[AgesDiffer]
 
 
 def align_claims(
@@ -109,7 +113,14 @@ def draw(
         observed=observed,
         answered=answered,
         inner=_untold(inner, assertions, answered, texts),
-        revised=_once_told([one for each in readings for one in revisions_of(each)], texts),
+        revised=_once_told(
+            [
+                *(one for each in readings for one in revisions_of(each)),
+                *state_changes_of(readings, assertions, days),
+            ],
+            texts,
+        ),
+        aged=ages_of(readings, origin_of, index),
     )
 
 
@@ -155,7 +166,7 @@ def _untold(
 
 
 def _once_told(revised: Sequence[Revision], texts: Mapping[str, str]) -> list[Revision]:
-    """The changes that single sentences tell, a sentence of several accounts once."""
+    """The changes, each later state once, whichever accounts tell it."""
     words = [texts[one.article][slice(*one.sentence)].casefold() for one in revised]
     return [one for at, one in enumerate(revised) if words.index(words[at]) == at]
 

@@ -9,6 +9,7 @@ from variorum.align.claims.assertions import Assertion
 from variorum.align.claims.claim_making import ClaimMaker
 from variorum.align.claims.revisions import Revision
 from variorum.align.claims.verdicts import difference
+from variorum.align.disputes.ages import AgesDiffer
 from variorum.align.disputes.answers import Answered
 from variorum.align.disputes.within_sentence import Inner
 from variorum.model import Article, Claim, Evidence, Relation, identify
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
 # those that only tell that somebody denies something, none of 5 is noted with these words alone.
 _TWO_SIDES = 0.85
 _ONE_SIDE = 0.3
+# Of the ages that differ in noted stories the only one is noted; in 45 stories of crime, which
+# nobody noted, all of 3 were right, but for a birthday in one.
+_AGES = 0.8
+# Of changes that accounts of noted stories tell themselves, 14 of 16 are noted.
+_REVISED = 0.85
+# Of those that two accounts tell between them, 6 of 6 are noted; of 45 stories of crime, which
+# nobody noted, they were drawn in two and right in both. Too few for a higher number.
+_STATE = 0.8
 
 
 class Board:
@@ -33,8 +42,8 @@ class Board:
         self._claims = [self.maker.claim(group) for group in drawn.groups]
         self._of = {member: at for at, group in enumerate(drawn.groups) for member in group}
         self._relations: dict[tuple[str, str], Relation] = {}
-        self.inner: dict[tuple[str, str], Inner | Revision] = {}
-        """By the ids of their claims, the disputes and changes that single sentences tell."""
+        self.inner: dict[tuple[str, str], Inner | Revision | AgesDiffer] = {}
+        """By the ids of their claims, the disputes and changes that sentences tell themselves."""
         for answer in drawn.answered:
             self.deny(answer)
         for no, yes in drawn.opposing:
@@ -47,6 +56,8 @@ class Board:
             self.within(inner)
         for revision in drawn.revised:
             self.revise(revision)
+        for aged in drawn.aged:
+            self.part_in_age(aged)
         self._hold_back()
 
     def claim_of(self, assertion: int) -> Claim:
@@ -67,7 +78,8 @@ class Board:
         self._relate(answer, "denies")
 
     def within(self, inner: Inner) -> None:
-        """Draw a dispute that a single sentence tells: the sentence denies a part of itself.
+        """Draw a dispute that a single sentence tells: it denies a part of itself, or the sentence
+        before it.
 
         Where it does not tell that anybody put that forward, it is held back.
         """
@@ -78,7 +90,7 @@ class Board:
         denials = [one for one in held if _inside(one, whole) and one.mode == "denies"]
         tellings = [one for one in held if _inside(one, part) and one not in denials]
         denial = _of_words(whole, whole, denials)
-        claim = _of_words(whole, part, tellings)
+        claim = _of_words(whole if _is_within(part, whole) else part, part, tellings)
         if inner.two_sides:
             deniers = tuple(sorted({one.speaker for one in denials if one.speaker}))
             denial = msgspec.structs.replace(denial, dispute=claim.id)
@@ -97,21 +109,42 @@ class Board:
         self.inner[denial.id, claim.id] = inner
 
     def revise(self, revision: Revision) -> None:
-        """Draw a change that a single sentence tells: its later state updates the earlier one."""
-        article = self._articles[revision.article]
-        later, earlier = (
-            _of_words(piece, piece, ())
-            for piece in (article.evidence(span) for span in (revision.later, revision.earlier))
+        """Draw a change: its later state updates the earlier one."""
+        pieces = (
+            self._articles[revision.article].evidence(revision.later),
+            self._articles[revision.earlier_article].evidence(revision.earlier),
         )
+        later, earlier = (_of_words(piece, piece, ()) for piece in pieces)
         self._claims += [later, msgspec.structs.replace(earlier, status="updated")]
         self._relations[later.id, earlier.id] = Relation(
             claim=later.id,
             to=earlier.id,
             kind="updates",
             evidence=(*later.evidence, *earlier.evidence),
-            confidence=_TWO_SIDES,
+            confidence=_REVISED if revision.earlier_article == revision.article else _STATE,
         )
         self.inner[later.id, earlier.id] = revision
+
+    def part_in_age(self, aged: AgesDiffer) -> None:
+        """Draw that two accounts give one person two ages."""
+        pieces = [
+            self._articles[each.article].evidence(each.sentence) for each in (aged.one, aged.other)
+        ]
+        one, other = (_of_words(piece, piece, ()) for piece in pieces)
+        self._claims += [
+            msgspec.structs.replace(claim, status="disputed", dispute=one.id)
+            for claim in (one, other)
+        ]
+        self._relations[one.id, other.id] = Relation(
+            claim=one.id,
+            to=other.id,
+            kind="differs",
+            evidence=tuple(pieces),
+            slot="number",
+            by=aged.by,
+            confidence=_AGES,
+        )
+        self.inner[one.id, other.id] = aged
 
     def _hold_back(self) -> None:
         """Hold back the claims that only stand in relations that are held back."""
@@ -198,6 +231,10 @@ def _day(article: Article) -> str | None:
     """The day on which an article came out, None where that is not known to the day."""
     published = article.published
     return published.value[:10] if published and len(published.value) >= 10 else None
+
+
+def _is_within(part: Evidence, whole: Evidence) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _inside(one: Assertion, piece: Evidence) -> bool:

@@ -3,6 +3,7 @@
 from tests.align.claims.told import assertion
 from tests.align.readings import read
 from variorum.align.claims.agreement import Matcher
+from variorum.align.claims.assertions import Assertion
 from variorum.align.disputes.answers import Finder, Signs, find_denied, weight
 from variorum.align.disputes.denials import Denial
 
@@ -38,3 +39,19 @@ def test_shared_words_weigh_for_and_a_no_against() -> None:
     none = Signs(*[0.0] * len(Signs._fields))
     assert weight(none._replace(words=1)) > weight(none) > weight(none._replace(negative=1))
     assert {one.target for one in finder().weigh(DENIAL)} <= {0, 2}
+
+
+def test_who_says_no_too_is_not_denied() -> None:
+    text = "No lion left the zoo. Reports that a lion had left the zoo were untrue, it said."
+    at = text.index("Reports")
+    lion = frozenset(["lion", "leav", "zoo"])
+    no = assertion("lion leav zoo")._replace(negated=lion)
+    called = assertion("report lion leav zoo", speaker="zoo", at=at)
+    denial = Denial(1, False, True, False, False, lion | {"report"}, frozenset(["report"]), False)
+
+    def answered(first: Assertion) -> set[int]:
+        weigher = Finder(Matcher([first, called, TOLD[2]]), [read("a", text)], {})
+        return {one.target for one in weigher.weigh(denial)}
+
+    assert 0 in answered(no._replace(negated=frozenset()))
+    assert 0 not in answered(no)

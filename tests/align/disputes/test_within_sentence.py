@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.align.readings import read
+from tests.align.readings import Said, read
+from tests.align.test_claim_alignment import claims_of
 from variorum.align.disputes.within_sentence import Inner, inner_disputes
 
 
@@ -36,6 +37,10 @@ def told(text: str) -> list[tuple[str, bool]]:
             "Fishermen said the plant had poured acid into the Sorne",
         ),
         (
+            "Police say the baker of Norr set the fire, but his lawyers say that is not the case.",
+            "Police say the baker of Norr set the fire",
+        ),
+        (
             "Fishermen said the plant poured acid, but Petrane denied pouring acid into the bay.",
             "Fishermen said the plant poured acid",
         ),
@@ -50,6 +55,35 @@ def test_who_only_denies_leaves_the_other_side_untold() -> None:
     assert found == ("it had poured acid into the river", False)
 
 
+SAID = "The mayor said that the dam at Veskar would hold."
+MAYOR: Said = ("The mayor", "said", "that the dam at Veskar would hold", "says")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Her rival, Ada Brun, disagreed and called the plan a threat to the town.",
+        "But experts are skeptical that it can stand a flood.",
+        "Villagers tell a different story.",
+    ],
+)
+def test_a_sentence_may_answer_the_one_before_it(answer: str) -> None:
+    text = f"{SAID} {answer}"
+    (found,) = inner_disputes(read("a", text, said=[MAYOR]))
+    assert (text[slice(*found.denied)], found.two_sides) == (SAID, True)
+    assert text[slice(*found.sentence)] == answer
+    # What nobody is said to say is answered by nobody.
+    assert told(text) == []
+
+
+def test_a_dispute_with_the_sentence_before_has_two_claims() -> None:
+    answer = "Villagers tell a different story."
+    claims, (relation,) = claims_of(read("a", f"{SAID} {answer}", said=[MAYOR]))
+    assert (relation.kind, relation.shown) == ("denies", True)
+    assert [one.text for one in relation.evidence] == [answer, SAID]
+    assert {one.text: one.status for one in claims}[SAID] == "disputed"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -59,6 +93,8 @@ def test_who_only_denies_leaves_the_other_side_untold() -> None:
         "Did the mayor deny reports of a secret deal with the port?",
         "The clerk denied it.",
         "Rain fell on the hills above the town all night.",
+        "The mayor said the dam would hold. Where do villagers tell a different story?",
+        "Would the dam hold? But experts are skeptical that it can stand a flood.",
     ],
 )
 def test_what_is_no_dispute(sentence: str) -> None:

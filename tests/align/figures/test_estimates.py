@@ -121,3 +121,17 @@ def test_what_an_account_says_was_left_behind_is_not_the_best() -> None:
     assert best_value([before, after], "most-origins") == 7
     assert best_value([before, after], "highest") == 9
     assert relation_of([before, after._replace(key=("a-o1", 90))]) == "update"
+
+
+def test_what_an_account_tells_as_replaced_is_replaced_wherever_it_is_told() -> None:
+    first = candidate(21, origin="o1", published="2024-05-01")
+    later = [candidate(17, origin=origin, published="2024-05-03") for origin in ("o2", "o3")]
+    left = candidate(21, origin="o2", published="2024-05-03", at=40)._replace(left=True)
+    assert relation_of([first, *later]) == "differ"
+    assert relation_of([first, *later, left]) == "update"
+    assert best_value([first, candidate(21, origin="o4"), *later, left], "most-origins") == 17
+    assert bounds([first, *later, left]) == (17, 21)
+    # Where nothing else is told, what was left is all that is known.
+    assert best_value([first, left], "most-origins") == 21
+    moved = candidate(17, origin="o2", words="toll down from 21 to 17", published="2024-05-03")
+    assert relation_of([first, moved]) == "update"

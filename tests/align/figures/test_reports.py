@@ -2,7 +2,9 @@
 
 import msgspec
 
+from tests.align.figures.reports_of import candidate
 from tests.align.readings import read
+from variorum.align.figures.grouping import group_reports
 from variorum.align.figures.reports import Candidate, is_moved, read_candidates
 from variorum.annotate.quantities.counts import find_quantities
 from variorum.model import Measure, Statement
@@ -76,3 +78,31 @@ def test_an_account_tells_that_one_amount_became_another() -> None:
     assert not is_moved(after, before)
     one, other = amounts("It lost $5, and $7 later.")
     assert not is_moved(one, other)
+
+
+def test_a_count_that_another_has_replaced_is_left() -> None:
+    def left(text: str) -> list[bool]:
+        return [one.left for one in candidates(text)]
+
+    assert left("The ministry lowered the toll to nine from 12 people.") == [True]
+    assert left("The ministry had first put the toll at 12 people.") == [True]
+    assert left("It is less than the earlier count of 12 people.") == [True]
+    assert left("Nine died, not 12 people as first reported.") == [True]
+    assert left("The ministry said 12 people died, and no more.") == [False]
+
+
+def test_a_replaced_count_of_a_sentence_stays_with_the_one_that_replaced_it() -> None:
+    told = amounts("The agency lowered its estimate to $140 million from $145 million.")
+    assert [one.left for one in told] == [False, True]
+    assert len(group_reports(told)) == 1
+    other = amounts("The agency paid $140 million, and another paid $145 million.")
+    assert len(group_reports(other)) == 2
+
+
+def test_a_replaced_toll_of_a_sentence_is_no_second_toll() -> None:
+    nine = candidate(9, words="nine people")
+    left = candidate(12, at=20)._replace(sentence=nine.sentence)
+    assert len(group_reports([nine, left])) == 2
+    assert len(group_reports([nine, left._replace(left=True)])) == 1
+    far = candidate(40, at=20)._replace(sentence=nine.sentence, left=True)
+    assert len(group_reports([nine, far])) == 2

@@ -238,6 +238,8 @@ class Finder:
         if not denial.explicit and self._negative[at]:
             return None
         one, other = self._assertions[denial.at], self._assertions[at]
+        if self._says_no_too(denial, at):
+            return None
         harm = self._harms.opposed(denial, at)
         unharmed = harm.unharmed and not self._negative[at]
         undone = one.negated & other.plain
@@ -277,6 +279,15 @@ class Finder:
             denies_just_before=denial.denies and before == 1,
             later=self._days[one.article] >= self._days[other.article],
         )
+
+    def _says_no_too(self, denial: Denial, at: int) -> bool:
+        """Whether the other says no to what the denial calls false: "no lion has escaped" agrees
+        with "reports that a lion had escaped were untrue"."""
+        other = self._assertions[at]
+        if not denial.explicit or self._assertions[denial.at].negated:
+            return False
+        shared = self._matcher.total(denial.content & other.keys)
+        return 0 < shared <= 2 * self._matcher.total(denial.content & other.negated)
 
     def _agree(self, one: Assertion, other: Assertion) -> bool:
         """Whether what two assertions share is told by the one rather than negated."""

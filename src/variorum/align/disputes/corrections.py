@@ -4,38 +4,37 @@
 No word of negation stands in it, and yet it denies what was said just before.
 """
 
-import re
 from collections.abc import Mapping, Sequence
+from math import exp
 
 from variorum.align.claims.assertions import Assertion
 from variorum.align.disputes.answers import Answered
 from variorum.align.disputes.voices import Voices
-
-_BUT = re.compile(r"[\"“‘']?\s*(?:but|however|yet)\b", re.IGNORECASE)
-_MERELY = re.compile(
-    r"\b(?:he|she|it|they|this|that|there)\s+(?:(?:had|has|have|was|were|is|are|did)\s+)?"
-    r"(?:merely|only|simply|just)\s+(?!because\b|after\b|before\b|when\b|if\b|one\b|once\b)",
-    re.IGNORECASE,
-)
+from variorum.lexicon import load_rules
+from variorum.weights import load
 
 # What was said just before ends within so many letters of the correction.
 _REACH = 3
-
-_SURE = 0.8
-"""No noted story holds one; as sure as other denials that are shown."""
 
 
 def corrections_of(
     assertions: Sequence[Assertion], texts: Mapping[str, str], voices: Voices
 ) -> list[Answered]:
-    """The corrections of a story, each with what it corrects: what another said just before."""
+    """The corrections of a story, each with what it corrects: what another said just before.
+
+    No noted story holds one, nor do the invented stories of disputes, so nothing can measure how
+    sure they are: they are given the probability of the least sure of the explicit denials shown.
+    """
+    merely = load_rules("disputes", "correction").regex
+    opens = load_rules("disputes", "correction-opens").regex
+    sure = round(1 / (1 + exp(-load("denials").line("shown explicit"))), 3)
     found = []
     for at, one in enumerate(assertions):
         text = texts[one.article]
-        if one.statement is None or not _MERELY.search(text, one.start, one.end):
+        if one.statement is None or not merely.search(text, one.start, one.end):
             continue
         start = _sentence_start(text, one.start)
-        if not _BUT.match(text, start):
+        if not opens.match(text, start):
             continue
         before = [
             other
@@ -46,7 +45,7 @@ def corrections_of(
             and not voices.is_one([at], [other])
         ]
         if before:
-            found.append(Answered(at, before[-1], _SURE, True))
+            found.append(Answered(at, before[-1], sure, True))
     return found
 
 

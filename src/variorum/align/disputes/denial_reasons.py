@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from variorum.align.claims import revisions
+from variorum.align.claims import revisions, state_changes
 from variorum.align.claims.assertions import Assertion
 from variorum.align.claims.revisions import Revision
-from variorum.align.disputes import answers, observations, pointing, within_sentence
+from variorum.align.disputes import ages, answers, observations, pointing, within_sentence
+from variorum.align.disputes.ages import AgesDiffer
 from variorum.align.disputes.answers import Finder
 from variorum.align.disputes.denials import Denial
 from variorum.align.disputes.pointing import Pointer
 from variorum.align.disputes.within_sentence import Inner
+from variorum.lexicon import one_rule
 from variorum.model import Because, Sign, waterfall
 from variorum.weights import load
 
@@ -74,14 +76,25 @@ def _points(pointer: Pointer, denial: Denial, target: int, places: str) -> Becau
     )
 
 
-def within(inner: Inner | Revision) -> Because:
-    """Why a single sentence tells a dispute, or a change."""
+def within(inner: Inner | Revision | AgesDiffer) -> Because:
+    """Why a text tells a dispute, or a change, by itself."""
     if isinstance(inner, Revision):
+        own = inner.earlier_article == inner.article
+        reason = one_rule("revisions" if own else "states", inner.rule).reason
+        places = f"{inner.earlier_article}:{inner.earlier[0]}"
+        told = "tells of a change" if own else f"tells as over what {places} tells as open"
         return Because(
-            words=f"The sentence at {inner.article}:{inner.sentence[0]} tells what was first so or "
-            "said, and what came of it.",
-            rule="revised-within-sentence",
-            module=revisions.__name__,
+            words=f"{inner.article}:{inner.later[0]} {told}. {reason}",
+            rule=inner.rule,
+            module=(revisions if own else state_changes).__name__,
+        )
+    if isinstance(inner, AgesDiffer):
+        one, other = (f"{each.article}:{each.sentence[0]}" for each in inner)
+        return Because(
+            words=f"{one} and {other} give one person the ages {inner.one.age} and "
+            f"{inner.other.age}.",
+            rule="ages-differ",
+            module=ages.__name__,
         )
     told = "tells both sides" if inner.two_sides else "tells a denial, and not who holds otherwise"
     return Because(

@@ -4,16 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from variorum.align.claims.assertions import Assertion
+from variorum.lexicon import words
 from variorum.model import Statement
 
 _LEADS = re.compile(r"^(?:the|a|an|his|her|its|their)\s+", re.IGNORECASE)
-
-# Whoever these are, two of them need not be the same.
-_ANYBODY = frozenset(
-    {"he", "she", "they", "it", "we", "i", "who", "police", "officials", "sources", "experts"}
-    | {"witnesses", "residents", "critics", "officer", "official", "spokesman", "spokeswoman"}
-    | {"spokesperson", "lawyer", "minister", "resident", "witness"}
-)
 
 
 class Voices:
@@ -35,7 +29,7 @@ class Voices:
         return self._words.get(one.statement)
 
 
-def _role(words: str | None) -> str | None:
+def _role(told: str | None) -> str | None:
     """The words that name a role, in small letters; None where they could be anybody's."""
-    role = _LEADS.sub("", words or "").strip().casefold()
-    return role if role and role not in _ANYBODY else None
+    role = _LEADS.sub("", told or "").strip().casefold()
+    return role if role and role not in words("disputes.anybody") else None

@@ -27,6 +27,9 @@ _CODES: dict[str, int] = {"tens": 10, "dozens": 12, "hundreds": 100, "thousands"
 """What ACLED codes for words (its FAQ on fatalities); other words get no number."""
 _ROUNDED = 0.05
 """Who tells an amount in another unit rounds it: "40 metres (130 feet)"."""
+_TIMES = 10
+"""Nobody says "dozens" of ten times as many: 500 are hundreds."""
+_FROM_TO = re.compile(r"\bfrom (\d[\d,]*(?:\.\d+)?) to \d")
 _VAGUE = re.compile(r"\b(?:tens|dozens|hundreds|thousands)\b")
 
 
@@ -100,9 +103,20 @@ def backing(
 
 
 def _now(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Those that no account says were left behind: of "from $9 to $7" only the second."""
+    """Those that no account says were left behind: of "from $9 to $7" only the second.
+
+    A number that an account tells as replaced ("lowered to nine from 14") is replaced wherever it
+    is told, if any other number stands.
+    """
     left = {a.key for a, b in pairwise(sorted(candidates, key=_place)) if is_moved(a, b)}
-    return [c for c in candidates if c.key not in left]
+    numbers = {c.report.value for c in candidates if c.left and c.report.value is not None}
+    for c in candidates:
+        told = _FROM_TO.search(c.report.evidence.text)
+        if told is not None:
+            numbers.add(float(told[1].replace(",", "")))
+    kept = [c for c in candidates if c.key not in left]
+    standing = [c for c in kept if not c.left and c.report.value not in numbers]
+    return standing if any(c.report.value is not None for c in standing) else kept
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:
@@ -208,10 +222,11 @@ def _agree(a: Report, b: Report) -> bool:
 def _meets(vague: Report, other: Report) -> bool:
     """Whether what a vague word or a range promises leaves room for the other's number."""
     number = other.value if other.value is not None else other.high
-    low = promised(vague.evidence.text) if vague.qualifier == "vague" else vague.low
-    return number is None or (
-        (low is None or number >= low) and (vague.high is None or number <= vague.high)
-    )
+    low, high = vague.low, vague.high
+    if vague.qualifier == "vague":
+        low = promised(vague.evidence.text)
+        high = None if low is None else _TIMES * low
+    return number is None or ((low is None or number >= low) and (high is None or number <= high))
 
 
 def _rises(candidates: Sequence[Candidate]) -> bool:

@@ -117,12 +117,12 @@ def _split(bucket: Group) -> list[Group]:
     groups: list[Group] = []
     least: dict[str, float] = {}
     for c in sized:
-        told = least.setdefault(c.key[0], _size(c)[0])
+        told = _size(c)[0] if c.left else least.setdefault(c.key[0], _size(c)[0])
         if groups and _near(groups[-1][-1], c) and not _apart(told, _size(c)[0]):
             groups[-1].append(c)
         else:
             groups.append([c])
-            least = {c.key[0]: _size(c)[0]}
+            least = {} if c.left else {c.key[0]: _size(c)[0]}
     groups = [part for group in groups for part in _one_a_sentence(group)]
     vague = [c for c in bucket if not _is_sized(c)]
     if not vague:
@@ -224,17 +224,20 @@ def _apart(low: float, high: float) -> bool:
 
 
 def _one_a_sentence(group: Group) -> list[Group]:
-    """Part a group where a sentence has two different counts: the commoner stays, others leave."""
+    """Part a group where a sentence has two different counts: the commoner stays, others leave.
+
+    One that the sentence tells as replaced by another is no different count.
+    """
     weight = Counter(c.report.value for c in group)
     keep: dict[tuple[str, int], Candidate] = {}
-    for c in group:
+    for c in (one for one in group if not one.left):
         held = keep.get(c.sentence)
         if held is None or _rank(weight, c) > _rank(weight, held):
             keep[c.sentence] = c
     main: Group = []
     rest: dict[float | int | None, Group] = {}
     for c in group:
-        if c.report.value == keep[c.sentence].report.value:
+        if c.left or c.report.value == keep[c.sentence].report.value:
             main.append(c)
         else:
             rest.setdefault(c.report.value, []).append(c)

@@ -135,7 +135,7 @@ class _Weights:
             return 0
         if _are_apart(a.candidate, b.candidate):
             return 0
-        if is_moved(a.candidate, b.candidate):
+        if is_moved(a.candidate, b.candidate) or _is_replaced(a.candidate, b.candidate):
             return _MOVED
         shared = self.shared(a, b)
         if a.amount.is_vague or b.amount.is_vague:
@@ -187,6 +187,11 @@ def _role(one: Profile) -> str:
     return "rest" if _REST.search(one.candidate.quantity.text) else one.candidate.role
 
 
+def _is_replaced(a: Candidate, b: Candidate) -> bool:
+    """Whether one sentence tells that one of two counts of one unit has replaced the other."""
+    return a.sentence == b.sentence and a.quantity.unit == b.quantity.unit and a.left != b.left
+
+
 def _are_apart(a: Candidate, b: Candidate) -> bool:
     """Whether their accounts set them in two places or times."""
     return bool(a.setting and b.setting and a.setting != b.setting)
@@ -221,6 +226,7 @@ class _Clusters:
             told[self._profiles[at].candidate.key[0]].append(self._profiles[at])
         return any(
             one.amount.differs(other.amount) > _ALIKE
+            and not (one.candidate.left or other.candidate.left)
             and not is_moved(one.candidate, other.candidate)
             and not is_moved(other.candidate, one.candidate)
             for one in (self._profiles[at] for at in self._members[second])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from variorum.align.figures.roles import find_roles, is_of_bodies, whole_of
 from variorum.align.passage_origins import origin_at
-from variorum.lexicon import one_of, table
+from variorum.lexicon import load_rules, one_of, table
 from variorum.model import Article, Place, Quantity, Reading, Report, Span, Statement
 from variorum.model.dispatch_opening import opening_end
 from variorum.model.word_keys import content_keys
@@ -56,7 +56,8 @@ class Candidate(NamedTuple):
     of its own. `sentence` is (article id, index), `whole` the key of the count it is part of.
     `role` tells a whole, "", from a "part" and from what is "added" to a whole (see `roles`).
     `context` holds the keys of the words around it, `slot` what a size is told of, `lead` the words
-    before an amount that tell what it is of.
+    before an amount that tell what it is of. `left` tells that the account gives it as one that
+    another count has replaced ("lowered to nine from 14").
     """
 
     report: Report
@@ -70,6 +71,7 @@ class Candidate(NamedTuple):
     context: frozenset[str] = frozenset()
     slot: str | None = None
     lead: str | None = None
+    left: bool = False
 
 
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
@@ -157,6 +159,7 @@ def _of_reading(
             context=_context(article.text, reading.sentences[number], quantity),
             slot=_slot(article.text, reading.sentences[number], quantity),
             lead=_lead(article.text, reading.sentences[number], quantity),
+            left=_is_left(article.text, reading.sentences[number], quantity),
         )
 
 
@@ -190,6 +193,13 @@ def _lead(text: str, sentence: Span, quantity: Quantity) -> str | None:
     plain = _FIRMLY.sub("", " ".join(clause.lower().split()))
     words = _LINKING.sub("", " ".join(plain.split()[-_LEAD_WORDS:]))
     return words if content_keys(words) or words.endswith("only") else None
+
+
+def _is_left(text: str, sentence: Span, quantity: Quantity) -> bool:
+    """Whether the account tells that another count has replaced this one."""
+    before, behind = text[sentence[0] : _number_at(quantity)], text[quantity.end : sentence[1]]
+    rules = (load_rules("revisions", "left-before"), load_rules("revisions", "left-behind"))
+    return rules[0].regex.search(before) is not None or rules[1].regex.search(behind) is not None
 
 
 def _number_at(quantity: Quantity) -> int:
