@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from variorum.annotate.attributions.answered_charges import attach_answers
 from variorum.annotate.attributions.clause_units import Page, Unit, read_page
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.attributions.modes import mode_of
@@ -53,7 +54,8 @@ def complete(
     drafts = [_draft(page, units, one, exact) for one in found if one.cue and one.content]
     drafts = [draft for draft in drafts if draft.cue and draft.content and _states(page, draft)]
     _share_sources(page, drafts)
-    drafts = attach_posts(page, units, attach_relayed(page, units, drafts, mentions))
+    drafts = attach_answers(page, attach_relayed(page, units, drafts, mentions))
+    drafts = attach_posts(page, units, drafts)
     drafts = attach_named(page, units, _in_own_sentences(page, units, drafts))
     own = {id(draft): tuple(draft.content) for draft in drafts}
     drafts = attach_quotations(page, units, drafts)
