@@ -248,7 +248,7 @@ def _year_of_feast(feast: str, phrase: Phrase, moment: Moment) -> int:
     published: Any = moment.day
     year = int(published.year)
     step = phrase.find("STEP")
-    off = (_feast(feast, year) - published).days
+    off = int((_feast(feast, year) - published).days)
     if step is None and abs(off) <= _FEAST_NEAR:
         return year
     if moment.tense == "future" or (step is not None and step.text == "next"):
