@@ -176,7 +176,19 @@ def test_an_age_tells_a_person(name: str, rest: str, label: str) -> None:
     assert found.label == label
 
 
-@pytest.mark.parametrize("office", ["Treasury Secretary", "Grand Mufti", "Deputy Foreign Minister"])
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Treasury Secretary",
+        "Grand Mufti",
+        "Deputy Foreign Minister",
+        "Crown Prince",
+        "First Lady",
+        "Home Secretary",
+        "Surgeon General",
+        "Shadow Chancellor",
+    ],
+)
 def test_an_office_alone_is_nobodys_name(office: str) -> None:
     text = f"The {office} met on Tuesday."
     assert merge_names(text, [mention(text, 4, 4 + len(office), "person")], []) == ()

@@ -30,6 +30,7 @@ _HE = words("function_words.he")
 _SHE = words("function_words.she")
 _PERSON_PRONOUNS = _HE | _SHE
 _IT = frozenset(["it", "its"])
+_COPULA = frozenset(["is", "was", "became", "remained"])
 _ABOUT = words("function_words.not_the_speaker")
 _RELATIVE = frozenset(["who", "whom", "which"])
 # Words before which "her" is no possessive.
@@ -204,6 +205,8 @@ class _Cast:
             if not own.isdisjoint(self.page.tokens.lower[first:stop]):
                 return True
             first = stop + 1
+        if self.page.lower(first) in _COPULA and self.page.lower(first + 1) in own - {"he", "she"}:
+            return self.page.lower(first + 2) != "own"  # "Tom Gray was her deputy"
         for i in range(first, min(last, unit.last)):
             after = self.page.lower(i + 1)
             if self.page.quoted(i) or self.page.lower(i) in {",", ";", "and", "but", "that"}:
