@@ -67,6 +67,8 @@ def test_a_cue_that_goes_on_shares_its_source() -> None:
     "text",
     [
         "The court sentenced him to four years in prison. The firm is opposed to the tax.",
+        "A court on Tuesday sentenced a clerk, who will be freed in 2027, to eight years.",
+        "A tax that will take effect on 1 May was passed by the senate on Tuesday.",
         "It was unclear whether the pilot had slept.",
         "It is not known how many people were on the ferry.",
         "The airline did not immediately respond to a request for comment.",

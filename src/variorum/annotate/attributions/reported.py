@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from variorum.annotate.reader.ties import NeuralAttribution
 
 _BE = words("function_words.be_or_short")
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _JOINTS = words("function_words.joints")
 _BEFORE_ING = words("function_words.before_participle")
 _SAYING = HEARSAY | IMPERSONAL.keys() | {"according", ":", "per", "citing"}
@@ -164,9 +165,24 @@ def _states(page: Page, draft: Draft) -> bool:
     cues = [CUES[word].lemma for word in words if word in CUES]
     if any(word in _SAYING or word in NOUN_CUES for word in words) or set(cues) - {"post"}:
         return True
-    return any(
-        page.quoted(i) or page.has_verb(i, i + 1) for piece in draft.content for i in range(*piece)
-    )
+    return any(_is_clause(page, piece) for piece in draft.content)
+
+
+def _is_clause(page: Page, piece: Range) -> bool:
+    """Whether a piece of content quotes, or has a verb that is not that of a clause on its noun.
+
+    "Sentenced a man who will appeal" and "a law that will take effect in May was passed" tell what
+    was done, and no one says anything.
+    """
+    first, last = piece
+    for i in range(first, last):
+        if page.quoted(i):
+            return True
+        if i > first and page.lower(i) in _RELATIVE:
+            return any(page.quoted(j) for j in range(i, last))
+        if page.has_verb(i, i + 1):
+            return True
+    return False
 
 
 def _is_silence(page: Page, draft: Draft, words: list[str]) -> bool:

@@ -42,10 +42,10 @@ _SCALE = rf"(?:[ -]?(?:{_SCALE_WORD})\b|(?:{'|'.join(table('numbers.scale_letter
 _WORD = "|".join([*_SMALL, *_TENS])
 _FRACTION = r"[ ]and[ ](?:a[ ](?:half|quarter)|three[ -]quarters)"
 _WORDS = (
-    rf"(?:(?:{_WORD}|(?:half[ -])?an?[ ](?:half[ -])?(?:{_SCALE_WORD}))"
+    r"(?:(?:a|one|three)[ -]quarters?[ ]of[ ]an?[ ](?:million|billion)"
+    rf"|(?:{_WORD}|(?:half[ -])?an?[ ](?:half[ -])?(?:{_SCALE_WORD}))"
     rf"(?:{_FRACTION}|(?:[ -]|[ ]and[ ])(?:{_WORD}|{_SCALE_WORD})\b){{0,8}}"
-    r"|half[ -](?:a[ -])?dozen"
-    r"|(?:a|one|three)[ -]quarters?[ ]of[ ]an?[ ](?:million|billion))\b"
+    r"|half[ -](?:a[ -])?dozen)\b"
 )
 PLAIN = rf"(?:(?:{_DIGITS})(?:{_SCALE}){{0,2}}|{_WORDS})"
 """A number in digits or words, as a part of a pattern that is tried with capitals aside."""
