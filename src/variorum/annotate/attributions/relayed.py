@@ -164,8 +164,10 @@ def _is_of(draft: Draft, relay: _Relay) -> bool:
 def _relays(page: Page, unit: Unit) -> list[_Relay]:
     found = []
     for i in range(unit.first + 1, unit.last - 1):
+        if page.tokens.lower[i] != "as" or page.quoted(i):
+            continue
         cue = CUES.get(page.lower(i + 1))
-        if page.lower(i) != "as" or page.quoted(i) or cue is None or cue.form != "ing":
+        if cue is None or cue.form != "ing":
             continue
         low = max(unit.first, i - _REACH)
         verb = next((j for j in range(i - 1, low - 1, -1) if _quotes(page, j)), None)

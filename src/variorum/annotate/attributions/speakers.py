@@ -5,6 +5,7 @@ The rules are those of a careful skimmer, and where two readings are open they g
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from variorum.annotate.attributions.bearers import (
     FIRMS,
@@ -63,7 +64,8 @@ class _Cast:
         self.full = _fullest(mentions)
         self.gender = sexes(page, units, mentions, self.full)
         self.firms = bodies_by_its(page, units, mentions, self.full)
-        self.roles = [roles_of(page, mention) for mention in mentions]
+        # Few names are asked for by a role, and what stands around a name takes long to read.
+        self.roles = cache(lambda n: roles_of(page, mentions[n]))
         self.units = units
         self.spoken: list[tuple[Draft, int | None]] = []
 
@@ -290,7 +292,7 @@ class _Cast:
         bearers = [
             n
             for n, mention in enumerate(self.mentions)
-            if mention.start < at and mention.label == "person" and head in self.roles[n]
+            if mention.start < at and mention.label == "person" and head in self.roles(n)
         ]
         body = self._firm_that_spoke(draft) if head in FIRMS else None
         body = (
