@@ -309,7 +309,7 @@ def _own_date(published: Published | None) -> str | None:
     # A date inferred from the coverage came of the story, so it must not decide the story.
     if published is None or published.basis == "coverage":
         return None
-    return published.value
+    return published.told
 
 
 def _day(value: str | None) -> int | None:

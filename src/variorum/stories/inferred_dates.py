@@ -88,7 +88,7 @@ def _day(published: Published | None) -> date | None:
     if published is None or published.basis == "coverage":
         return None
     try:
-        return date.fromisoformat(published.value[:10])
+        return date.fromisoformat(published.told[:10])
     except ValueError:
         return None
 
