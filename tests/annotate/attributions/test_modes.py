@@ -22,6 +22,7 @@ from variorum.annotate.text.cues import CUES
         ("called", "it a shame", "it a shame", "says"),
         ("called", "the report", "the report utterly untrue", "denies"),
         ("described", "them as", "them as pure invention", "denies"),
+        ("called", "that claim", "that claim pure propaganda", "denies"),
         ("called", "the bridge", "the bridge a lie in stone", "says"),
         ("described", "the raid", "the raid as a success", "says"),
         ("asked", "everyone to leave", "everyone to leave", "demands"),

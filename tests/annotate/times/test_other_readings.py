@@ -19,6 +19,7 @@ def dated(text: str) -> list[str]:
     [
         "The Harbour Today printed the letter of the mayor.",
         "Guests left the Christmas dinner of the rowing club early.",
+        "The Sunday Courier printed a letter of the mayor.",
         "A winter coat hung in the hall of the school.",
         "A Thanksgiving parade filled the street by the pier.",
         "The Easter Sunday bombings left a hole in the roof.",

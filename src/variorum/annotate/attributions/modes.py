@@ -20,7 +20,8 @@ _CONTRADICTS = re.compile(
 )
 # "Called the report utterly untrue", "described it as pure invention".
 _CALLED_FALSE = re.compile(
-    rf"(?:(?:it|this|that|them|these)|(?:the|those|these|such|all|his|her|its|their)\s(?:\w+\s)?"
+    rf"(?:(?:it|this|that|them|these)|(?:the|that|this|those|these|such|all|his|her|its|their)"
+    r"\s(?:\w+\s)?"
     rf"{one_of('reporting.told_things')})\s(?:as\s)?[“\"'‘]?(?:(?:an?|\w+ly|\w+\sand|pure|total|mere"
     rf"|sheer|complete|all)\s){{0,3}}{one_of('reporting.falsehoods')}\b",
     re.I,

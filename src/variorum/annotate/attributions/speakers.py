@@ -202,6 +202,8 @@ class _Cast:
             return False
         own, object_form = (_HE, "him") if word in _HE else (_SHE, "her")
         _, first = self.page.tokens.between((self.mentions[n].start, self.mentions[n].end))
+        if _is_anothers(self.page, self.mentions[n], own - {"he", "she", "him"}):
+            return True
         if self.page.lower(first) == ",":
             stop = next((i for i in range(first + 1, last) if self.page.lower(i) == ","), first)
             if not own.isdisjoint(self.page.tokens.lower[first:stop]):
@@ -302,6 +304,18 @@ class _Cast:
             self.firms.add(self.full[body])
             return body
         return bearers[-1] if bearers else None
+
+
+def _is_anothers(page: Page, mention: Mention, own: frozenset[str]) -> bool:
+    """Whether a name is told as somebody's: "her neighbour, Tom Gray", "her son Tom Gray"."""
+    first, _ = page.tokens.between((mention.start, mention.end))
+    at = first - 1 - (page.lower(first - 1) == ",")
+    for i in range(at, max(-1, at - 3), -1):
+        if not page.lower(i)[:1].isalpha() or page.is_verb(i):
+            return False
+        if page.lower(i) in own:
+            return i < at
+    return False
 
 
 def _fullest(mentions: Sequence[Mention]) -> list[int]:
