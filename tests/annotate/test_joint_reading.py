@@ -67,6 +67,8 @@ def test_a_cue_that_goes_on_shares_its_source() -> None:
     "text",
     [
         "The court sentenced him to four years in prison. The firm is opposed to the tax.",
+        "A court on Tuesday sentenced a clerk, who will be freed in 2027, to eight years.",
+        "A tax that will take effect on 1 May was passed by the senate on Tuesday.",
         "It was unclear whether the pilot had slept.",
         "It is not known how many people were on the ferry.",
         "The airline did not immediately respond to a request for comment.",
@@ -176,7 +178,19 @@ def test_an_age_tells_a_person(name: str, rest: str, label: str) -> None:
     assert found.label == label
 
 
-@pytest.mark.parametrize("office", ["Treasury Secretary", "Grand Mufti", "Deputy Foreign Minister"])
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Treasury Secretary",
+        "Grand Mufti",
+        "Deputy Foreign Minister",
+        "Crown Prince",
+        "First Lady",
+        "Home Secretary",
+        "Surgeon General",
+        "Shadow Chancellor",
+    ],
+)
 def test_an_office_alone_is_nobodys_name(office: str) -> None:
     text = f"The {office} met on Tuesday."
     assert merge_names(text, [mention(text, 4, 4 + len(office), "person")], []) == ()

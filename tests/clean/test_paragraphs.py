@@ -58,6 +58,10 @@ def test_paragraphs_are_trimmed_and_encodable(text: str) -> None:
             ["A well-known pilot of Arden took the helm."],
         ),
         (
+            "Twenty-\nthree men heard Ida Far-\nrow sing a half-\nforgotten song.",
+            ["Twenty-three men heard Ida Farrow sing a half-forgotten song."],
+        ),
+        (
             "The lifeboat of Ar-\nden took them off the pier, said Pia Sol-\nberg.",
             ["The lifeboat of Arden took them off the pier, said Pia Solberg."],
         ),

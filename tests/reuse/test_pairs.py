@@ -102,3 +102,37 @@ def test_a_pair_tells_its_shares_and_which_was_copied() -> None:
     assert found.share_b == round((len(CUT) - 1) / len(CUT), 4)
     assert found.share_a == round((len(CUT) - 1) / len(DISPATCH), 4)
     assert (found.copied, found.direction_basis) == ("x", "containment")
+
+
+STATEMENT = (
+    '"We are sorry for the fire on our ferry off Tessen. The crew did what it could, and we are'
+    ' helping the inquiry in every way. Until it ends we cannot say more."'
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copied"),
+    [
+        (
+            "A ferry burned off Tessen on Tuesday and four men were scalded, a cook told us at the"
+            f" pier. Halcyon Lines said in a statement: {STATEMENT}",
+            "Four men lie in hospital after a fire off Tessen on Tuesday, the surgeon Ida Lund"
+            f" said. A statement by Halcyon Lines reads: {STATEMENT}",
+            False,
+        ),
+        (
+            "A ferry burned off Tessen on Tuesday and four men of its crew were scalded, a cook"
+            f" told us at the pier. Halcyon Lines said in a statement: {STATEMENT}",
+            "A ferry burned off Tessen on Tuesday and four men of the crew were scalded, a cook"
+            f" told us at the pier. Halcyon Lines said in its statement: {STATEMENT}",
+            True,
+        ),
+    ],
+)
+def test_a_statement_draws_in_no_words_of_those_who_print_it(
+    one: str, other: str, copied: bool
+) -> None:
+    a, b = read_text(article(one, uri="a")), read_text(article(other, uri="b"))
+    shared = compare_texts(a, b)
+    assert shared is not None
+    assert of_one_origin(a, b, shared) == copied

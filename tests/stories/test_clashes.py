@@ -1,5 +1,7 @@
 """What keeps two articles apart, however many words they share."""
 
+from collections.abc import Mapping
+
 import msgspec
 import pytest
 
@@ -10,10 +12,10 @@ from variorum.stories import Features, features
 from variorum.stories.clashes import Elsewhere, clash_rule, cosine
 from variorum.stories.likeness import View
 
-Item = tuple[str, str, str]
+Item = tuple[str | None, str, str]
 
 
-def read(items: dict[str, Item]) -> list[Features]:
+def read(items: Mapping[str, Item]) -> list[Features]:
     found = []
     for uri, (published, title, text) in items.items():
         one = msgspec.structs.replace(article(text, uri=uri, published=published), title=title)
@@ -21,7 +23,7 @@ def read(items: dict[str, Item]) -> list[Features]:
     return found
 
 
-def stories(items: dict[str, Item]) -> set[tuple[str, ...]]:
+def stories(items: Mapping[str, Item]) -> set[tuple[str, ...]]:
     return {story.articles for story in cluster(read(items))}
 
 
@@ -161,3 +163,51 @@ def test_a_round_up_joins_no_two() -> None:
 def test_words_of_places_do_not_count(a: dict[str, int], b: dict[str, int], alike: float) -> None:
     one, other = Elsewhere.of(a, {"oslo"}), Elsewhere.of(b, {"oslo"})
     assert cosine(one, other) == pytest.approx(alike)
+
+
+RIVER = (
+    "The Orla flooded the market of Tessen on Tuesday and families left their houses, police said."
+)
+AGAIN = "The Orla flooded the market of Tessen and families left their houses, police said."
+
+
+@pytest.mark.parametrize(
+    ("past", "published", "found"),
+    [
+        ("It had flooded it in 2028 and in May 2031, when a bridge fell.", "2031-05-07", True),
+        ("It had flooded it in 2033.", "2031-05-07", True),
+        ("It had flooded it in April 2031.", "2031-05-07", False),
+        ("It will be dredged in June 2033.", "2031-05-07", False),
+        ("The bridge fell on 9 May 2031.", "2031-05-07", False),
+        ("The bridge fell on 9 August 2031.", "2031-05-07", True),
+    ],
+)
+def test_an_undated_text_is_of_no_event_that_it_tells_of_as_past(
+    past: str, published: str, found: bool
+) -> None:
+    dated = (published, "Orla floods Tessen", RIVER)
+    undated = (None, "Tessen market flooded", f"{AGAIN} {past}")
+    assert (rule(dated, undated) == "told-as-past") == found
+
+
+@pytest.mark.parametrize(("later", "one"), [("2032-05-04", False), ("2031-05-08", True)])
+def test_the_same_in_the_same_place_a_year_later_is_another_event(later: str, one: bool) -> None:
+    first = ("2031-05-07", "Orla floods Tessen", RIVER)
+    again = (later, "Orla floods Tessen, bridge falls", RIVER.replace("families", "two clubs"))
+    assert (stories({"a": first, "b": again}) == {("a", "b")}) == one
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The Office set a yellow alarm for Marlow.", "The Office set a red alarm for Tessen."),
+        ("One house in Marlow was lost on Monday.", "Nine houses in Tessen were lost on Friday."),
+        ("Shares of Orbit rose to 9 crowns.", "Shares of Halcyon fell to 7 crowns."),
+    ],
+)
+def test_levels_numbers_and_directions_are_filled_in(ours: str, theirs: str) -> None:
+    rest = "Bridges in the town are closed to all. Keep away from the banks of it."
+    rest += " The next notice of it follows soon."
+    one = ("2031-05-06", "Notice", f"{ours} {rest}")
+    other = ("2031-05-09", "Notice", f"{theirs} {rest}")
+    assert rule(one, other) == "one-form"

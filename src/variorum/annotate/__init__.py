@@ -24,11 +24,12 @@ def annotate(article: Article) -> Reading:
     text = article.text
     sentences = split(text)
     found = read_jointly(text, sentences)
+    counted = counted_from(article, sentences)
     return Reading(
-        article=article,
+        article=_flagged(article, counted),
         sentences=sentences,
         entities=found.names,
-        times=find_times(text, sentences, counted_from(article, sentences)),
+        times=find_times(text, sentences, counted),
         places=find_places(text, found.names, article),
         quantities=find_quantities(text, sentences),
         attributions=found.attributions,
@@ -53,4 +54,13 @@ def redate(reading: Reading, published: Published) -> Reading:
         return msgspec.structs.replace(reading, article=article, times=annotate(article).times)
     counted = counted_from(article, reading.sentences)
     times = find_times(article.text, reading.sentences, counted)
-    return msgspec.structs.replace(reading, article=article, times=times)
+    return msgspec.structs.replace(reading, article=_flagged(article, counted), times=times)
+
+
+def _flagged(article: Article, counted: Published | None) -> Article:
+    """The article with its date marked as doubtful where its text counts from an earlier day."""
+    stamp = article.published
+    if stamp is None or counted is None or counted.value == stamp.value:
+        return article
+    doubtful = msgspec.structs.replace(stamp, counted_from=counted.value)
+    return msgspec.structs.replace(article, published=doubtful)

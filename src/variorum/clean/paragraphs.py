@@ -15,7 +15,7 @@ _NEWLINE = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _SPACES = re.compile(r"[^\S\n]+")
 _COMPOUND = words("furniture.compound_openers")
-_ENDING = re.compile(r"(?:teen|ty|th|fold|ful|ly)")
+_ENDING = re.compile(r"(?:teen(?:th)?|ty|ti(?:es|eth)|th|fold|ful|ly)\b")
 _HALF_WORD = re.compile(r"[^\W\d_]{2,}-$")
 _HALF_NUMBER = re.compile(r"\d,-$")
 _THOUSANDS = re.compile(r"\d{3}\b")
@@ -84,7 +84,7 @@ def _mended(lines: list[str]) -> list[str]:
         line, after = mended[at], mended[at + 1]
         if _breaks(line, after):
             rest, _, left = after.partition(" ")
-            compound = _last_word(line) in _COMPOUND and not _ENDING.match(rest)
+            compound = _opens_compound(line) and not _ENDING.match(rest)
             whole = line if compound else line[:-1]
             mended[at], mended[at + 1] = whole + rest, left
             if not left:
@@ -93,8 +93,13 @@ def _mended(lines: list[str]) -> list[str]:
     return _without_gaps(mended, lines)
 
 
-def _last_word(line: str) -> str:
-    return line[:-1].split()[-1].lower() if line[:-1].split() else ""
+def _opens_compound(line: str) -> bool:
+    """Whether the half word at a line's end keeps its hyphen: "well-", but not "Nora Far-"."""
+    words = line[:-1].split()
+    if not words or words[-1].lower() not in _COMPOUND:
+        return False
+    # A capital inside a sentence shows the half of a name.
+    return words[-1].islower() or len(words) == 1 or bool(_ENDED.search(words[-2]))
 
 
 def _without_gaps(mended: list[str], lines: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ _COPYRIGHT = one_rule(_FILE, "wire.copyright")
 _DATED = one_rule(_FILE, "wire.dated")
 _FROM = one_rule(_FILE, "wire.worked-for")
 _DESK = one_rule(_FILE, "credit.desk")
+_CONTRIBUTED = one_rule(_FILE, "credit.contributed")
 _WORKED = one_rule(_FILE, "wire.reporting-shared")
 _SIGNS = one_rule(_FILE, "wire.signs")
 _ACRONYM = one_rule(_FILE, "wire.acronym")
@@ -102,13 +103,21 @@ def _credit_in(line: str) -> str | None:
         # "Reuters in Port Arden", "Ann Bell | AP", "AFP | Published March 3"
         return next((known for part in parts if (known := label(part))), None)
     if is_byline(line):
-        return shared(" / ".join(re.split(r"[,/|()]| - |\b[Bb][Yy] | and ", line)))
+        return shared(" / ".join(re.split(r"[,/|()]| - |\b[Bb][Yy] | and | with ", line)))
     if desk := _DESK.find(line):
         return shared(desk["agencies"] or "")
-    if (worked := _WORKED.find(line)) and (helped := shared(worked["names"])):
+    if helped := _helped(line):
         return helped
     if line.startswith(("(Source", "Source", "Via", "(Reporting", "Reporting", "Writing")):
         names = (leading(match["name"]) for match in _FROM.regex.finditer(line))
         named = line.partition(":")[2].strip() if "ource:" in line else ""
         return leading(named) or next((name for name in names if name), None)
     return None
+
+
+def _helped(line: str) -> str | None:
+    """The agencies that a line says to have helped: "AP and AFP contributed to this report"."""
+    if "contributed" in line and _CONTRIBUTED.find(line):
+        return shared(line.partition(" contributed")[0])
+    worked = _WORKED.find(line)
+    return shared(worked["names"]) if worked else None

@@ -89,11 +89,21 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
-    """When the article was published: ISO 8601 to its precision, and how that is known."""
+    """When the article was published: ISO 8601 to its precision, and how that is known.
+
+    `counted_from` flags a doubtful date: the page bears it weeks after the day that its text gives
+    as its own, and the days of the text count from that one. JSON leaves it out elsewhere.
+    """
 
     value: str
     precision: Precision
     basis: Literal["metadata", "text", "url", "coverage"]
+    counted_from: str | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def told(self) -> str:
+        """The date, or the day that the text gives as its own where the date is doubtful."""
+        return self.counted_from or self.value
 
 
 class Removed(msgspec.Struct, frozen=True, kw_only=True):

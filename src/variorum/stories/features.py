@@ -14,6 +14,7 @@ import msgspec
 from variorum.lexicon import one_rule, words
 from variorum.model import Published, Reading
 from variorum.stories.sentence_forms import find_forms
+from variorum.stories.told_dates import earliest_day
 from variorum.weights.word_counts import load_word_counts
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*\d")
@@ -73,7 +74,8 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     `places` towns, `ages` and tolls as the text gives them, `days` the days it speaks of, as
     ordinals. `where` are those terms that name a place or a people, `forms` the first sentences
     without what is filled in (`sentence_forms`), `roundup` whether the headline is that of several
-    events. `day` is when it came out, as the article itself tells. `size` is in characters.
+    events. `day` is when it came out, as the article itself tells. Where it does not, `barred` is
+    the first day on which it can have, by the past that it tells of. `size` is in characters.
 
     Articles that share none of `strong`, and none of `keys` within `window` days, are never
     linked.
@@ -82,6 +84,7 @@ class Features(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     published: str | None
     day: int | None
+    barred: int = 0
     size: int
     terms: tuple[str, ...]
     weights: tuple[int, ...]
@@ -142,6 +145,7 @@ def features(reading: Reading) -> Features:
         article=article.id,
         published=published,
         day=_day(published),
+        barred=_barred(reading) if _day(published) is None else 0,
         size=len(article.text),
         terms=terms,
         weights=term_weights,
@@ -281,6 +285,10 @@ def _days(reading: Reading) -> tuple[int, ...]:
     return tuple(sorted(day for day in days if day is not None))
 
 
+def _barred(reading: Reading) -> int:
+    return earliest_day(reading.article.text, reading.times, month_back=True)
+
+
 def common_words() -> list[str]:
     """The words that stand in at least one of a hundred news articles."""
     return sorted(word for word, rarity in _background()[0].items() if rarity <= math.log(100))
@@ -301,7 +309,7 @@ def _own_date(published: Published | None) -> str | None:
     # A date inferred from the coverage came of the story, so it must not decide the story.
     if published is None or published.basis == "coverage":
         return None
-    return published.value
+    return published.told
 
 
 def _day(value: str | None) -> int | None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from variorum.lexicon import in_order
-from variorum.model import Published, Reading, Reuse, TimeExpression
+from variorum.model import Published, Reading, Reuse
 from variorum.stories.features import features
 from variorum.stories.likeness import View, cosine
+from variorum.stories.told_dates import earliest_day
 
 COPY = 0.45
 """Share of a text in another from which on it is a copy and came out with it, as in origins."""
@@ -87,7 +88,7 @@ def _day(published: Published | None) -> date | None:
     if published is None or published.basis == "coverage":
         return None
     try:
-        return date.fromisoformat(published.value[:10])
+        return date.fromisoformat(published.told[:10])
     except ValueError:
         return None
 
@@ -143,35 +144,11 @@ def _of_accounts(reading: Reading, known: Sequence[View], days: Mapping[str, dat
 def _allows(reading: Reading, day: date) -> bool:
     """Whether a text may have come out that day: it names no later one in full, it tells of no
     month or year as past that was not over, and the notice of its agency is of that year."""
-    if any(_is_later(reading.article.text, time, day) for time in reading.times):
+    if day.toordinal() < earliest_day(reading.article.text, reading.times):
         return False
     notices = reading.article.removed if reading.article.agency else ()
     years = {int(match[1]) for one in notices for match in _COPYRIGHT.finditer(one.text)}
     return not years or day.year in years
-
-
-_TOLD_OF = re.compile(r"(?i)\b(?:in|since|during)\s$")
-_PLANNED = re.compile(r"(?i)\b(?:will|would|to)\s[^.;]*$")
-_REACH = 90
-"""Characters before a month or year in which a word may show that it was still to come."""
-
-
-def _is_later(text: str, time: TimeExpression, day: date) -> bool:
-    """Whether a date with its year shows that a text came out after that day.
-
-    News says "in June 2022" of a June that is over: of its own month it says "on Tuesday".
-    """
-    value = time.value or ""
-    if time.anchor != "text" or not value[:4].isdigit():
-        return False
-    if len(value) >= 10:
-        return value[:10] > day.isoformat()
-    before = text[max(0, time.start - _REACH) : time.start]
-    if time.tense != "past" or not _TOLD_OF.search(before) or _PLANNED.search(before):
-        return False
-    if re.fullmatch(r"\d{4}-\d\d", value):
-        return value >= day.isoformat()[:7]
-    return re.fullmatch(r"\d{4}", value) is not None and int(value) > day.year
 
 
 def _cost(day: date, accounts: Sequence[tuple[date, float]], named: Sequence[int]) -> float:

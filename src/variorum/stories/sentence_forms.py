@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from variorum.lexicon import words
+from variorum.lexicon import groups, words
 from variorum.model import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:/]*")
 # What changes from one event to the next, names and figures aside.
 _FILLED = words("numbers.to_twelve") | words("function_words.filled_in")
+# "One house was", "nine houses were": which of the two depends on the number that is put in.
+_ONE_FORM = {
+    form: verb for verb, forms in groups("function_words.one_or_many").items() for form in forms
+}
 _CALENDAR = words("calendar.capitalised")
 # Shorter sentences are alike by chance ("Roads are closed.").
 _LEAST = 5
@@ -34,7 +38,7 @@ def find_forms(text: str, sentences: Iterable[Span]) -> Iterator[str]:
             continue
         names = {word.casefold() for word in found if word[0].isupper() and _is_name(word)}
         names = names if number < _TOP else set()
-        bare = " ".join("_" if _is_filled(word) else word.casefold() for word in found)
+        bare = " ".join("_" if _is_filled(word) else _of_any_number(word) for word in found)
         bare = re.sub(r"_(?: _)+", "_", bare)
         yield " ".join([blake2b(bare.encode(), digest_size=4).hexdigest(), *sorted(names)])
 
@@ -53,6 +57,18 @@ def is_one_form(a: Forms, b: Forms) -> bool:
     """
     shared = a.keys() & b.keys()
     return len(shared) >= SHARED and any(a[mark] - b[mark] and b[mark] - a[mark] for mark in shared)
+
+
+def _of_any_number(word: str) -> str:
+    """A word in the form that it has for one and for many."""
+    plain = word.casefold()
+    if plain in _ONE_FORM:
+        return _ONE_FORM[plain]
+    return plain[:-1] if len(plain) > _LEAST_PLURAL and plain[-1] == "s" else plain
+
+
+_LEAST_PLURAL = 3
+"""Letters from which on a last s may be that of a plural."""
 
 
 def _is_filled(word: str) -> bool:

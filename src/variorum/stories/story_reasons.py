@@ -17,6 +17,7 @@ _CLASHES: dict[ClashRule, str] = {
     "other-days": "it speaks of other days and shares too few words",
     "other-counts": "it is short, counts other numbers and shares too few words",
     "one-form": "it fills in one form with other names",
+    "told-as-past": "one of them, without a date, tells of the other's time as past",
 }
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.align.claims.told import assertion
 from variorum.align.claims import verdicts
+from variorum.align.claims.assertions import Looks
 
 WALL = "wall dam burst night valley"
 
@@ -81,3 +82,19 @@ def test_accusations_of_one_speaker_are_the_same_by_what_they_hold() -> None:
     assert verdicts.judge_accusations(one, one, 1.0) == "same"
     assert verdicts.judge_accusations(one, one, 0.0) is None
     assert verdicts.judge_accusations(one, assertion("rain"), 1.0) is None
+
+
+@pytest.mark.parametrize(
+    ("looks", "day", "odd"),
+    [
+        ("back", "@2031-05-07", True),
+        ("ahead", "@2031-05-07", False),
+        (None, "@2031-05-07", False),
+        ("back", "@PRESENT_RE", False),
+    ],
+)
+def test_a_forecast_and_its_outcome_are_two_facts(looks: Looks | None, day: str, odd: bool) -> None:
+    ahead = assertion(f"storm landfall coast gust {day}", looks="ahead")
+    other = assertion(f"storm landfall coast gust {day}", article="b", looks=looks)
+    assert verdicts.at_odds(ahead, other) == odd
+    assert (verdicts.judge(ahead, other, 1.0, 1.0) == "same") != odd

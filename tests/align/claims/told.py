@@ -1,6 +1,6 @@
 """Assertions built by hand, by their words."""
 
-from variorum.align.claims.assertions import Assertion
+from variorum.align.claims.assertions import Assertion, Looks
 from variorum.model import Mode
 
 
@@ -13,6 +13,7 @@ def assertion(
     speaker: str | None = None,
     mode: Mode | None = None,
     at: int = 0,
+    looks: Looks | None = None,
 ) -> Assertion:
     """An assertion of these words, of which some stand in names and some are negated."""
     keys = frozenset([*words.split(), *names.split()])
@@ -28,4 +29,5 @@ def assertion(
         statement="s" if speaker else None,
         speaker=speaker,
         mode=mode,
+        looks=looks,
     )

@@ -20,6 +20,8 @@ def roles(*sentences: str) -> list[tuple[str, str]]:
     ("sentences", "last"),
     [
         (["Nine people died.", "Two of the dead were nurses."], "part"),
+        (["Nine people died.", "Two of those who died were nurses."], "part"),
+        (["Nine people were hurt.", "Two of those who were hurt were nurses."], "part"),
         (["Nine people died, including two children."], "part"),
         (["Nine people died.", "Four more bodies were found."], "added"),
         (["Nine people died.", "Four bodies were found in the cellar."], "added"),

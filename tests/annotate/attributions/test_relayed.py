@@ -82,6 +82,38 @@ def test_who_is_cited_says_it(text: str, source: str) -> None:
     assert all("Orion" not in one and "Mail" not in one for one, _ in told(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The agency said the miner Ilse Vant said that the pit had been shut.",
+            "the miner Ilse Vant",
+            "that the pit had been shut",
+        ),
+        (
+            "The channel said Karel Dusk told the court that the pit had been shut.",
+            "Karel Dusk",
+            "that the pit had been shut",
+        ),
+    ],
+)
+def test_what_a_paper_says_that_somebody_said_is_his(text: str, source: str, content: str) -> None:
+    assert told(text) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency said that the pit had been shut.",
+        "The agency said the pit that Ilse Vant said was safe had been shut.",
+        "The union said the miner Ilse Vant said so.",
+    ],
+)
+def test_a_report_of_its_own_stays_with_who_reports(text: str) -> None:
+    source = text.partition(" said")[0]
+    assert source in [one for one, _ in told(text)]
+
+
 def test_a_reason_is_no_speaker() -> None:
     text = "The airline, citing bad weather, said flights were late."
     assert told(text) == [("The airline", "flights were late")]

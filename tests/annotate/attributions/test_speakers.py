@@ -19,6 +19,14 @@ def speakers(text: str) -> list[str | None]:
     ("text", "wanted"),
     [
         (
+            "“We ran,” said Edda Vant. Her neighbour, Iven Solm, nodded. “We fell,” she added.",
+            "Edda Vant",
+        ),
+        (
+            "Edda Vant flew the plane. Iven Solm was her deputy. “It stalled,” she told the court.",
+            "Edda Vant",
+        ),
+        (
             "Gov. Mike Arden toured the valley. “We need help,” the governor said.",
             "Mike Arden",
         ),

@@ -267,6 +267,13 @@ def test_a_town_that_its_state_does_not_have_is_no_other_town() -> None:
     assert "Reykjavik" not in places("They met in Reykjavik, IL, at noon.", "Reykjavik")
 
 
+def test_a_dateline_in_capitals_binds_its_town_in_the_text() -> None:
+    text = "NAPLES, Fla. (AP) - A barn burned outside Naples on Tuesday, police said."
+    assert places(text, "NAPLES", "Naples")["Naples"].country == "US"
+    unknown = text.replace("NAPLES", "REYKJAVIK").replace("Naples", "Reykjavik")
+    assert "Reykjavik" not in places(unknown, "REYKJAVIK", "Reykjavik")
+
+
 def test_a_list_of_countries_binds_nothing() -> None:
     found = places("He flew to Cairo, Jordan and Lebanon.", "Cairo", "Jordan", "Lebanon")
     assert found["Cairo"].country == "EG"

@@ -93,3 +93,16 @@ def test_vague_words_have_a_unit_and_no_number() -> None:
 def test_the_words_behind_tell_what_it_is_of(text: str, words: str | None) -> None:
     first = min(find_amounts(text, text.lower(), 0, len(text)), key=lambda one: one.number.start)
     assert first.words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They paid $3 million on Tuesday for it.", None),
+        ("They paid $3 million in taxes.", "in taxes"),
+        ("They paid $3 million last year.", None),
+    ],
+)
+def test_the_day_of_a_payment_is_not_what_was_paid(text: str, words: str | None) -> None:
+    (one,) = find_amounts(text, text.lower(), 0, len(text))
+    assert one.words == words

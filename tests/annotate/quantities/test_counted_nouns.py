@@ -20,6 +20,8 @@ def phrase(after: str, *, many: bool = True) -> tuple[Phrase | None, str]:
         (" houses burned", "building", "house", "houses"),
         (" bodies were found", "person", "body", "bodies"),
         (" families fled", "family", "family", "families"),
+        (" U.S.-trained pilots fled", "person", "pilot", "U.S.-trained pilots"),
+        (" EU monitors left", "person", "monitor", "EU monitors"),
         (" soldiers and civilians died", "person", "soldier", "soldiers and civilians"),
     ],
 )

@@ -95,6 +95,7 @@ def test_a_scale_may_be_glued_to_its_number() -> None:
         ("a thousand and two thousand", [1000, 2000]),
         ("one and a half million", [1_500_000]),
         ("six and seven", [6, 7]),
+        ("and three quarters of a million fled", [750_000]),
     ],
 )
 def test_what_parts_two_numbers_and_what_joins_them(text: str, values: list[int]) -> None:

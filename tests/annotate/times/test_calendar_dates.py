@@ -32,6 +32,11 @@ from variorum.annotate.times.grammar import Builder
         (dates.season, "last fall", "2023-FA"),
         (dates.season, "this spring", "2024-SP"),
         (dates.year, "in 1989", "1989"),
+        (dates.day_of_month, "on 21-Sep-2023", "2023-09-21"),
+        (dates.easter_feast, "on Good Friday", "2024-03-29"),
+        (dates.easter_feast, "on Easter Monday 2019", "2019-04-22"),
+        (dates.easter_feast, "last Palm Sunday", "2024-03-24"),
+        (dates.easter_feast, "on Whit Monday", "2023-05-29"),
     ],
 )
 def test_a_date_is_read_from_its_words(builder: Builder, text: str, read: str) -> None:

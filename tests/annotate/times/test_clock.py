@@ -52,6 +52,8 @@ def test_minutes_after_a_dot_are_a_time_where_the_article_writes_so() -> None:
         ("this morning", "2024-05-08TMO"),
         ("last night", "2024-05-07TNI"),
         ("yesterday afternoon", "2024-05-07TAF"),
+        ("on the night of August 9 last year", "2023-08-09TNI"),
+        ("on the night of 12 June 2018", "2018-06-12TNI"),
     ],
 )
 def test_a_part_of_a_day_is_of_its_day(text: str, time: str) -> None:
@@ -62,3 +64,6 @@ def test_the_small_hours_are_the_beginning_of_their_day() -> None:
     found = meaning(clock.small_hours, "The dam burst in the early hours of Tuesday.")
     assert found is not None
     assert (found.value, found.mod) == ("2024-05-07", "START")
+    named = meaning(clock.small_hours, "It fell in the early hours of Tuesday, May 7.")
+    assert named is not None
+    assert named.value == "2024-05-07"

@@ -5,10 +5,10 @@ import pytest
 
 from tests.annotate.times.test_find import times
 from tests.support import article as plain_article
-from variorum.annotate import annotate
+from variorum.annotate import annotate, redate
 from variorum.annotate.text.sentences import split
 from variorum.annotate.times import counted_from
-from variorum.model import Article, Dateline
+from variorum.model import Article, Dateline, Published
 
 FERRY = "A ferry ran aground off Selm on Tuesday, 9 March 2021, the port said. It sank on Thursday."
 
@@ -67,3 +67,25 @@ def test_a_dispatch_counts_from_its_dateline(dateline: str, published: str, valu
 def test_an_article_without_a_stamp_has_no_day() -> None:
     assert day(FERRY, None, "March 9") is None
     assert times("A ferry sank on Tuesday.", None)[0].value is None
+
+
+def test_a_late_stamp_is_flagged_with_the_day_of_the_text() -> None:
+    flagged = annotate(article(FERRY, "2021-04-20")).article.published
+    assert flagged is not None
+    assert (flagged.value, flagged.counted_from, flagged.told) == (
+        "2021-04-20",
+        "2021-03-10",
+        "2021-03-10",
+    )
+    plain = annotate(article(FERRY, "2021-03-10")).article.published
+    assert plain is not None
+    assert (plain.counted_from, plain.told) == (msgspec.UNSET, "2021-03-10")
+    assert b"counted_from" not in msgspec.json.encode(plain)
+
+
+def test_a_new_date_takes_its_flag_along() -> None:
+    undated = annotate(article(FERRY, None))
+    late = Published(value="2021-04-20", precision="day", basis="coverage")
+    dated = redate(undated, late).article.published
+    assert dated is not None
+    assert dated.counted_from == "2021-03-10"

@@ -19,7 +19,14 @@ def dated(text: str) -> list[str]:
     [
         "The Harbour Today printed the letter of the mayor.",
         "Guests left the Christmas dinner of the rowing club early.",
+        "The Sunday Courier printed a letter of the mayor.",
         "A winter coat hung in the hall of the school.",
+        "A Thanksgiving parade filled the street by the pier.",
+        "The Easter Sunday bombings left a hole in the roof.",
+        "The Good Friday Treaty still holds on both shores.",
+        "Black Friday sales filled the arcade by the pier.",
+        "He paints at 1812 Harbour Road with his sister.",
+        "She saw the film 1917 and read “1984” on the ferry.",
     ],
 )
 def test_a_day_in_a_name_or_beside_its_noun_dates_nothing(text: str) -> None:
@@ -30,6 +37,9 @@ def test_a_day_in_a_name_or_beside_its_noun_dates_nothing(text: str) -> None:
     ("text", "words"),
     [
         ("The ferry sails today from the old pier.", "today"),
+        ("The sales began on Black Friday and ended in rain.", "Friday"),
+        ("In 1912 Harbour Road was a meadow.", "1912"),
+        ("The pier opened on Good Friday in rain.", "Good Friday"),
         ("The club will meet at Christmas in the hall.", "Christmas"),
         ("The lake froze in the winter of 2029.", "winter of 2029"),
     ],

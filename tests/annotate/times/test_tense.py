@@ -19,6 +19,11 @@ from variorum.annotate.times.tense import tense_at
         ("The port vowed to reopen the pier in @", "future"),
         ("In @ May a keeper saw the fox", "past"),
         ("The port may reopen in @", "future"),
+        ("They agreed to free them on @ after the storm, and by evening all were home", "past"),
+        (
+            "They agreed to free them on @ after the storm, and by evening all will be home",
+            "future",
+        ),
     ],
 )
 def test_the_nearest_cue_tells_the_tense(text: str, tense: str) -> None:

@@ -8,10 +8,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from variorum.align.entities.merging import EntityIndex
 from variorum.align.passage_origins import origin_at
+from variorum.lexicon import one_of
 from variorum.model import Entity, Mode, Quantity, Reading, Span, Statement
 from variorum.model.word_keys import Alias, Words, content_keys
 
@@ -42,12 +43,31 @@ _AS_CLAIMED = re.compile(
 )
 
 
+Looks = Literal["ahead", "back"]
+
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|would|(?:is|are|was|were)\s(?:\w+\s)?(?:due|set|expected|scheduled"
+    r"|forecast|predicted|likely|about|planned|slated|to)|due\sto|expected\sto|plans?\sto)\b"
+    r"(?!\shave\b)",
+    re.IGNORECASE,
+)
+_BACK = re.compile(rf"\b(?:{one_of('tense.happened')}|\w{{2,}}ed)\b", re.IGNORECASE)
+
+
+def _looks(text: str, start: int, end: int) -> Looks | None:
+    """Whether a clause tells what is to come ("is expected to reopen") or what has been."""
+    if _AHEAD.search(text, start, end):
+        return "ahead"
+    return "back" if _BACK.search(text, start, end) else None
+
+
 class Assertion(NamedTuple):
     """One thing put forward at `[start, end)` of an article.
 
     `keys` are the words that count and the counts given ("killed=7"), `plain` those of them that
     stand in no name and no date. `around` are the keys of the whole sentence, whoever
-    speaks; `negated` are those of `keys` that a word of negation reaches.
+    speaks; `negated` are those of `keys` that a word of negation reaches. `looks` is whether it
+    tells what is to come or what has been, null where no verb shows that.
     """
 
     article: str
@@ -61,6 +81,7 @@ class Assertion(NamedTuple):
     statement: str | None
     speaker: str | None
     mode: Mode | None
+    looks: Looks | None = None
 
 
 def assertions_of(
@@ -130,11 +151,27 @@ def _of_article(
 def _noun_of(count: Quantity) -> str | None:
     """The unit and the noun of a count of many, as keys of a claim; None where it has no noun.
 
-    "128 other politicians" are no other number of "140 politicians".
+    "128 other politicians" are no other number of "140 politicians". Two sums of one currency are
+    two numbers of one thing, though no noun tells what was paid.
     """
     keys = content_keys(count.what or "")
-    whole = (count.value or 0) > 1 and not _REST.search(count.text)
-    return f"{count.unit} {keys[-1]}" if keys and whole else None
+    if (count.value or 0) <= 1 or _REST.search(count.text):
+        return None
+    return f"{count.unit} {keys[-1]}" if keys else _sum_of(count)
+
+
+_CODE = 3
+"""Letters of the code of a currency."""
+
+_GREAT = 100_000
+"""From here on a sum is paid once. Prices lie below: they move, and two of them are no clash."""
+
+
+def _sum_of(count: Quantity) -> str | None:
+    """The currency of a great sum that is told exactly, as a key of a claim."""
+    money = len(count.unit) == _CODE and count.unit.isupper()
+    exact = count.qualifier == "exact" and (count.value or 0) >= _GREAT
+    return count.unit if money and exact else None
 
 
 class _Maker(NamedTuple):
@@ -192,6 +229,7 @@ class _Maker(NamedTuple):
             statement=one.id if one else None,
             speaker=one.speaker if one else None,
             mode=one.mode if one else None,
+            looks=_looks(self.words.text, *span),
         )
 
     def _negated(self, span: Span) -> frozenset[str]:

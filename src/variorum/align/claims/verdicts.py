@@ -98,6 +98,8 @@ def judge(one: Assertion, two: Assertion, words: float, meaning: float | None) -
     plain = len(one.plain & two.plain)
     if not plain or (one.mode == "denies") != (two.mode == "denies") or _blames_alone(one, two):
         return None
+    if foretold(one, two):
+        return None
     if is_no(one, two) != is_no(two, one):
         link = _no_link(one, two) or _no_link(two, one)
         if _says_else(one, two) or _says_else(two, one):
@@ -116,7 +118,8 @@ def at_odds(one: Assertion, two: Assertion) -> bool:
     """Whether two assertions cannot tell one fact, however near they lie.
 
     One denies and the other does not, one says no to what the other says, they hold a word and its
-    opposite, two counts of one thing or two days, or one blames somebody whom the other leaves out.
+    opposite, two counts of one thing or two days, one foretells what the other tells as done, or
+    one blames somebody whom the other leaves out.
     """
     return (
         (one.mode == "denies") != (two.mode == "denies")
@@ -125,7 +128,18 @@ def at_odds(one: Assertion, two: Assertion) -> bool:
         or days_apart(one, two) > 1
         or opposite(one, two)
         or _blames_alone(one, two)
+        or foretold(one, two)
     )
+
+
+def foretold(one: Assertion, two: Assertion) -> bool:
+    """Whether one tells as to come, on a day, what the other tells as done on that day.
+
+    What was forecast and what came of it are two facts, however alike they are told.
+    """
+    if {one.looks, two.looks} != {"ahead", "back"}:
+        return False
+    return bool(_days(one.keys & two.keys))
 
 
 def judge_accusations(one: Assertion, two: Assertion, held: float) -> Verdict | None:

@@ -9,7 +9,8 @@ from variorum.model.vague_words import promised
 
 _AMONG = re.compile(
     r"\b(?:of|among|amongst) (?:the|those|these) (?:[\w-]+ ){0,2}?"
-    r"(?:(?P<killed>dead|killed|deceased|fatalities|bodies)|(?P<injured>injured|wounded|hurt)|"
+    r"(?:(?P<killed>dead|killed|deceased|fatalities|bodies|who (?:had |were )?(?:died|killed"
+    r"|drowned|perished))|(?P<injured>injured|wounded|hurt|who were (?:injured|wounded|hurt))|"
     r"(?P<missing>missing)|victims|casualties)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ without a cue of their own to who spoke last; `speakers` resolves who that is.
 
 from collections.abc import Sequence
 
+from variorum.annotate.attributions.answered_charges import attach_answers
 from variorum.annotate.attributions.clause_units import Page, Unit, read_page
 from variorum.annotate.attributions.contents import content_after, content_before, content_beyond
 from variorum.annotate.attributions.drafts import Draft, Range
@@ -57,7 +58,8 @@ def find_attributions(
             if page.tokens.lower[i] in _TRIGGERS and not page.quoted(i):
                 _read_cue(page, unit, i, found)
         drafts += found
-    drafts = attach_posts(page, units, attach_relayed(page, units, drafts, mentions))
+    drafts = attach_answers(page, attach_relayed(page, units, drafts, mentions))
+    drafts = attach_posts(page, units, drafts)
     drafts = attach_quotations(page, units, attach_named(page, units, drafts))
     drafts = [draft for draft in drafts if draft.content]
     speakers = resolve_speakers(page, units, drafts, mentions)

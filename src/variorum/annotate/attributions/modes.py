@@ -4,7 +4,7 @@ import re
 
 from variorum.annotate.text.closed_classes import NEGATIONS
 from variorum.annotate.text.cues import Cue
-from variorum.lexicon import words
+from variorum.lexicon import one_of, words
 from variorum.model import Mode
 
 # Content that contradicts a charge, whatever verb carries it. The words are those of denials in
@@ -18,6 +18,15 @@ _CONTRADICTS = re.compile(
     r"|nothing to do with|had no (?:role|part|hand|involvement))\b",
     re.I,
 )
+# "Called the report utterly untrue", "described it as pure invention".
+_CALLED_FALSE = re.compile(
+    rf"(?:(?:it|this|that|them|these)|(?:the|that|this|those|these|such|all|his|her|its|their)"
+    r"\s(?:\w+\s)?"
+    rf"{one_of('reporting.told_things')})\s(?:as\s)?[“\"'‘]?(?:(?:an?|\w+ly|\w+\sand|pure|total|mere"
+    rf"|sheer|complete|all)\s){{0,3}}{one_of('reporting.falsehoods')}\b",
+    re.I,
+)
+_CALLS = frozenset({"call", "describe", "label", "brand"})
 _UNWILLING = words("reporting.unwilling")
 _CONFIRMING = words("reporting.confirming")
 # Later in a content, or in a clause about somebody, such words no longer deny what is asked.
@@ -56,6 +65,8 @@ def mode_of(cue: Cue, cue_words: list[str], following: list[str], content: str) 
         return "demands"
     if cue.lemma == "ask" and "to" in following[1:8]:
         return "demands"
+    if cue.lemma in _CALLS and not negated and _CALLED_FALSE.match(content):
+        return "denies"
     if cue.mode == "says" and _UNABLE.search(content):
         return "unverified"
     if cue.mode == "says" and _contradicts(content):

@@ -18,6 +18,7 @@ from variorum.model import Mention
 
 _RELAYS = words("reporting.relays")
 _BE = words("function_words.be_before_participle")
+_MEDIA = words("reporting.media")
 _CITING = frozenset(["citing", "quoting"])
 # Who may be cited without a name; what else follows "citing" is a reason: "citing bad weather".
 _ROLES = words("titles.speakers_for") | words("titles.titles") | words("reporting.plural_sources")
@@ -50,7 +51,50 @@ def attach_relayed(
         cited = _cited(page, draft, mentions)
         draft.source = cited or draft.source
         draft.content = [_beyond(one, cited) for one in draft.content]
-    return [one for one in drafts if not _only_cites(page, one, mentions)]
+    drafts = [one for one in drafts if not _only_cites(page, one, mentions)]
+    return [one for draft in drafts for one in _of_whom_it_reports(page, draft, drafts, mentions)]
+
+
+def _of_whom_it_reports(
+    page: Page, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[Mention]
+) -> Sequence[Draft]:
+    """What is said, by whom a paper or an agency has saying it, where its report holds no more.
+
+    "According to the agency Orion, the judge said that C", "the judge told Orion that C, the agency
+    reported". The draft itself where nobody speaks in what it holds.
+    """
+    if len(draft.content) != 1 or not draft.source or not _is_media(page, draft.source):
+        return [draft]
+    first, last = draft.content[0]
+    first += page.lower(first) == "that"
+    for i in range(first + 1, last):
+        cue = CUES.get(page.lower(i))
+        if page.quoted(i):
+            return [draft]
+        if cue is None or cue.frame not in ("say", "tell") or cue.form not in ("past", "finite"):
+            continue
+        subject = subject_before(page, first, i)
+        if subject is None or subject.first != first or not _speaks(page, (first, i), mentions):
+            return [draft]
+        if any(other is not draft and _holds(other.cue, i) for other in drafts):
+            return []
+        content = content_after(page, draft.unit, i + 1, cue)
+        piece = trimmed(page, content[0], min(content[1], last)) if content else None
+        if piece is None:
+            return [draft]
+        said = page.text[slice(*page.span(*piece))]
+        mode = mode_of(cue, page.tokens.lower[i : i + 1], page.tokens.lower[i + 1 : i + 10], said)
+        return [Draft(draft.unit, (subject.first, subject.last), (i, i + 1), mode, [piece])]
+    return [draft]
+
+
+def _holds(cue: Range | None, i: int) -> bool:
+    return cue is not None and cue[0] <= i < cue[1]
+
+
+def _is_media(page: Page, source: Range) -> bool:
+    """Whether a source is a paper, an agency or a station by a word that says so."""
+    return not _MEDIA.isdisjoint(page.tokens.lower[slice(*source)])
 
 
 def _find_own_cue(page: Page, draft: Draft) -> None:
@@ -120,8 +164,10 @@ def _is_of(draft: Draft, relay: _Relay) -> bool:
 def _relays(page: Page, unit: Unit) -> list[_Relay]:
     found = []
     for i in range(unit.first + 1, unit.last - 1):
+        if page.tokens.lower[i] != "as" or page.quoted(i):
+            continue
         cue = CUES.get(page.lower(i + 1))
-        if page.lower(i) != "as" or page.quoted(i) or cue is None or cue.form != "ing":
+        if cue is None or cue.form != "ing":
             continue
         low = max(unit.first, i - _REACH)
         verb = next((j for j in range(i - 1, low - 1, -1) if _quotes(page, j)), None)

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from variorum.annotate.attributions.answered_charges import attach_answers
 from variorum.annotate.attributions.clause_units import Page, Unit, read_page
 from variorum.annotate.attributions.drafts import Draft, Range, trimmed
 from variorum.annotate.attributions.modes import mode_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from variorum.annotate.reader.ties import NeuralAttribution
 
 _BE = words("function_words.be_or_short")
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _JOINTS = words("function_words.joints")
 _BEFORE_ING = words("function_words.before_participle")
 _SAYING = HEARSAY | IMPERSONAL.keys() | {"according", ":", "per", "citing"}
@@ -53,7 +55,8 @@ def complete(
     drafts = [_draft(page, units, one, exact) for one in found if one.cue and one.content]
     drafts = [draft for draft in drafts if draft.cue and draft.content and _states(page, draft)]
     _share_sources(page, drafts)
-    drafts = attach_posts(page, units, attach_relayed(page, units, drafts, mentions))
+    drafts = attach_answers(page, attach_relayed(page, units, drafts, mentions))
+    drafts = attach_posts(page, units, drafts)
     drafts = attach_named(page, units, _in_own_sentences(page, units, drafts))
     own = {id(draft): tuple(draft.content) for draft in drafts}
     drafts = attach_quotations(page, units, drafts)
@@ -162,9 +165,24 @@ def _states(page: Page, draft: Draft) -> bool:
     cues = [CUES[word].lemma for word in words if word in CUES]
     if any(word in _SAYING or word in NOUN_CUES for word in words) or set(cues) - {"post"}:
         return True
-    return any(
-        page.quoted(i) or page.has_verb(i, i + 1) for piece in draft.content for i in range(*piece)
-    )
+    return any(_is_clause(page, piece) for piece in draft.content)
+
+
+def _is_clause(page: Page, piece: Range) -> bool:
+    """Whether a piece of content quotes, or has a verb that is not that of a clause on its noun.
+
+    "Sentenced a man who will appeal" and "a law that will take effect in May was passed" tell what
+    was done, and no one says anything.
+    """
+    first, last = piece
+    for i in range(first, last):
+        if page.quoted(i):
+            return True
+        if i > first and page.lower(i) in _RELATIVE:
+            return any(page.quoted(j) for j in range(i, last))
+        if page.has_verb(i, i + 1):
+            return True
+    return False
 
 
 def _is_silence(page: Page, draft: Draft, words: list[str]) -> bool:

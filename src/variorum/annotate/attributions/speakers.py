@@ -5,6 +5,7 @@ The rules are those of a careful skimmer, and where two readings are open they g
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from variorum.annotate.attributions.bearers import (
     FIRMS,
@@ -30,6 +31,7 @@ _HE = words("function_words.he")
 _SHE = words("function_words.she")
 _PERSON_PRONOUNS = _HE | _SHE
 _IT = frozenset(["it", "its"])
+_COPULA = frozenset(["is", "was", "became", "remained"])
 _ABOUT = words("function_words.not_the_speaker")
 _RELATIVE = frozenset(["who", "whom", "which"])
 # Words before which "her" is no possessive.
@@ -62,7 +64,8 @@ class _Cast:
         self.full = _fullest(mentions)
         self.gender = sexes(page, units, mentions, self.full)
         self.firms = bodies_by_its(page, units, mentions, self.full)
-        self.roles = [roles_of(page, mention) for mention in mentions]
+        # Few names are asked for by a role, and what stands around a name takes long to read.
+        self.roles = cache(lambda n: roles_of(page, mentions[n]))
         self.units = units
         self.spoken: list[tuple[Draft, int | None]] = []
 
@@ -199,11 +202,15 @@ class _Cast:
             return False
         own, object_form = (_HE, "him") if word in _HE else (_SHE, "her")
         _, first = self.page.tokens.between((self.mentions[n].start, self.mentions[n].end))
+        if _is_anothers(self.page, self.mentions[n], own - {"he", "she", "him"}):
+            return True
         if self.page.lower(first) == ",":
             stop = next((i for i in range(first + 1, last) if self.page.lower(i) == ","), first)
             if not own.isdisjoint(self.page.tokens.lower[first:stop]):
                 return True
             first = stop + 1
+        if self.page.lower(first) in _COPULA and self.page.lower(first + 1) in own - {"he", "she"}:
+            return self.page.lower(first + 2) != "own"  # "Tom Gray was her deputy"
         for i in range(first, min(last, unit.last)):
             after = self.page.lower(i + 1)
             if self.page.quoted(i) or self.page.lower(i) in {",", ";", "and", "but", "that"}:
@@ -287,7 +294,7 @@ class _Cast:
         bearers = [
             n
             for n, mention in enumerate(self.mentions)
-            if mention.start < at and mention.label == "person" and head in self.roles[n]
+            if mention.start < at and mention.label == "person" and head in self.roles(n)
         ]
         body = self._firm_that_spoke(draft) if head in FIRMS else None
         body = (
@@ -297,6 +304,18 @@ class _Cast:
             self.firms.add(self.full[body])
             return body
         return bearers[-1] if bearers else None
+
+
+def _is_anothers(page: Page, mention: Mention, own: frozenset[str]) -> bool:
+    """Whether a name is told as somebody's: "her neighbour, Tom Gray", "her son Tom Gray"."""
+    first, _ = page.tokens.between((mention.start, mention.end))
+    at = first - 1 - (page.lower(first - 1) == ",")
+    for i in range(at, max(-1, at - 3), -1):
+        if not page.lower(i)[:1].isalpha() or page.is_verb(i):
+            return False
+        if page.lower(i) in own:
+            return i < at
+    return False
 
 
 def _fullest(mentions: Sequence[Mention]) -> list[int]:

@@ -237,7 +237,8 @@ def _containers(
 ) -> tuple[dict[str, tuple[Entry, ...]], set[str]]:
     """For each name that a comma and a country or state follow, what those may be.
 
-    And the names that postal letters follow.
+    And the names that postal letters or a shortened state follow. A dateline in capitals says it of
+    the same name in the text: "NAPLES, Fla. — Boats sank off Naples".
     """
     held: dict[str, tuple[Entry, ...]] = {}
     lettered: set[str] = set()
@@ -251,8 +252,14 @@ def _containers(
             areas = find_postal(holder) or find_areas(holder) or find_provinces(holder)
             if areas:
                 held.setdefault(text[start:end], areas)
-                lettered.update([text[start:end]] if find_postal(holder) else [])
+                short = find_postal(holder) or holder.endswith(".")
+                lettered.update([text[start:end]] if short else [])
                 break
+    for name in {text[start:end] for start, end in spans}:
+        capitals = name.upper()
+        if capitals != name and capitals in held:
+            held.setdefault(name, held[capitals])
+            lettered.update([name] if capitals in lettered else [])
     return held, lettered
 
 

@@ -107,20 +107,40 @@ class Amount(NamedTuple):
 
 def find_amounts(text: str, lower: str, start: int, end: int) -> Iterator[Amount]:
     """The amounts of the sentence `text[start:end]` by kind; `lower` is its lower case."""
+    told = set(_PARTS.findall(lower, start, end))
+    if not _SIGN_PARTS.isdisjoint(told):
+        yield from _signed(text, start, end)
+    if not _UNIT_PARTS.isdisjoint(told):
+        yield from _with_units(text, lower, start, end)
+    if "-" in told:
+        for match in _ATTRIBUTIVE.finditer(text, start, end):
+            for number in _numbers(match, text):
+                yield _amount(text, number._replace(end=number.end - 1), "thing", end)
+
+
+# Letters and signs of a sentence, by which the patterns are spared that cannot match in it.
+_PARTS = re.compile(r"[^\W\d_]+|[^\w\s]")
+_SIGN_PARTS = frozenset(part for form in _SIGNS for part in _PARTS.findall(form)[-1:])
+_UNIT_PARTS = frozenset(part for form in _UNITS for part in _PARTS.findall(form)[-1:]) | {"m"}
+
+
+def _signed(text: str, start: int, end: int) -> Iterator[Amount]:
+    """Sums with a sign of money in front."""
     for match in _SIGNED.finditer(text, start, end):
         if match["sign"].isalpha() and not match["sign"].isupper() and match["sign"] != "Rs":
             # "RUB 500" is money, "rub two sticks" is not.
             continue
         unit = _SIGNS[match["sign"].lower()]
         yield from (_amount(text, number, unit, end) for number in _numbers(match, text))
+
+
+def _with_units(text: str, lower: str, start: int, end: int) -> Iterator[Amount]:
+    """Numbers, and vague words, with a unit behind."""
     for pattern in (_MEASURED, _METRES):
         for match in pattern.finditer(text, start, end):
             unit = _unit(match["unit"], text, match)
             if not _is_no_amount(lower, match, unit, start):
                 yield from _measured(text, match, unit, end)
-    for match in _ATTRIBUTIVE.finditer(text, start, end):
-        for number in _numbers(match, text):
-            yield _amount(text, number._replace(end=number.end - 1), "thing", end)
     for match in _VAGUE_UNIT.finditer(text, start, end):
         unit = _unit(match["unit"], text, match)
         number = Number(match.start(), match.start(), match.end(), None, None, None, "vague")

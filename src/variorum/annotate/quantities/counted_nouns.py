@@ -8,7 +8,7 @@ from variorum.annotate.quantities.units import is_singular, unit_of
 from variorum.lexicon import one_of, words
 
 # "U.S." is one word of the phrase; "us" ends it, "US" does not.
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_][\w'’-]*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:-[\w'’-]+)?|[^\W_][\w'’-]*")
 _NO_PRONOUN = "US"
 _MAX_MODIFIERS = 5
 """Words between a number and its noun: "12 unarmed off-duty Border Guard officers" has four."""

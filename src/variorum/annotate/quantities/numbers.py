@@ -42,10 +42,10 @@ _SCALE = rf"(?:[ -]?(?:{_SCALE_WORD})\b|(?:{'|'.join(table('numbers.scale_letter
 _WORD = "|".join([*_SMALL, *_TENS])
 _FRACTION = r"[ ]and[ ](?:a[ ](?:half|quarter)|three[ -]quarters)"
 _WORDS = (
-    rf"(?:(?:{_WORD}|(?:half[ -])?an?[ ](?:half[ -])?(?:{_SCALE_WORD}))"
+    r"(?:(?:a|one|three)[ -]quarters?[ ]of[ ]an?[ ](?:million|billion)"
+    rf"|(?:{_WORD}|(?:half[ -])?an?[ ](?:half[ -])?(?:{_SCALE_WORD}))"
     rf"(?:{_FRACTION}|(?:[ -]|[ ]and[ ])(?:{_WORD}|{_SCALE_WORD})\b){{0,8}}"
-    r"|half[ -](?:a[ -])?dozen"
-    r"|(?:a|one|three)[ -]quarters?[ ]of[ ]an?[ ](?:million|billion))\b"
+    r"|half[ -](?:a[ -])?dozen)\b"
 )
 PLAIN = rf"(?:(?:{_DIGITS})(?:{_SCALE}){{0,2}}|{_WORDS})"
 """A number in digits or words, as a part of a pattern that is tried with capitals aside."""
@@ -129,6 +129,8 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     Dates, clock times, money and the like are not told apart here, but for what is glued to the
     number itself (`$5`, `5%`, `10:30`, `3.2.1`).
     """
+    if not _may_count(text[start:end]):
+        return
     at = start
     while match := NUMBER.search(text, at, end):
         at = match.end()
@@ -154,6 +156,22 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
                 qualifier = "about" if "so" in match["plus"].split() else "at_least"
             if value is not None:
                 yield bounded(first, core, match.end(), value, qualifier)
+
+
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+_COUNTING = frozenset([*_SMALL, *_TENS, *_SCALES, *_GROUPS, "half", "quarter", "quarters"]).union(
+    (f"{scale}s" for scale in table("numbers.scales")),
+    ("several", "many", "few", "handful", "number", "numerous", "countless", "tens", "scores"),
+)
+"""Each form of number holds figures or one of these words."""
+
+
+def _may_count(sentence: str) -> bool:
+    """Whether a sentence can hold a number: most hold none, and the pattern is slow to say so."""
+    if _DIGIT.search(sentence):
+        return True
+    return not _COUNTING.isdisjoint(_LETTERS.findall(sentence.lower()))
 
 
 def to_value(words: str) -> float | int | None:

@@ -48,15 +48,15 @@ def viterbi(
 def _trace(
     score: Floats, back: npt.NDArray[np.int8], order: list[int], lengths: list[int]
 ) -> list[Ints]:
-    ends, rows = np.array(lengths), np.arange(len(order))
-    table = np.zeros(back.shape[:2], dtype=np.int64)
-    tag = score.argmax(axis=1)
-    for step in range(len(back) - 1, -1, -1):
-        table[step] = tag
-        tag = np.where(ends > step, back[step, rows, tag], tag)
+    # Plain lists: one step of one sequence is too little work for an array.
+    last, steps = score.argmax(axis=1).tolist(), back.tolist()
     paths: list[Ints] = [np.zeros(0, dtype=np.int64)] * len(order)
     for row, at in enumerate(order):
-        paths[at] = table[: lengths[row], row]
+        tag, path = last[row], [0] * lengths[row]
+        for step in range(lengths[row] - 1, -1, -1):
+            path[step] = tag
+            tag = steps[step][row][tag]
+        paths[at] = np.array(path, dtype=np.int64)
     return paths
 
 

@@ -1,5 +1,6 @@
 """Calendar dates: days, months, seasons, years, decades, centuries and quarters by name."""
 
+import datetime
 import re
 from typing import Any
 
@@ -225,6 +226,43 @@ def holiday(phrase: Phrase, moment: Moment) -> Meaning | None:
         first = timex_arithmetic.make_day(found, 11, 1)
         day = 22 + (3 - first.weekday()) % 7 if first else 25
     return Meaning("DATE", f"{found:04d}-{month:02d}-{day:02d}", anchor=anchor)
+
+
+def easter_feast(phrase: Phrase, moment: Moment) -> Meaning | None:
+    """`Good Friday`, `Easter Monday 2019`, `last Palm Sunday`."""
+    words = [token.text for token in phrase.tokens]
+    feasts = (" ".join(words[at : at + 2]) for at in range(len(words) - 1))
+    feast = next((one for one in feasts if one in time_words.EASTER_FEASTS), None)
+    if feast is None:
+        return None
+    named = phrase.find("YEAR")
+    if named is None and moment.day is None:
+        return Meaning("DATE", None)
+    found = int(named.number) if named else _year_of_feast(feast, phrase, moment)
+    day = _feast(feast, found)
+    return Meaning("DATE", day.isoformat(), anchor="text" if named else "published")
+
+
+def _year_of_feast(feast: str, phrase: Phrase, moment: Moment) -> int:
+    """The year of the feast that is meant: the last one, but where the text looks ahead."""
+    published: Any = moment.day
+    year = int(published.year)
+    step = phrase.find("STEP")
+    off = int((_feast(feast, year) - published).days)
+    if step is None and abs(off) <= _FEAST_NEAR:
+        return year
+    if moment.tense == "future" or (step is not None and step.text == "next"):
+        return year + (off <= 0)
+    return year - (off >= 0)
+
+
+_FEAST_NEAR = 7
+"""Days within which a feast is this year's, though nothing tells whether it is to come."""
+
+
+def _feast(feast: str, year: int) -> datetime.date:
+    easter = timex_arithmetic.easter_sunday(year)
+    return easter + datetime.timedelta(days=time_words.EASTER_FEASTS[feast])
 
 
 def stage(phrase: Phrase) -> str | None:

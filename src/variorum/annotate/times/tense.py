@@ -22,7 +22,9 @@ _MEANT = re.compile(
 _OVER = re.compile(
     r"[^,;.]{1,90},?\s(?:but|only|before)\s(?:(?!said|says|told)[\w’'-]+\s){0,6}?"
     rf"(?:{one_of('tense.past_forms')}|was|were|had|[a-z]{{3,}}ed)\b"
-    r"|[^.]{1,110}\b(?:that|the same)\s(?:very\s)?(?:day|morning|afternoon|evening|night)\b",
+    r"|[^.]{1,110}\b(?:that|the same)\s(?:very\s)?(?:day|morning|afternoon|evening|night)\b"
+    r"|[^.;]{1,110},\s(?:and\s)?by\s(?:noon|midday|dawn|dusk|nightfall|midnight|evening|morning|then)"
+    rf"\b[^.;]{{0,40}}?\s(?:was|were|had|{one_of('tense.past_forms')}|[a-z]{{3,}}ed)\b",
     re.IGNORECASE,
 )
 

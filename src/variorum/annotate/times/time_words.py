@@ -35,5 +35,6 @@ STEPS = _counted("calendar.steps")
 HOLIDAYS = {
     form: (int(value[:2]), int(value[3:])) for form, value in table("calendar.holidays").items()
 }
+EASTER_FEASTS = _counted("calendar.easter_feasts")
 FIXED_HOURS = {form: f"{value}:00" for form, value in table("calendar.fixed_hours").items()}
 ZONES = in_order("calendar.zones")

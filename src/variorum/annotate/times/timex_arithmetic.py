@@ -118,3 +118,18 @@ def duration(number: float | None, unit: str) -> str:
         whole = f"{int(number)}{letter}" if number >= 1 else ""
         return f"P{time}{whole}{half[1]}{half[0].removeprefix('T')}"
     return f"P{time}{int(number) if number % 1 == 0 else number}{letter}"
+
+
+def easter_sunday(year: int) -> datetime.date:
+    """The day of Easter of a year of the Gregorian calendar (Butcher's rule, 1876).
+
+    >>> easter_sunday(2024).isoformat()
+    '2024-03-31'
+    """
+    golden, century, of_century = year % 19, year // 100, year % 100
+    skipped = century - (century + 8) // 25 + 1
+    moon = (19 * golden + century - century // 4 - skipped // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return datetime.date(year, month, day + 1)
