@@ -9,6 +9,7 @@ from typing import Literal
 
 from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, last_day, order, precision, within
+from variorum.dossier.days_of_context import told_by_context
 from variorum.dossier.news_value import Worth
 from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import Telling, tellings_of
@@ -84,8 +85,10 @@ def told_events(
     worth: Mapping[str, Sequence[Worth]] | None = None,
 ) -> list[tuple[Event, list[Telling]]]:
     """The events of `timeline`, each with its tellings; the first is that which others joined."""
-    told = (one for account in accounts for one in tellings_of(account))
+    told = [one for account in accounts for one in tellings_of(account)]
     tellings = [one for one in told if not one.said or _is_news(one, worth or {})]
+    if worth is not None:
+        tellings += told_by_context(accounts, told, worth)
     first = _first_report(accounts)
     by_date: dict[str, list[Telling]] = defaultdict(list)
     for one in tellings:
@@ -266,29 +269,41 @@ def _event(
     aligned: _Aligned,
 ) -> Event:
     centre = group[0]
+    dated = dated_by(group)
     values = Counter(one.value for one in group)
     value = centre.value if len(values) == 1 or len(centre.value) < 10 else centre.value[:10]
     # Shown is the telling that a reader understands best alone; the centre decides the rest.
     shown = max(group, key=lambda one: standing(one.account, one.span))
+    own = dict.fromkeys(one.account.evidence(one.span) for one in (shown, *group))
     told: dict[str, Evidence] = {}
-    for one in (shown, *group):
-        told.setdefault(one.account.reading.article.id, one.account.evidence(one.span))
+    for piece in own:
+        told.setdefault(piece.article, piece)
     told = aligned.with_claims(told, value)
+    evidence = sorted({*own, *told.values()}, key=lambda one: (one.article, one.start, one.end))
     value, week = within(value)
     text = shown.account.evidence(shown.span).text
     return Event(
         id=_identify(group),
         date=EventDate(
-            value=value, precision=precision(value) or "year", basis=centre.basis, week=week
+            value=value,
+            precision=precision(value) or "year",
+            basis=dated.basis,
+            week=week,
+            confidence=dated.sure,
         ),
         text=text,
         place=_place(centre),
         actors=_actors(centre, entity_at),
-        evidence=tuple(told[article] for article in sorted(told)),
+        evidence=tuple(evidence),
         articles=tuple(sorted(told)),
         origins=len({aligned.origin(article) for article in told}),
         kind=_kind(group, first),
     )
+
+
+def dated_by(group: Sequence[Telling]) -> Telling:
+    """The telling that dates an event: the first that gives its date in words, if any does."""
+    return next((one for one in group if one.sure is None), group[0])
 
 
 def _identify(group: Sequence[Telling]) -> str:
@@ -335,7 +350,7 @@ def _lies_ahead(one: Telling) -> bool:
     The day after the report is ahead unless it is told as past: a report may be dated by the day
     before, in another time zone or before its last change.
     """
-    if one.said:
+    if one.said or one.sure is not None:
         return False
     start, end = _clause(one)
     text = one.account.reading.article.text
@@ -350,7 +365,9 @@ def _lies_ahead(one: Telling) -> bool:
             and not _MAY.search(text, start, end)
         )
         return day - report > timedelta(days=1) or not past
-    return bool(_AHEAD.search(text, start, end)) and not (day and report and day < report)
+    # "Later in the year" lies ahead until the year is over.
+    over = last_day(one.value)
+    return bool(_AHEAD.search(text, start, end)) and not (over and report and over < report)
 
 
 def _clause(one: Telling) -> Span:

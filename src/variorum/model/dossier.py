@@ -35,12 +35,15 @@ class EventDate(msgspec.Struct, frozen=True, kw_only=True):
 
     `value` is ISO 8601 or TIMEX3. Where a week was told, `week` is that week as TIMEX3 writes it
     (`2018-W17`, a weekend `2018-W17-WE`), and `value` the month that holds all of it, if one does.
+    `basis` is `context` where no account dates the words: the day follows from what stands around
+    them. `confidence` is then how likely it is, 0 to 1, and else null.
     """
 
     value: str
     precision: Precision
-    basis: Literal["text", "published", "coverage"]
+    basis: Literal["text", "published", "coverage", "context"]
     week: str | None = None
+    confidence: float | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

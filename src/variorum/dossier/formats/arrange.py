@@ -36,6 +36,11 @@ from variorum.model.word_keys import content_keys
 _LONE = 10
 """So many figures of one origin are read at a glance; the others are folded."""
 _PAIR = 2
+_DATED_BY = {
+    "coverage": "dated by other accounts",
+    "context": "day by the words around it",
+}
+"""What is told of a date that the words of the event do not give."""
 
 
 def arrange(comparison: Comparison) -> Account:
@@ -106,7 +111,7 @@ def _happening(index: Index, event: Event) -> Happening:
     return Happening(
         date=wording.day(event.date.week or event.date.value, weekday=True),
         iso=event.date.value,
-        note="dated by other accounts" if event.date.basis == "coverage" else "",
+        note=_DATED_BY.get(event.date.basis, ""),
         kind=event.kind,
         text=wording.clause(event.text),
         place=wording.one_line(event.place or ""),
