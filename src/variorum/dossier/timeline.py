@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from msgspec.structs import replace
+
 from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, last_day, order, precision, within
 from variorum.dossier.days_of_context import told_by_context
@@ -73,9 +75,10 @@ def timeline(
     return tuple(sorted(events, key=_rank))
 
 
-def _rank(event: Event) -> tuple[tuple[str, str], int, str]:
-    """Where an event stands: by date, and of one date what most origins tell first."""
-    return order(event.date.week or event.date.value), -event.origins, event.id
+def _rank(event: Event) -> tuple[tuple[str, str], int, float, str]:
+    """Where an event stands: by date, then what most origins tell, then by its worth as news."""
+    told = order(event.date.week or event.date.value)
+    return told, -event.origins, -(event.worth or 0.0), event.id
 
 
 def told_events(
@@ -95,7 +98,13 @@ def told_events(
         by_date[one.value[:10]].append(one)
     aligned = _Aligned(claims, accounts, tellings)
     groups = _nested([group for same in by_date.values() for group in _merged(same)])
-    return [(_event(group, entity_at, first, aligned), group) for group in groups]
+    events = [(_event(group, entity_at, first, aligned), group) for group in groups]
+    if worth is None:
+        return events
+    return [
+        (replace(event, worth=round(max(_weighty(one, worth) for one in group), 3)), group)
+        for event, group in events
+    ]
 
 
 SAID_LINE = 0.5
@@ -105,10 +114,15 @@ likely than not. On the noted stories 52 of 57 such events above it are right.""
 
 def _is_news(one: Telling, worth: Mapping[str, Sequence[Worth]]) -> bool:
     """Whether what was said is of interest."""
+    return _weighty(one, worth) >= SAID_LINE
+
+
+def _weighty(one: Telling, worth: Mapping[str, Sequence[Worth]]) -> float:
+    """How likely an editor would want the sentence of a telling, 0 where it was not judged."""
     reading = one.account.reading
     judged = worth.get(reading.article.id)
     at = bisect_right(reading.sentences, (one.at, len(reading.article.text) + 1)) - 1
-    return judged is not None and judged[at].weighty >= SAID_LINE
+    return judged[at].weighty if judged is not None else 0.0
 
 
 def _merged(same: Sequence[Telling]) -> list[list[Telling]]:

@@ -47,7 +47,10 @@ class EventDate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One dated happening of the timeline, merged across accounts."""
+    """One dated happening of the timeline, merged across accounts.
+
+    `worth` is how likely an editor would want it, 0 to 1; null where that was not judged.
+    """
 
     id: str
     date: EventDate
@@ -58,6 +61,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...]
     origins: int
     kind: Literal["happened", "planned", "background"]
+    worth: float | None = None
     because: Reasons = msgspec.UNSET
 
 

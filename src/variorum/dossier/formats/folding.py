@@ -1,0 +1,100 @@
+"""What text and Markdown show at a glance. The rest is counted, and `--all` shows it.
+
+A record that is longer than what it is made from helps nobody: the first screen tells the story,
+and every section gives what weighs most.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.dossier.formats import wording
+from variorum.dossier.formats.view import Account, Alone, Copying, Folded, Happening, Point, Record
+
+EVENTS = range(6, 13)
+"""Lines of the timeline: at most a screen of them, fewer of short coverage, and at least these."""
+
+AGREED = range(3, 9)
+"""Claims that accounts agree on, likewise, those of most origins first."""
+
+_WORDS = 150
+"""Words of coverage for which one more line of a section is read at a glance."""
+
+PASSAGES = 2
+"""Passages by which a copy is known."""
+
+SAYINGS = 2
+"""What is quoted of each side of a dispute."""
+
+ALONE = 3
+"""Lines of what one origin alone reports."""
+
+
+def folded(account: Account) -> Account:
+    """The account with what is read at a glance of each dossier, and how much more there is."""
+    return replace(account, records=tuple(map(_fold, account.records)))
+
+
+def _fold(record: Record) -> Record:
+    words = sum(len(one.article.text.split()) for one in record.pieces)
+    timeline = _weightiest(record.timeline, _lines(EVENTS, words))
+    agreed = record.agreed[: _lines(AGREED, words)]
+    return replace(
+        record,
+        timeline=timeline,
+        agreed=agreed,
+        disputed=tuple(_fold_dispute(one) for one in record.disputed),
+        differing=tuple(replace(one, folded=True) for one in record.differing),
+        updated=tuple(replace(one, folded=True) for one in record.updated),
+        only_in=tuple(_fold_alone(one) for one in record.only_in),
+        copying=tuple(_fold_copying(one) for one in record.copying),
+        pieces=tuple(replace(one, folded=True) for one in record.pieces),
+        folded=Folded(
+            timeline=len(record.timeline) - len(timeline),
+            agreed=len(record.agreed) - len(agreed),
+        ),
+    )
+
+
+def more(count: int) -> str:
+    """What stands for lines that are folded: `and 4 more; --all shows them`."""
+    return f"and {count} more; --all shows {'it' if count == 1 else 'them'}"
+
+
+def removed_count(count: int) -> str:
+    """What stands for what was removed from a page: `9 passages; --all shows them`."""
+    return f"{wording.count(count, 'passage')}; --all shows {'it' if count == 1 else 'them'}"
+
+
+def _lines(bounds: range, words: int) -> int:
+    """How many lines of a section are shown for so many words of coverage."""
+    return min(bounds[-1], max(bounds[0], words // _WORDS))
+
+
+def _weightiest(timeline: Sequence[Happening], count: int) -> tuple[Happening, ...]:
+    """The events that most origins tell, then those that an editor most likely wants; in order."""
+    ranked = sorted(
+        range(len(timeline)),
+        key=lambda at: (-min(2, timeline[at].support.origins), -timeline[at].worth, at),
+    )
+    return tuple(timeline[at] for at in sorted(ranked[:count]))
+
+
+def _fold_dispute(one: Point) -> Point:
+    """The dispute with what is said first on each side."""
+    return replace(
+        one,
+        asserts=one.asserts[:SAYINGS],
+        denies=one.denies[:SAYINGS],
+        observes=one.observes[:SAYINGS],
+    )
+
+
+def _fold_copying(one: Copying) -> Copying:
+    shown = one.passages[:PASSAGES]
+    return replace(one, passages=shown, more=len(one.passages) - len(shown))
+
+
+def _fold_alone(one: Alone) -> Alone:
+    """The weightiest lines that no other section shows."""
+    lines = [line for line in one.lines if not line.elsewhere][:ALONE]
+    return replace(one, lines=tuple(lines), more=len(one.lines) - len(lines))
