@@ -108,6 +108,27 @@ def test_only_the_weightiest_that_stand_nowhere_else_are_told_of_one_origin() ->
     assert (told, len(every.lines), every.more) == (["dust", "heat", "rain"], 8, 0)
 
 
+def test_versions_of_one_line_are_told_once() -> None:
+    text = (
+        "Ten boats of the navy left the port on Monday. "
+        "On Monday twelve boats of the navy left the port."
+    )
+    where = sheet("a", text, outlet="A")
+    first, second = text.split(". ")
+    lines = tuple(OnlyIn(article="a", evidence=where.cite(line)) for line in (f"{first}.", second))
+    (one,) = glance(replace(bare(where), only_in=lines)).only_in
+    assert ([line.text for line in one.lines], one.more) == ([f"{first}."], 1)
+
+
+def test_an_event_has_one_reference_to_each_article_that_of_the_words_shown_first() -> None:
+    told = replace(event("rain", 1), evidence=(WHERE.cite("dam"), WHERE.cite("rain")))
+    assert [ref.text for ref in glance(replace(bare(WHERE), events=(told,))).timeline[0].refs] == [
+        "rain"
+    ]
+    whole = arrange(Comparison(dossiers=(replace(bare(WHERE), events=(told,)),))).records[0]
+    assert len(whole.timeline[0].refs) == 2
+
+
 def test_a_claim_of_one_origin_makes_nothing_told_elsewhere() -> None:
     single = msgspec.structs.replace(claim("dam"), status="single")
     story = replace(bare(WHERE), only_in=(alone("dam"),), claims=(single,))

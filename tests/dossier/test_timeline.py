@@ -274,6 +274,60 @@ def test_the_date_of_an_aside_tells_of_the_aside() -> None:
     assert event.text == text
 
 
+def test_the_date_of_an_aside_within_a_clause_tells_of_the_aside() -> None:
+    text = "The mayor Ada Roy, who took office last year, said that she was glad of the new dam."
+    made = read("a", text, times={"last year": "2023"}, names={"Ada Roy": "person"})
+    (event,) = events_of(made)
+    assert event.text == "The mayor Ada Roy, who took office last year"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The army has freed 21 of the 200 girls kidnapped two years ago, the mayor said.",
+            "the 200 girls kidnapped two years ago",
+        ),
+        (
+            "Ten girls captured by gunmen of the north two years ago have been freed in Orsk.",
+            "Ten girls captured by gunmen of the north two years ago",
+        ),
+        (
+            "The mayor has said that gunmen kidnapped two years ago some girls of Orsk.",
+            "The mayor has said that gunmen kidnapped two years ago some girls of Orsk.",
+        ),
+        (
+            "The girls of Orsk were kidnapped two years ago.",
+            "The girls of Orsk were kidnapped two years ago.",
+        ),
+    ],
+)
+def test_a_release_is_not_told_under_the_year_of_the_abduction(text: str, told: str) -> None:
+    (event,) = events_of(read("a", text, times={"two years ago": "2022"}))
+    assert event.text == told
+
+
+def test_what_a_sentence_goes_back_to_has_the_day_alone() -> None:
+    text = (
+        "Ninety army diggers reached the village of Orsk after clerks claimed that a wall had "
+        "burst on Thursday."
+    )
+    (event,) = events_of(read("a", text, times=THURSDAY))
+    assert event.text == "clerks claimed that a wall had burst on Thursday."
+    text = "Seven people of Orsk drowned when the old wall burst on Thursday."
+    (event,) = events_of(read("a", text, times=THURSDAY))
+    assert event.text == text
+
+
+def test_the_name_that_a_relative_clause_is_about_keeps_its_mark_of_quotation() -> None:
+    text = (
+        "Clerks of the town wrote letters of a plan named “Orsk”, which the board of the port had "
+        "dropped in anger on Thursday."
+    )
+    (event,) = events_of(read("a", text, times=THURSDAY, names={"Orsk": "other"}))
+    assert event.text == "“Orsk”, which the board of the port had dropped in anger on Thursday."
+
+
 def test_the_date_of_a_mentioned_thing_tells_of_that_thing() -> None:
     text = "The governor praised the 30 divers trained by the navy of Estrand in 2019 as heroes."
     (event,) = events_of(read("a", text, times={"2019": "2019"}))

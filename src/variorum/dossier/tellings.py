@@ -22,6 +22,7 @@ _MAY_BE = re.compile(
 )
 
 _OWN_VERB = re.compile(r"(?:\s+(?:not|be|have|\w+ly))*\s+\w+")
+_SUBJECT = 40  # the characters of a subject that opens a clause
 _AROUND = 60  # the characters before and behind a date that such a word stands in
 _COULD_BE = re.compile(r"\b(?:can|could|if|whether|unless)\b")
 
@@ -48,6 +49,12 @@ _MENTIONED = re.compile(
     rf"\b(?:(?:who|which)\s+(?:{_FINITE}\s+(?:been\s+)?)?\w+"
     r"|(?:\w{2,}ed|taken|held|shot|built|stolen|beaten|written|given|made|sent)\s+(?:by|from))\s"
     rf"(?:(?!\b{_FINITE}\b)[^,;:“”\"]){{0,120}}$"
+)
+# "Has freed 21 of the schoolgirls kidnapped [two years ago]": the verb of the sentence stands
+# before what is told of its object.
+_OF_OBJECT = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will)\s(?:(?!\b(?:that|said|says|and|but)\b)[^,;:“”\"])*?"
+    r"[\w’'-]+\s(?P<told>(?!said\b)(?:\w{3,}ed|taken|held|shot|built|stolen|made|sent)\s)$"
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|being|is|are|had|has|have|having|got)\s+(?:\w+\s+){0,2}$"
@@ -76,6 +83,10 @@ _CONJUNCTION = re.compile(
 _VERB = re.compile(
     rf"\s(?:was|were|has|had|have|is|are|will|{one_of('tense.past_forms')}|[a-z]{{3,}}ed)\b"
 )
+
+# What a sentence goes back to has its own day, which is not that of the rest: "divers came after
+# the boy had fallen in on Sunday".
+_EARLIER = re.compile(r"(?:after|because|since|although|though)\b.*\bhad\b")
 
 # What is done by saying it.
 _ACT = re.compile(rf"\b(?:{one_of('reporting.acts')})\b", re.IGNORECASE)
@@ -283,8 +294,12 @@ def _part(
         return mentioned, time.end if _ON.match(text, time.end, end) else end
     if _ASIDE.match(text, start, end):
         return _antecedent(account, sentence, start), end
+    opened = _OPENS_ASIDE.search(text, start, time.start)
+    if opened is not None and _GOES_ON.match(text, time.end, end):
+        return _antecedent(account, sentence, opened.start()), time.end
     if not several:
-        return sentence
+        own = _own_start(text, (start, end)) if _EARLIER.match(text, start, end) else None
+        return sentence if own is None else (own, end)
     # "... since 1959, when a bridge fell": what happened then is told after the date.
     follows = at + 1 < len(clauses) and text.startswith("when ", clauses[at + 1][0])
     if follows and end - time.end < 3:
@@ -322,7 +337,8 @@ def _antecedent(account: Account, sentence: Span, start: int) -> int:
         if sentence[0] <= one.start and end - 1 <= one.end <= end
     ]
     if names:
-        return min(names)
+        first = min(names)
+        return first - (text[first - 1] in '"“')
     heads = list(_HEAD.finditer(text, max(sentence[0], end - 60), end))
     return heads[-1].start() if heads else start
 
@@ -332,12 +348,21 @@ def _mentioned(text: str, start: int, time: TimeExpression) -> int | None:
     found = None
     for match in _MENTIONED.finditer(text, start, time.start):
         found = match
-    if found is None or found.start() <= start + 3:
+    object_of = _OF_OBJECT.search(text, start, time.start)
+    if object_of is not None:
+        told = object_of.start("told")
+    elif found is not None:
+        told = found.start()
+    else:
         return None
-    if _PASSIVE.search(text, start, found.start()):
+    if told <= start + 3 or _PASSIVE.search(text, start, told):
         return None
-    heads = list(_HEAD.finditer(text, max(start, found.start() - 60), found.start()))
-    return heads[-1].start() if heads else None
+    heads = list(_HEAD.finditer(text, max(start, told - 60), told))
+    if heads:
+        return heads[-1].start()
+    # "Schoolgirls captured by gunmen two years ago have been freed": a subject without an article.
+    opens = told - start <= _SUBJECT and _GOES_ON.match(text, time.end) is not None
+    return start if opens else None
 
 
 def _is_aside(text: str, sentence: Span, time: TimeExpression) -> bool:

@@ -8,13 +8,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.dossier.formats import wording
-from variorum.dossier.formats.view import Account, Alone, Copying, Folded, Happening, Point, Record
+from variorum.dossier.formats.view import (
+    Account,
+    Alone,
+    Copying,
+    Folded,
+    Happening,
+    Line,
+    Point,
+    Record,
+    Ref,
+)
+from variorum.model.word_keys import content_keys
 
 EVENTS = range(6, 13)
 """Lines of the timeline: at most a screen of them, fewer of short coverage, and at least these."""
 
 AGREED = range(3, 9)
 """Claims that accounts agree on, likewise, those of most origins first."""
+
+_ALIKE = 0.6
+"""Two lines that share so much of their words (Dice) are versions of one."""
 
 _WORDS = 150
 """Words of coverage for which one more line of a section is read at a glance."""
@@ -76,7 +90,16 @@ def _weightiest(timeline: Sequence[Happening], count: int) -> tuple[Happening, .
         range(len(timeline)),
         key=lambda at: (-min(2, timeline[at].support.origins), -timeline[at].worth, at),
     )
-    return tuple(timeline[at] for at in sorted(ranked[:count]))
+    shown = (timeline[at] for at in sorted(ranked[:count]))
+    return tuple(replace(one, refs=_one_each(one)) for one in shown)
+
+
+def _one_each(one: Happening) -> tuple[Ref, ...]:
+    """A reference to each article: that of the words shown, else the first."""
+    found: dict[str, Ref] = {}
+    for ref in sorted(one.refs, key=lambda ref: wording.clause(ref.text) != one.text):
+        found.setdefault(ref.number, ref)
+    return tuple(found[number] for number in sorted(found))
 
 
 def _fold_dispute(one: Point) -> Point:
@@ -95,6 +118,13 @@ def _fold_copying(one: Copying) -> Copying:
 
 
 def _fold_alone(one: Alone) -> Alone:
-    """The weightiest lines that no other section shows."""
-    lines = [line for line in one.lines if not line.elsewhere][:ALONE]
+    """The weightiest lines that no other section shows, none that says nearly the same as one."""
+    lines: list[Line] = []
+    held: list[frozenset[str]] = []
+    for line in one.lines:
+        keys = frozenset(content_keys(line.text))
+        again = any(2 * len(keys & other) >= _ALIKE * len([*keys, *other]) for other in held)
+        if not line.elsewhere and not again and len(lines) < ALONE:
+            lines.append(line)
+            held.append(keys)
     return replace(one, lines=tuple(lines), more=len(one.lines) - len(lines))
