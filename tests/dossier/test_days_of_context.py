@@ -59,6 +59,7 @@ def test_only_a_sentence_without_a_date_is_asked_for_its_day() -> None:
     assert {each.at for each in found(one(f"{CRASH} {CLOSED}"))} == {1}
     assert found(one(f"{CRASH} Was nobody there to close the whole line?")) == []
     assert found(one(f"{CRASH} Chaos followed.")) == []
+    assert found(one(f"{CRASH} If the trams fail, the docks of Orsk are closed.")) == []
 
 
 def test_the_days_are_those_around_and_none_after_the_report() -> None:

@@ -120,6 +120,28 @@ def test_versions_of_one_line_are_told_once() -> None:
     assert ([line.text for line in one.lines], one.more) == ([f"{first}."], 1)
 
 
+def test_what_opens_with_he_or_but_comes_after_what_reads_alone() -> None:
+    text = "He saw ten boats of the navy there. Cranes at the quay fell in a storm."
+    where = sheet("a", text, outlet="A")
+    first, second = where.cite(text[:35]), where.cite(text[36:])
+    lines = tuple(OnlyIn(article="a", evidence=one) for one in (first, second))
+    (one,) = glance(replace(bare(where), only_in=lines)).only_in
+    assert [line.text for line in one.lines] == [second.text, first.text]
+
+
+def test_of_events_of_one_date_that_say_nearly_the_same_one_is_shown() -> None:
+    text = "Ten boats of the navy left the port. Ten boats left the port of the navy early."
+    where = sheet("a", text, outlet="A")
+    told = [
+        replace(event("dam", day), text=one.text, evidence=(one,))
+        for day, one in zip((1, 1), (where.cite(text[:36]), where.cite(text[37:])), strict=True)
+    ]
+    record = glance(replace(bare(where), events=tuple(told)))
+    assert (len(record.timeline), record.folded.timeline) == (1, 1)
+    apart = replace(told[1], date=replace(told[1].date, value="2026-03-02"))
+    assert len(glance(replace(bare(where), events=(told[0], apart))).timeline) == 2
+
+
 def test_an_event_has_one_reference_to_each_article_that_of_the_words_shown_first() -> None:
     told = replace(event("rain", 1), evidence=(WHERE.cite("dam"), WHERE.cite("rain")))
     assert [ref.text for ref in glance(replace(bare(WHERE), events=(told,))).timeline[0].refs] == [

@@ -17,7 +17,7 @@ from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, precision
 from variorum.dossier.news_value import Worth
 from variorum.dossier.stands_alone import leans, splits_quotation
-from variorum.dossier.tellings import Telling, is_no_telling, without_dateline
+from variorum.dossier.tellings import Telling, is_condition, is_no_telling, without_dateline
 from variorum.lexicon import one_of
 from variorum.model import Span
 from variorum.model.vectors import likeness
@@ -146,7 +146,8 @@ class _Story:
             if at in by_sentence:
                 last, last_at = by_sentence[at][-1].value[:10], at
             text = reading.article.text[slice(*span)]
-            if at in dated or len(text) < _LEAST_LETTERS or is_no_telling(text):
+            open_end = is_no_telling(text) or is_condition(text)
+            if at in dated or len(text) < _LEAST_LETTERS or open_end:
                 continue
             around = _Told(report, last, last_at == at - 1, lead)
             of_sentence = _form(text, worth[at])

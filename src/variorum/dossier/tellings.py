@@ -16,6 +16,8 @@ from variorum.model.dispatch_opening import opening_end
 # A question tells of nothing, and a posting or a caption with an address is no sentence.
 _NO_TELLING = re.compile(r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)")
 
+_CONDITION = re.compile(r"\W*(?:if|unless|should)\b", re.IGNORECASE)
+
 # "Seven dead today can be seventy next week": what may be is neither past nor planned.
 _MAY_BE = re.compile(
     r"\b(?:can|may|might|could|if|whether|unless)\b(?!\s+(?:not\s+)?(?:say|be reached))",
@@ -149,6 +151,11 @@ def tellings_of(account: Account) -> Iterable[Telling]:
             if len(keys) >= (2 if _ACT.search(text, *span) else 3):
                 basis = _basis(time, reading)
                 yield Telling(account, span, value, basis, keys, time.start, spoken)
+
+
+def is_condition(sentence: str) -> bool:
+    """Whether a sentence opens with what has to be so first: "If the dam breaks, ..."."""
+    return bool(_CONDITION.match(sentence))
 
 
 def is_no_telling(sentence: str) -> bool:
@@ -294,8 +301,8 @@ def _part(
         return mentioned, time.end if _ON.match(text, time.end, end) else end
     if _ASIDE.match(text, start, end):
         return _antecedent(account, sentence, start), end
-    opened = _OPENS_ASIDE.search(text, start, time.start)
-    if opened is not None and _GOES_ON.match(text, time.end, end):
+    opened = _OPENS_ASIDE.search(text, sentence[0], time.start)
+    if opened is not None and _GOES_ON.match(text, time.end, sentence[1]):
         return _antecedent(account, sentence, opened.start()), time.end
     if not several:
         own = _own_start(text, (start, end)) if _EARLIER.match(text, start, end) else None

@@ -19,6 +19,7 @@ from variorum.dossier.formats.view import (
     Record,
     Ref,
 )
+from variorum.dossier.stands_alone import leans
 from variorum.model.word_keys import content_keys
 
 EVENTS = range(6, 13)
@@ -27,7 +28,7 @@ EVENTS = range(6, 13)
 AGREED = range(3, 9)
 """Claims that accounts agree on, likewise, those of most origins first."""
 
-_ALIKE = 0.6
+_ALIKE = 0.5
 """Two lines that share so much of their words (Dice) are versions of one."""
 
 _WORDS = 150
@@ -85,13 +86,35 @@ def _lines(bounds: range, words: int) -> int:
 
 
 def _weightiest(timeline: Sequence[Happening], count: int) -> tuple[Happening, ...]:
-    """The events that most origins tell, then those that an editor most likely wants; in order."""
-    ranked = sorted(
-        range(len(timeline)),
-        key=lambda at: (-min(2, timeline[at].support.origins), -timeline[at].worth, at),
-    )
-    shown = (timeline[at] for at in sorted(ranked[:count]))
-    return tuple(replace(one, refs=_one_each(one)) for one in shown)
+    """The events that most origins tell, then those that an editor most likely wants; in order.
+
+    One that opens with "he" or "but" comes after those that read alone, and of those of one date
+    that say nearly the same the first is shown.
+    """
+
+    def rank(at: int) -> tuple[int, bool, float, int]:
+        one = timeline[at]
+        return -min(2, one.support.origins), leans(one.text), -one.worth, at
+
+    chosen: dict[int, frozenset[str]] = {}
+    for at in sorted(range(len(timeline)), key=rank):
+        keys = frozenset(content_keys(timeline[at].text))
+        again = any(
+            _alike(keys, held) and _of_one_date(timeline[at].iso, timeline[other].iso)
+            for other, held in chosen.items()
+        )
+        if len(chosen) < count and not again:
+            chosen[at] = keys
+    return tuple(replace(timeline[at], refs=_one_each(timeline[at])) for at in sorted(chosen))
+
+
+def _of_one_date(one: str, other: str) -> bool:
+    """Whether two dates are of one day, or one holds the other."""
+    return one[:10].startswith(other[:10]) or other[:10].startswith(one[:10])
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))
 
 
 def _one_each(one: Happening) -> tuple[Ref, ...]:
@@ -118,12 +141,15 @@ def _fold_copying(one: Copying) -> Copying:
 
 
 def _fold_alone(one: Alone) -> Alone:
-    """The weightiest lines that no other section shows, none that says nearly the same as one."""
+    """The weightiest lines that no other section shows, none that says nearly the same as one.
+
+    Those that open with "he" or "but" come after those that read alone.
+    """
     lines: list[Line] = []
     held: list[frozenset[str]] = []
-    for line in one.lines:
+    for line in sorted(one.lines, key=lambda line: leans(line.text)):
         keys = frozenset(content_keys(line.text))
-        again = any(2 * len(keys & other) >= _ALIKE * len([*keys, *other]) for other in held)
+        again = any(_alike(keys, other) for other in held)
         if not line.elsewhere and not again and len(lines) < ALONE:
             lines.append(line)
             held.append(keys)
