@@ -237,7 +237,7 @@ def test_a_day_of_the_timeline_is_named_once(format: str) -> None:
         for value in times
     )
     story = msgspec.structs.replace(flood(), events=events)
-    page = formats.render(Comparison(dossiers=(story,)), format)
+    page = formats.render(Comparison(dossiers=(story,)), format, whole=True)
     # What only a screen reader reads is not what is seen.
     seen = re.sub(r'<span class="vh">.*?</span>', "", page)
     timeline = seen[seen.lower().rindex("timeline") : seen.lower().rindex("figures")]

@@ -12,7 +12,6 @@ from variorum.dossier.ranges import Ranges
 from variorum.dossier.stands_alone import (
     ends_whole,
     leans,
-    points_back,
     speaks_to_reader,
     splits_quotation,
     standing,
@@ -309,7 +308,6 @@ def _best(accounts: Sequence[Account], pieces: Sequence[Evidence]) -> Evidence |
         for piece in pieces
         for span in _sentences(by_id[piece.article], piece)
         if _reads_alone(by_id[piece.article], span)
-        and not points_back(by_id[piece.article].reading.article.text[slice(*span)])
     }
     if not found:
         return None

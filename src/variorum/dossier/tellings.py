@@ -136,9 +136,10 @@ def tellings_of(account: Account) -> Iterable[Telling]:
             continue
         used: set[Span] = set()
         saying = [time for time in times if _is_said(time, reading, sentence)]
-        for value, time in _dates(times, reading, sentence):
-            spoken = time in saying
-            part = sentence if spoken else _part(account, sentence, times, time)
+        said = len(saying) == len(times)
+        dates = saying[:1] if said else [time for time in times if time not in saying]
+        for value, time in _dates(dates, reading, sentence):
+            part = sentence if said else _part(account, sentence, times, time)
             if part is None:
                 continue
             span = without_dateline(reading, part)
@@ -150,7 +151,7 @@ def tellings_of(account: Account) -> Iterable[Telling]:
             # A date and one or two words tell of no happening, unless it was announced or decided.
             if len(keys) >= (2 if _ACT.search(text, *span) else 3):
                 basis = _basis(time, reading)
-                yield Telling(account, span, value, basis, keys, time.start, spoken)
+                yield Telling(account, span, value, basis, keys, time.start, said)
 
 
 def is_condition(sentence: str) -> bool:

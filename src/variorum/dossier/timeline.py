@@ -221,9 +221,10 @@ def _likeness(one: Telling, other: Telling) -> float:
     return 2 * common / (len(one.keys) + len(other.keys)) if least else 0.0
 
 
-# Tellings that share a word with more than this many others of the day are compared with the
-# first of them; only stories of a hundred articles reach it.
-_COMMON = 100
+_COMMON = 100  # tellings of a day that share a word and are compared: a bound on the work
+
+
+_HELD = 0.45  # the part of a telling, with the name that an aside is about, that a claim holds
 
 
 class _Aligned:
@@ -258,7 +259,7 @@ class _Aligned:
         for article, one in sorted(told.items()):
             for start, end, at in self._pieces[article]:
                 held = min(end, one.end) - max(start, one.start)
-                if 2 * held >= one.end - one.start:
+                if held >= _HELD * (one.end - one.start):
                     for piece in self._claims[at].pieces:
                         if not self._dated_otherwise(piece, value):
                             wider.setdefault(piece.article, piece)
