@@ -20,7 +20,7 @@ from training.weight_files import digest, renew
 from variorum import align, engine, reuse
 from variorum.dossier.accounts import Account, accounts_of
 from variorum.dossier.news_value import signs_of
-from variorum.model import Reading, Span
+from variorum.model import Claim, Reading, Span
 from variorum.weights import FOLDER, read
 
 PENALTY = 10.0
@@ -49,20 +49,24 @@ class _Spot(NamedTuple):
     alone: bool
 
 
+Aligned = tuple[list[Account], Sequence[Claim]]
+"""The accounts of a story and their claims."""
+
+
 def cases(folder: Path, write: Callable[[str], object] = print) -> list[Case]:
     """The sentences of all noted stories in the folder, in the order of their names."""
     found: list[Case] = []
     stories = sorted(one for one in folder.iterdir() if (one / "notes.json").is_file())
     for number, story in enumerate(stories, 1):
-        found += cases_of(story)
+        found += cases_of(story, aligned)
         write(f"[{number}/{len(stories)}] {story.name}: {len(found)} sentences")
     return found
 
 
-def cases_of(story: Path) -> Iterator[Case]:
-    """The sentences of one noted story."""
+def cases_of(story: Path, read_story: Callable[[Path], Aligned]) -> Iterator[Case]:
+    """The sentences of one noted story, whose accounts and claims `read_story` gives."""
     notes = json.loads((story / "notes.json").read_text(encoding="utf-8"))
-    accounts, claims = _aligned(story)
+    accounts, claims = read_story(story)
     origins = {_stem(account.reading.article.uri): account.origin for account in accounts}
     spots = {
         account.reading.article.id: list(_spots(account, notes, origins)) for account in accounts
@@ -70,13 +74,13 @@ def cases_of(story: Path) -> Iterator[Case]:
     sentences = [(account, span) for account in accounts for span in account.reading.sentences]
     signed = signs_of(accounts, claims)
     for (account, span), (_, signs) in zip(sentences, signed, strict=True):
-        told = [spot for spot in spots[account.reading.article.id] if _tells(span, spot.span)]
+        told = [spot for spot in spots[account.reading.article.id] if tells(span, spot.span)]
         weight = max((spot.weight for spot in told), default=0)
         truth = (weight >= 2, weight >= 3, any(spot.alone for spot in told))
         yield Case(story.name, signs, truth)
 
 
-def _aligned(story: Path) -> tuple[list[Account], Any]:
+def aligned(story: Path) -> Aligned:
     """The accounts of a noted story and their claims."""
     paths = [str(path) for path in sorted((story / "articles").iterdir())]
     readings = [one for one in engine.read(paths, workers=1) if isinstance(one, Reading)]
@@ -87,14 +91,20 @@ def _aligned(story: Path) -> tuple[list[Account], Any]:
 
 def _spots(account: Account, notes: dict[str, Any], origins: dict[str, str]) -> Iterator[_Spot]:
     """Where this account tells the noted facts."""
-    mine = _stem(account.reading.article.uri)
-    text = _fold(account.reading.article.text)
     for fact in notes["facts"]:
         alone = len({origins.get(article, article) for article, _ in fact["at"]}) == 1
-        for article, words in fact["at"]:
-            start = text.find(_fold(words)) if article == mine else -1
-            if start >= 0:
-                yield _Spot((start, start + len(words)), fact["weight"], alone)
+        for span in places(account, fact):
+            yield _Spot(span, fact["weight"], alone)
+
+
+def places(account: Account, fact: dict[str, Any]) -> Iterator[Span]:
+    """Where this account tells one noted fact."""
+    mine = _stem(account.reading.article.uri)
+    text = _fold(account.reading.article.text)
+    for article, words in fact["at"]:
+        start = text.find(_fold(words)) if article == mine else -1
+        if start >= 0:
+            yield start, start + len(words)
 
 
 def _stem(uri: str) -> str:
@@ -108,7 +118,8 @@ def _fold(text: str) -> str:
     return "".join(folded)
 
 
-def _tells(sentence: Span, spot: Span) -> bool:
+def tells(sentence: Span, spot: Span) -> bool:
+    """Whether a sentence holds enough of noted words to tell what they tell."""
     return min(sentence[1], spot[1]) - max(sentence[0], spot[0]) >= _LEAST
 
 

@@ -103,6 +103,14 @@ PARTS = {
         _TOOLS,
         "a minute",
     ),
+    "days": Part(
+        "training.day_weights",
+        "On which day happened what an account tells without a date.",
+        ("days.json",),
+        ("notes/dev",),
+        _TOOLS,
+        "a minute and a half",
+    ),
     "stories": Part(
         "training.story_weights",
         "Whether two articles are about one event.",

@@ -39,7 +39,7 @@ def one_story() -> Comparison:
 
 @pytest.mark.parametrize("format", PEOPLE)
 def test_sections_stand_in_the_order_of_reading(format: str) -> None:
-    page = formats.render(one_story(), format)
+    page = formats.render(one_story(), format, whole=True)
     body = page[page.index("<main") :] if format == "html" else page
     places = [body.lower().index(title.lower()) for title in ORDER]
     assert places == sorted(places)
@@ -237,7 +237,7 @@ def test_a_day_of_the_timeline_is_named_once(format: str) -> None:
         for value in times
     )
     story = msgspec.structs.replace(flood(), events=events)
-    page = formats.render(Comparison(dossiers=(story,)), format)
+    page = formats.render(Comparison(dossiers=(story,)), format, whole=True)
     # What only a screen reader reads is not what is seen.
     seen = re.sub(r'<span class="vh">.*?</span>', "", page)
     timeline = seen[seen.lower().rindex("timeline") : seen.lower().rindex("figures")]

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training import held_out, news_weights, pair_weights
+from training import day_weights, held_out, news_weights, pair_weights
 from training.news_weights import Case
 from training.noted_stories import Noted
 from training.pair_weights import Cases
@@ -57,6 +57,15 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         assert [one.name for one in rest] == [one.story for one in judged]
         assert out.name not in {one.story for one in judged}
 
+    def dated(folder: Path, write: Callable[[str], object]) -> list[day_weights.Case]:
+        return [day_weights.Case(story, ("a", 0), [], True) for story in ("ebb", "flow")]
+
+    def write_days(found: list[day_weights.Case], of: str, out: Path) -> None:
+        assert out.name not in {case.story for case in found}
+        (out / "days.json").write_text("fitted")
+
+    monkeypatch.setattr(day_weights, "cases", dated)
+    monkeypatch.setattr(day_weights, "write_weights", write_days)
     monkeypatch.setattr(held_out, "noted_stories", noted)
     monkeypatch.setattr(pair_weights, "pairs", pairs)
     monkeypatch.setattr(pair_weights, "write_weights", write_pairs)
@@ -81,6 +90,7 @@ def test_each_story_has_weights_of_a_fit_without_it(
     for story in ("ebb", "flow"):
         made = held_out.BUILD / story
         assert (made / "news_main.json").read_text() == "fitted"
+        assert (made / "days.json").read_text() == "fitted"
         shipped = (weights.FOLDER / "names.json").read_bytes()
         assert (made / "names.json").read_bytes() == shipped
     assert not (held_out.BUILD / "unnoted").exists()

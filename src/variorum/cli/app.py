@@ -72,14 +72,15 @@ OutOption = Annotated[
 OwnersOption = Annotated[
     Path | None,
     typer.Option(
-        "--owners",
-        help="A TOML file of families of outlets under one owner.",
-        show_default=False,
+        "--owners", help="A TOML file of families of outlets under one owner.", show_default=False
     ),
 ]
 WhyOption = Annotated[
     bool,
     typer.Option("--why", help="With each line why it is there: in the JSON, and on the page."),
+]
+AllOption = Annotated[
+    bool, typer.Option("--all", help="Fold nothing in text and Markdown, and show candidates.")
 ]
 ByOption = Annotated[str | None, typer.Option("--by", help="Who decides.", show_default=False)]
 NoteOption = Annotated[
@@ -114,6 +115,7 @@ def compare(
     ] = "most-origins",
     owners: OwnersOption = None,
     why: WhyOption = False,
+    all: AllOption = False,
     outlet: OutletOption = None,
     too_long: TooLongOption = "read",
     workers: WorkersOption = None,
@@ -141,7 +143,7 @@ def compare(
     if why:
         comparison = terminal.explained(comparison, workers)
     terminal.rejections(comparison.rejected)
-    terminal.comparison(comparison, format, out)
+    terminal.comparison(comparison, format, out, all)
     raise typer.Exit(0 if comparison.dossiers else 1)
 
 
@@ -236,6 +238,7 @@ def show(
     ] = None,
     owners: OwnersOption = None,
     why: WhyOption = False,
+    all: AllOption = False,
     store: StorePath = DEFAULT_STORE,
 ) -> None:
     """Show the dossier of one story of a store."""
@@ -246,7 +249,7 @@ def show(
         comparison = archive.show(story, policy, read_owners(owners) if owners else None)
     if why:
         comparison = terminal.explained(comparison)
-    terminal.comparison(comparison, format, out)
+    terminal.comparison(comparison, format, out, all)
 
 
 @app.command()

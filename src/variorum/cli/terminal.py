@@ -106,8 +106,10 @@ class Terminal:
 
             formats.check_folder(out)
 
-    def comparison(self, comparison: Comparison, format: str, out: Path | None) -> None:
-        """Print a comparison, or write its files into the folder `out`.
+    def comparison(
+        self, comparison: Comparison, format: str, out: Path | None, whole: bool = False
+    ) -> None:
+        """Print a comparison, or write its files into the folder `out`; `whole` folds nothing.
 
         Raises:
             StopRun: the folder cannot be written, or a terminal was to show a Word document.
@@ -115,16 +117,16 @@ class Terminal:
         from variorum.dossier import formats
 
         if out is not None:
-            for path in formats.write_all(comparison, out):
+            for path in formats.write_all(comparison, out, whole=whole):
                 print(path)
         elif format == "text" and sys.stdout.isatty():
-            formats.print_text(comparison)
+            formats.print_text(comparison, whole=whole)
         elif format == "docx":
             if sys.stdout.isatty():
                 raise StopRun("a Word document is no text: add `> dossier.docx`, or `--out DIR`")
             sys.stdout.buffer.write(formats.encode(comparison, format))
         else:
-            sys.stdout.write(formats.render(comparison, format))
+            sys.stdout.write(formats.render(comparison, format, whole=whole))
 
     def explained(self, comparison: Comparison, workers: int | None = None) -> Comparison:
         """The comparison with a reason on each record, made with progress."""

@@ -29,6 +29,7 @@ _BASES = {
     "text": "the date that the words themselves give",
     "published": "counted from the day on which the account came out",
     "coverage": "counted from the day of the account, which other accounts of the story tell",
+    "context": "no words date it; what stands around it makes that day likely",
 }
 _KINDS = {
     "happened": "no account tells it as still to come, and it lies within a month of the reports",
@@ -67,7 +68,7 @@ def compiled_reasons(
 
 
 def _event(event: Event, group: Sequence[Telling], of_day: Mapping[str, int]) -> Iterator[Because]:
-    yield _dated(event, group[0])
+    yield _dated(event, timeline.dated_by(group))
     if group[0].said:
         words = "That is the day on which it was said; an editor would likely want what was said."
         yield Because(words=words, rule="said-on", module=timeline.__name__)

@@ -33,11 +33,27 @@ _TELLS = re.compile(
 # something to compare with. A caption tells when its picture was taken.
 _COMPARED = re.compile(
     r"\b(?:than(?:\s(?:in|on|at))?|compared\s(?:with|to)|(?:per\s?cent|%|levels?)\s(?:from|on)"
+    r"|(?:level|point|mark|price|low|high)s?\ssince(?:\slate|\searly)?"
     r"|those\s(?:on|of|in|from)|(?:photographed|pictured)\s(?:here\s)?(?:in|on|at))"
     r"\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(r"\b(?:centur(?:y|ies)|decades?|\d{2,3}0s|(?:nine|eigh|seven|six)ties)\b")
+
+# "Album of the year", "today's music" and "the largest ship in use today" tell of no time.
+_TITLE = re.compile(r"\bof\s$")
+_NO_TIME = re.compile(r"the\s+year", re.IGNORECASE)
+_THESE_DAYS = re.compile(r"today", re.IGNORECASE)
+_EXISTING = re.compile(
+    r"\b(?:in\s(?:use|service|operation|existence|business|power)|flying|living|alive|working"
+    r"|existing|available)\s$",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(r"[’']s?\s+[a-z]")
+
+# "In the aftermath of last September's attack" tells nothing of September; "at last year's fair"
+# does.
+_OF = re.compile(r"\b(?:of|over|about|leading\sup(?:\sto)?|for|from|with|like)\s$", re.IGNORECASE)
 
 # The end of a span of years: "hunted from 2016 to 2018" tells what began in 2016.
 _END_OF_SPAN = re.compile(r"\b(?:from|between)\s[^,.;]{4,24}?\s(?:to|and|through|until)\s$")
@@ -48,12 +64,26 @@ _REACH = 48  # the characters before a date that are looked at
 def is_of_noun(text: str, time: TimeExpression) -> bool:
     """Whether a date goes with a noun, a name or a comparison rather than with a verb."""
     before = text[max(0, time.start - _REACH) : time.start]
-    if _COMPARED.search(before) or _LONG_AGO.search(time.text):
+    if _COMPARED.search(before) or _LONG_AGO.search(time.text) or _goes_with_noun(text, time):
         return True
     if not _YEAR.fullmatch(time.text):
         return False
     named = _BARE_YEAR_OF_NAME.search(before) and not _MONTHS.search(before)
     return bool(named or _END_OF_SPAN.search(before) or _describes(text, before, time.end))
+
+
+def _goes_with_noun(text: str, time: TimeExpression) -> bool:
+    """Whether a time other than a year is part of what a noun is called, or goes with it alone."""
+    before = text[max(0, time.start - _REACH) : time.start]
+    if _NO_TIME.fullmatch(time.text):
+        return bool(_TITLE.search(before))
+    if _THESE_DAYS.fullmatch(time.text) and _EXISTING.search(before):
+        return True
+    own = time.text.rstrip("’'s") if time.text.endswith(("’s", "'s")) else time.text
+    if not _POSSESSED.match(text, time.start + len(own)):
+        return False
+    coarse = re.fullmatch(r"\d{4}-\d\d-\d\d.*", time.value or "") is None
+    return bool(_THESE_DAYS.fullmatch(own) or (coarse and _OF.search(before)))
 
 
 def _describes(text: str, before: str, end: int) -> bool:

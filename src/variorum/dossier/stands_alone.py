@@ -15,7 +15,10 @@ _LEANS = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b")
 _POINTS_BACK = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?) (?:it|this|that|them)\b|\bsuch\b"
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?) (?:it|this|that|them"
+    r"|(?:the|these|those) (?:account|claim|accusation|allegation|charge|explanation)s?"
+    r"(?!\s(?:of|that)\b))\b"
+    r"|\bsuch\b"
 )
 _ENDS = re.compile(r"[.!?][”\"’')\]]*$")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
@@ -25,6 +28,11 @@ _QUOTES = re.compile(r"[\"“”]")
 def leans(text: str) -> bool:
     """Whether a sentence opens with a word that leans on the one before it."""
     return bool(_LEANS.match(text))
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence answers something that stands in another: "denied the accusation"."""
+    return bool(_POINTS_BACK.search(text))
 
 
 def ends_whole(text: str) -> bool:
@@ -61,7 +69,7 @@ def standing(account: Account, span: Span) -> float:
         value *= 0.3
     if splits_quotation(text) or text[0] in '"“':
         value *= 0.4
-    if _POINTS_BACK.search(text):
+    if points_back(text):
         value *= 0.5
     entities = account.reading.entities
     at = bisect_left(entities, start, key=lambda one: one.start)

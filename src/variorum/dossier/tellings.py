@@ -16,11 +16,16 @@ from variorum.model.dispatch_opening import opening_end
 # A question tells of nothing, and a posting or a caption with an address is no sentence.
 _NO_TELLING = re.compile(r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)")
 
+_CONDITION = re.compile(r"\W*(?:if|unless|should)\b", re.IGNORECASE)
+
 # "Seven dead today can be seventy next week": what may be is neither past nor planned.
 _MAY_BE = re.compile(
     r"\b(?:can|may|might|could|if|whether|unless)\b(?!\s+(?:not\s+)?(?:say|be reached))",
 )
 
+_OWN_VERB = re.compile(r"(?:\s+(?:not|be|have|\w+ly))*\s+\w+")
+_SUBJECT = 40  # the characters of a subject that opens a clause
+_AROUND = 60  # the characters before and behind a date that such a word stands in
 _COULD_BE = re.compile(r"\b(?:can|could|if|whether|unless)\b")
 
 # "Said on Thursday" dates the saying: the day stands this near the verb (in characters).
@@ -47,6 +52,12 @@ _MENTIONED = re.compile(
     r"|(?:\w{2,}ed|taken|held|shot|built|stolen|beaten|written|given|made|sent)\s+(?:by|from))\s"
     rf"(?:(?!\b{_FINITE}\b)[^,;:“”\"]){{0,120}}$"
 )
+# "Has freed 21 of the schoolgirls kidnapped [two years ago]": the verb of the sentence stands
+# before what is told of its object.
+_OF_OBJECT = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will)\s(?:(?!\b(?:that|said|says|and|but)\b)[^,;:“”\"])*?"
+    r"[\w’'-]+\s(?P<told>(?!said\b)(?:\w{3,}ed|taken|held|shot|built|stolen|made|sent)\s)$"
+)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|being|is|are|had|has|have|having|got)\s+(?:\w+\s+){0,2}$"
 )
@@ -61,6 +72,23 @@ _ASIDE = re.compile(
     r"(?:where|who|whose|which)\b(?!\s+(?:was |were |had )?(?:happen|occurr|took place|taken place"
     r"|began|begun|start|came|broke out|erupted|struck))"
 )
+
+# A clause or phrase that cannot be read without the one that it goes with.
+_DEPENDS = re.compile(
+    r"(?:after|before|as|when|while|since|until|because|although|though|about|including|saying"
+    r"|adding|killing|leaving|with|by|to|of|for|from|in|on|where|who|whose|which|and\s+the)\b"
+)
+
+_CONJUNCTION = re.compile(
+    r"(?:after|before|as|when|while|because|although|though)\s+(?!\w+ing\b|whether\b)"
+)
+_VERB = re.compile(
+    rf"\s(?:was|were|has|had|have|is|are|will|{one_of('tense.past_forms')}|[a-z]{{3,}}ed)\b"
+)
+
+# What a sentence goes back to has its own day, which is not that of the rest: "divers came after
+# the boy had fallen in on Sunday".
+_EARLIER = re.compile(r"(?:after|because|since|although|though)\b.*\bhad\b")
 
 # What is done by saying it.
 _ACT = re.compile(rf"\b(?:{one_of('reporting.acts')})\b", re.IGNORECASE)
@@ -81,16 +109,18 @@ _GOES_ON = re.compile(
 class Telling(NamedTuple):
     """One dated sentence or clause of one account.
 
-    `at` is where its date stands. With `said` the date is that of saying it, and no more.
+    `at` is where its date stands. With `said` the date is that of saying it, and no more. `sure` is
+    how likely the date is, 0 to 1, where what stands around gives it and the words do not.
     """
 
     account: Account
     span: Span
     value: str
-    basis: Literal["text", "published", "coverage"]
+    basis: Literal["text", "published", "coverage", "context"]
     keys: frozenset[str]
     at: int
     said: bool = False
+    sure: float | None = None
 
 
 def tellings_of(account: Account) -> Iterable[Telling]:
@@ -102,7 +132,7 @@ def tellings_of(account: Account) -> Iterable[Telling]:
     text = reading.article.text
     for at, times in sorted(_times_by_sentence(reading).items()):
         sentence = reading.sentences[at]
-        if _NO_TELLING.search(text, *sentence):
+        if is_no_telling(text[slice(*sentence)]):
             continue
         used: set[Span] = set()
         saying = [time for time in times if _is_said(time, reading, sentence)]
@@ -110,6 +140,8 @@ def tellings_of(account: Account) -> Iterable[Telling]:
         dates = saying[:1] if said else [time for time in times if time not in saying]
         for value, time in _dates(dates, reading, sentence):
             part = sentence if said else _part(account, sentence, times, time)
+            if part is None:
+                continue
             span = without_dateline(reading, part)
             # "Between March and May" is one happening, dated by where it begins.
             if span in used or _is_open(text, span, time, reading):
@@ -120,6 +152,16 @@ def tellings_of(account: Account) -> Iterable[Telling]:
             if len(keys) >= (2 if _ACT.search(text, *span) else 3):
                 basis = _basis(time, reading)
                 yield Telling(account, span, value, basis, keys, time.start, said)
+
+
+def is_condition(sentence: str) -> bool:
+    """Whether a sentence opens with what has to be so first: "If the dam breaks, ..."."""
+    return bool(_CONDITION.match(sentence))
+
+
+def is_no_telling(sentence: str) -> bool:
+    """Whether a sentence is a question, or a posting or caption with an address."""
+    return bool(_NO_TELLING.search(sentence))
 
 
 def _times_by_sentence(reading: Reading) -> dict[int, list[TimeExpression]]:
@@ -220,36 +262,93 @@ def _is_act(one: Attribution, reading: Reading) -> bool:
 
 
 def _is_open(text: str, span: Span, time: TimeExpression, reading: Reading) -> bool:
-    """Whether a clause tells only what may be; what may be on a day to come is foreseen."""
-    clause = text[max(span[0], time.start - 60) : min(span[1], time.end + 60)]
+    """Whether a clause tells only what may be; what may be on a day to come is foreseen.
+
+    What may be stands before the date or right behind it. A verb in the past between the two, or
+    before both, tells that something did happen: "warned on Monday that the dam could break".
+    """
     published = reading.article.published
     day = first_day(time.value) if time.value else None
     report = first_day(published.value) if published else None
     ahead = day is not None and report is not None and day > report
-    return bool((_COULD_BE if ahead else _MAY_BE).search(clause))
+    open_words = _COULD_BE if ahead else _MAY_BE
+    low = max(span[0], time.start - _AROUND)
+    before = list(open_words.finditer(text, low, time.start))
+    if before:
+        own = _OWN_VERB.match(text, before[-1].end(), time.start)
+        return _VERB.search(text, own.end() if own else before[-1].end(), time.start) is None
+    behind = open_words.search(text, time.end, min(span[1], time.end + _AROUND))
+    return behind is not None and _VERB.search(text, span[0], behind.start()) is None
 
 
 def _part(
     account: Account, sentence: Span, times: Sequence[TimeExpression], time: TimeExpression
-) -> Span:
-    """The clause that a date stands in where it tells of less than the sentence."""
+) -> Span | None:
+    """What of a sentence its date tells of, such that it can be read: mostly all of it.
+
+    Of a sentence with several dates that is the clause with this one where the clause reads alone,
+    or what a relative clause tells of with that clause. None where the clause does not read
+    without what another date dates: "after returning from Selm on Friday".
+    """
     several = len({one.value[:10] for one in times if one.value}) > 1
     clauses = account.words.clauses(*sentence)
     text = account.reading.article.text
-    for at, (start, end) in enumerate(clauses):
-        if start <= time.start < end:
-            mentioned = _mentioned(text, start, time)
-            if mentioned is not None:
-                ends = _ON.match(text, time.end, end)
-                return mentioned, time.end if ends else end
-            aside = _ASIDE.match(text, start, end)
-            if not several and not aside:
-                return sentence
-            # "... since 1959, when a bridge fell": what happened then is told after the date.
-            follows = at + 1 < len(clauses) and text.startswith("when ", clauses[at + 1][0])
-            told_after = follows and end - time.end < 3
-            return (clauses[at + 1][0], sentence[1]) if told_after else (start, end)
-    return sentence
+    at = next((at for at, one in enumerate(clauses) if one[0] <= time.start < one[1]), None)
+    if at is None:
+        return sentence
+    start, end = clauses[at]
+    mentioned = _mentioned(text, start, time)
+    if mentioned is not None:
+        return mentioned, time.end if _ON.match(text, time.end, end) else end
+    if _ASIDE.match(text, start, end):
+        return _antecedent(account, sentence, start), end
+    opened = _OPENS_ASIDE.search(text, sentence[0], time.start)
+    if opened is not None and _GOES_ON.match(text, time.end, sentence[1]):
+        return _antecedent(account, sentence, opened.start()), time.end
+    if not several:
+        own = _own_start(text, (start, end)) if _EARLIER.match(text, start, end) else None
+        return sentence if own is None else (own, end)
+    # "... since 1959, when a bridge fell": what happened then is told after the date.
+    follows = at + 1 < len(clauses) and text.startswith("when ", clauses[at + 1][0])
+    if follows and end - time.end < 3:
+        return clauses[at + 1][0], sentence[1]
+    if start > sentence[0] and _DEPENDS.match(text, start):
+        own = _own_start(text, (start, end))
+        return None if own is None else (own, end)
+    # What depends on a clause is read with it, unless it tells of a day of its own.
+    for clause in clauses[at + 1 :]:
+        dated = any(clause[0] <= one.start < clause[1] for one in times)
+        alone = dated and _own_start(text, clause) is not None
+        if alone or not _DEPENDS.match(text, clause[0]):
+            break
+        end = clause[1]
+    return start, end
+
+
+def _own_start(text: str, clause: Span) -> int | None:
+    """Where a clause with a verb of its own begins behind its conjunction; None for others."""
+    found = _CONJUNCTION.match(text, *clause)
+    return found.end() if found and _VERB.search(text, found.end(), clause[1]) else None
+
+
+def _antecedent(account: Account, sentence: Span, start: int) -> int:
+    """Where the name or noun begins that a relative clause is about, with what goes before it.
+
+    The clause begins at `start`. Where no name stands before it, the clause begins there itself.
+    """
+    text = account.reading.article.text
+    before = text[sentence[0] : start].rstrip(" ,–—-")
+    end = sentence[0] + len(before)
+    names = [
+        one.start
+        for one in account.reading.entities
+        if sentence[0] <= one.start and end - 1 <= one.end <= end
+    ]
+    if names:
+        first = min(names)
+        return first - (text[first - 1] in '"“')
+    heads = list(_HEAD.finditer(text, max(sentence[0], end - 60), end))
+    return heads[-1].start() if heads else start
 
 
 def _mentioned(text: str, start: int, time: TimeExpression) -> int | None:
@@ -257,12 +356,21 @@ def _mentioned(text: str, start: int, time: TimeExpression) -> int | None:
     found = None
     for match in _MENTIONED.finditer(text, start, time.start):
         found = match
-    if found is None or found.start() <= start + 3:
+    object_of = _OF_OBJECT.search(text, start, time.start)
+    if object_of is not None:
+        told = object_of.start("told")
+    elif found is not None:
+        told = found.start()
+    else:
         return None
-    if _PASSIVE.search(text, start, found.start()):
+    if told <= start + 3 or _PASSIVE.search(text, start, told):
         return None
-    heads = list(_HEAD.finditer(text, max(start, found.start() - 60), found.start()))
-    return heads[-1].start() if heads else None
+    heads = list(_HEAD.finditer(text, max(start, told - 60), told))
+    if heads:
+        return heads[-1].start()
+    # "Schoolgirls captured by gunmen two years ago have been freed": a subject without an article.
+    opens = told - start <= _SUBJECT and _GOES_ON.match(text, time.end) is not None
+    return start if opens else None
 
 
 def _is_aside(text: str, sentence: Span, time: TimeExpression) -> bool:

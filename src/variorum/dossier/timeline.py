@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from msgspec.structs import replace
+
 from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, last_day, order, precision, within
+from variorum.dossier.days_of_context import told_by_context
 from variorum.dossier.news_value import Worth
 from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import Telling, tellings_of
@@ -72,9 +75,10 @@ def timeline(
     return tuple(sorted(events, key=_rank))
 
 
-def _rank(event: Event) -> tuple[tuple[str, str], int, str]:
-    """Where an event stands: by date, and of one date what most origins tell first."""
-    return order(event.date.week or event.date.value), -event.origins, event.id
+def _rank(event: Event) -> tuple[tuple[str, str], int, float, str]:
+    """Where an event stands: by date, then what most origins tell, then by its worth as news."""
+    told = order(event.date.week or event.date.value)
+    return told, -event.origins, -(event.worth or 0.0), event.id
 
 
 def told_events(
@@ -84,15 +88,23 @@ def told_events(
     worth: Mapping[str, Sequence[Worth]] | None = None,
 ) -> list[tuple[Event, list[Telling]]]:
     """The events of `timeline`, each with its tellings; the first is that which others joined."""
-    told = (one for account in accounts for one in tellings_of(account))
+    told = [one for account in accounts for one in tellings_of(account)]
     tellings = [one for one in told if not one.said or _is_news(one, worth or {})]
+    if worth is not None:
+        tellings += told_by_context(accounts, told, worth)
     first = _first_report(accounts)
     by_date: dict[str, list[Telling]] = defaultdict(list)
     for one in tellings:
         by_date[one.value[:10]].append(one)
     aligned = _Aligned(claims, accounts, tellings)
     groups = _nested([group for same in by_date.values() for group in _merged(same)])
-    return [(_event(group, entity_at, first, aligned), group) for group in groups]
+    events = [(_event(group, entity_at, first, aligned), group) for group in groups]
+    if worth is None:
+        return events
+    return [
+        (replace(event, worth=round(max(_weighty(one, worth) for one in group), 3)), group)
+        for event, group in events
+    ]
 
 
 SAID_LINE = 0.5
@@ -102,10 +114,15 @@ likely than not. On the noted stories 52 of 57 such events above it are right.""
 
 def _is_news(one: Telling, worth: Mapping[str, Sequence[Worth]]) -> bool:
     """Whether what was said is of interest."""
+    return _weighty(one, worth) >= SAID_LINE
+
+
+def _weighty(one: Telling, worth: Mapping[str, Sequence[Worth]]) -> float:
+    """How likely an editor would want the sentence of a telling, 0 where it was not judged."""
     reading = one.account.reading
     judged = worth.get(reading.article.id)
     at = bisect_right(reading.sentences, (one.at, len(reading.article.text) + 1)) - 1
-    return judged is not None and judged[at].weighty >= SAID_LINE
+    return judged[at].weighty if judged is not None else 0.0
 
 
 def _merged(same: Sequence[Telling]) -> list[list[Telling]]:
@@ -204,9 +221,10 @@ def _likeness(one: Telling, other: Telling) -> float:
     return 2 * common / (len(one.keys) + len(other.keys)) if least else 0.0
 
 
-# Tellings that share a word with more than this many others of the day are compared with the
-# first of them; only stories of a hundred articles reach it.
-_COMMON = 100
+_COMMON = 100  # tellings of a day that share a word and are compared: a bound on the work
+
+
+_HELD = 0.45  # the part of a telling, with the name that an aside is about, that a claim holds
 
 
 class _Aligned:
@@ -241,7 +259,7 @@ class _Aligned:
         for article, one in sorted(told.items()):
             for start, end, at in self._pieces[article]:
                 held = min(end, one.end) - max(start, one.start)
-                if 2 * held >= one.end - one.start:
+                if held >= _HELD * (one.end - one.start):
                     for piece in self._claims[at].pieces:
                         if not self._dated_otherwise(piece, value):
                             wider.setdefault(piece.article, piece)
@@ -266,29 +284,41 @@ def _event(
     aligned: _Aligned,
 ) -> Event:
     centre = group[0]
+    dated = dated_by(group)
     values = Counter(one.value for one in group)
     value = centre.value if len(values) == 1 or len(centre.value) < 10 else centre.value[:10]
     # Shown is the telling that a reader understands best alone; the centre decides the rest.
     shown = max(group, key=lambda one: standing(one.account, one.span))
+    own = dict.fromkeys(one.account.evidence(one.span) for one in (shown, *group))
     told: dict[str, Evidence] = {}
-    for one in (shown, *group):
-        told.setdefault(one.account.reading.article.id, one.account.evidence(one.span))
+    for piece in own:
+        told.setdefault(piece.article, piece)
     told = aligned.with_claims(told, value)
+    evidence = sorted({*own, *told.values()}, key=lambda one: (one.article, one.start, one.end))
     value, week = within(value)
     text = shown.account.evidence(shown.span).text
     return Event(
         id=_identify(group),
         date=EventDate(
-            value=value, precision=precision(value) or "year", basis=centre.basis, week=week
+            value=value,
+            precision=precision(value) or "year",
+            basis=dated.basis,
+            week=week,
+            confidence=dated.sure,
         ),
         text=text,
         place=_place(centre),
         actors=_actors(centre, entity_at),
-        evidence=tuple(told[article] for article in sorted(told)),
+        evidence=tuple(evidence),
         articles=tuple(sorted(told)),
         origins=len({aligned.origin(article) for article in told}),
         kind=_kind(group, first),
     )
+
+
+def dated_by(group: Sequence[Telling]) -> Telling:
+    """The telling that dates an event: the first that gives its date in words, if any does."""
+    return next((one for one in group if one.sure is None), group[0])
 
 
 def _identify(group: Sequence[Telling]) -> str:
@@ -335,7 +365,7 @@ def _lies_ahead(one: Telling) -> bool:
     The day after the report is ahead unless it is told as past: a report may be dated by the day
     before, in another time zone or before its last change.
     """
-    if one.said:
+    if one.said or one.sure is not None:
         return False
     start, end = _clause(one)
     text = one.account.reading.article.text
@@ -350,7 +380,9 @@ def _lies_ahead(one: Telling) -> bool:
             and not _MAY.search(text, start, end)
         )
         return day - report > timedelta(days=1) or not past
-    return bool(_AHEAD.search(text, start, end)) and not (day and report and day < report)
+    # "Later in the year" lies ahead until the year is over.
+    over = last_day(one.value)
+    return bool(_AHEAD.search(text, start, end)) and not (over and report and over < report)
 
 
 def _clause(one: Telling) -> Span:

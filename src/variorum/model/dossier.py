@@ -35,16 +35,22 @@ class EventDate(msgspec.Struct, frozen=True, kw_only=True):
 
     `value` is ISO 8601 or TIMEX3. Where a week was told, `week` is that week as TIMEX3 writes it
     (`2018-W17`, a weekend `2018-W17-WE`), and `value` the month that holds all of it, if one does.
+    `basis` is `context` where no account dates the words: the day follows from what stands around
+    them. `confidence` is then how likely it is, 0 to 1, and else null.
     """
 
     value: str
     precision: Precision
-    basis: Literal["text", "published", "coverage"]
+    basis: Literal["text", "published", "coverage", "context"]
     week: str | None = None
+    confidence: float | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One dated happening of the timeline, merged across accounts."""
+    """One dated happening of the timeline, merged across accounts.
+
+    `worth` is how likely an editor would want it, 0 to 1; null where that was not judged.
+    """
 
     id: str
     date: EventDate
@@ -55,6 +61,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...]
     origins: int
     kind: Literal["happened", "planned", "background"]
+    worth: float | None = None
     because: Reasons = msgspec.UNSET
 
 

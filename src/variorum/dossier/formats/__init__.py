@@ -41,45 +41,54 @@ _FILES = {
     "events.csv": ("csv", "events"),
 }
 
+_FOLDING = ("text", "markdown")
+"""The formats that show only what weighs most, unless they are asked for everything."""
+
 FORMATS = tuple(_WRITERS)
 
 __all__ = ["FORMATS", "check_folder", "encode", "print_text", "render", "write_all"]
 
 
-def encode(comparison: Comparison, format: str) -> bytes:
+def encode(comparison: Comparison, format: str, *, whole: bool = False) -> bytes:
     """The comparison as a file in one of `FORMATS`; all but `docx` are UTF-8 text.
+
+    With `whole` text and Markdown show all lines, candidates too; the others fold none.
 
     Raises:
         StopRun: there is no such format.
     """
     if format not in _WRITERS:
         raise StopRun(f"there is no format {format!r}; use one of {', '.join(FORMATS)}")
-    return _written(encodable(comparison), *_WRITERS[format])
+    return _written(encodable(comparison), *_WRITERS[format], whole)
 
 
-def render(comparison: Comparison, format: str) -> str:
+def render(comparison: Comparison, format: str, *, whole: bool = False) -> str:
     """The comparison as text, without colour codes; `csv` is the figure ledger.
+
+    `whole` is as for `encode`.
 
     Raises:
         StopRun: there is no such format, or it is no text (`docx`).
     """
     if format == "docx":
         raise StopRun("docx is no text; write it into a file")
-    return encode(comparison, format).decode()
+    return encode(comparison, format, whole=whole).decode()
 
 
-def _written(comparison: Comparison, module: str, function: str) -> bytes:
-    writer: Callable[[Comparison], str | bytes]
+def _written(comparison: Comparison, module: str, function: str, whole: bool) -> bytes:
+    writer: Callable[..., str | bytes]
     writer = getattr(import_module(f"{__name__}.{module}"), function)
-    written = writer(comparison)
+    written = writer(comparison, whole=True) if whole and module in _FOLDING else writer(comparison)
     return written if isinstance(written, bytes) else written.encode()
 
 
-def print_text(comparison: Comparison, console: "Console | None" = None) -> None:
+def print_text(
+    comparison: Comparison, console: "Console | None" = None, *, whole: bool = False
+) -> None:
     """Print the account on `console`, or on standard output, in the styles that it can show."""
     from variorum.dossier.formats.text import print_text as write
 
-    write(encodable(comparison), console)
+    write(encodable(comparison), console, whole=whole)
 
 
 def check_folder(folder: Path) -> None:
@@ -91,16 +100,16 @@ def check_folder(folder: Path) -> None:
     output_folder.check_folder(folder, tuple(_FILES))
 
 
-def write_all(comparison: Comparison, folder: Path) -> list[Path]:
+def write_all(comparison: Comparison, folder: Path, *, whole: bool = False) -> list[Path]:
     """Write what people read and every table into `folder`; the paths written, in order.
 
     Files: `dossier.json`, `.html`, `.md`, `.txt`, `.docx`; `figures.csv`, `statements.csv`,
     `claims.csv`, `events.csv`. Text is UTF-8 with `\\n` at the ends of lines. The files of an
-    earlier run are replaced as a whole, or stay as they are.
+    earlier run are replaced as a whole, or stay as they are. `whole` is as for `encode`.
 
     Raises:
         StopRun: the folder cannot be written, is a link, or holds what Variorum did not write.
     """
     comparison = encodable(comparison)
-    files = {name: _written(comparison, *writer) for name, writer in _FILES.items()}
+    files = {name: _written(comparison, *writer, whole) for name, writer in _FILES.items()}
     return output_folder.write_folder(folder, files)

@@ -36,14 +36,22 @@ from variorum.model.word_keys import content_keys
 _LONE = 10
 """So many figures of one origin are read at a glance; the others are folded."""
 _PAIR = 2
+_DATED_BY = {
+    "coverage": "dated by other accounts",
+    "context": "day by the words around it",
+}
+"""What is told of a date that the words of the event do not give."""
 
 
-def arrange(comparison: Comparison) -> Account:
-    """Everything that is shown of `comparison`, numbered and worded, in the order it is read."""
+def arrange(comparison: Comparison, whole: bool = False) -> Account:
+    """Everything that is shown of `comparison`, numbered and worded, in the order it is read.
+
+    With `whole` the claims and relations that are held back are there too, as candidates.
+    """
     numbers = number_articles(comparison)
     return Account(
         records=tuple(
-            _record(Index(dossier, numbers), position)
+            _record(Index(dossier, numbers, whole), position)
             for position, dossier in enumerate(comparison.dossiers, 1)
         ),
         rejected=comparison.rejected,
@@ -106,7 +114,7 @@ def _happening(index: Index, event: Event) -> Happening:
     return Happening(
         date=wording.day(event.date.week or event.date.value, weekday=True),
         iso=event.date.value,
-        note="dated by other accounts" if event.date.basis == "coverage" else "",
+        note=_DATED_BY.get(event.date.basis, ""),
         kind=event.kind,
         text=wording.clause(event.text),
         place=wording.one_line(event.place or ""),
@@ -114,6 +122,7 @@ def _happening(index: Index, event: Event) -> Happening:
         support=index.support(event.articles, event.origins),
         refs=index.refs(event.evidence),
         why=index.why(event.because),
+        worth=event.worth or 0.0,
     )
 
 
@@ -168,11 +177,14 @@ def _count(index: Index, report: Report, ref: Ref) -> Count:
 
 
 def _only_in(index: Index) -> tuple[Alone, ...]:
-    """What one origin alone reports; words that its copies share are one line."""
-    refs = sorted({index.ref(one.evidence) for one in index.dossier.only_in}, key=_place)
+    """What one origin alone reports, in the order of the dossier: the weightiest first.
+
+    Words that its copies share are one line. Origins stand in the order of their first articles.
+    """
     because = {index.ref(one.evidence): one.because for one in index.dossier.only_in}
+    elsewhere = _told_elsewhere(index)
     found: dict[str, dict[tuple[str, ...], list[Ref]]] = {}
-    for ref in refs:
+    for ref in because:
         # How words begin is the same in any spelling of a copy ("center", "centre").
         same = tuple(key[:4] for key in content_keys(ref.text)) or (ref.text,)
         found.setdefault(ref.origin, {}).setdefault(same, []).append(ref)
@@ -181,11 +193,42 @@ def _only_in(index: Index) -> tuple[Alone, ...]:
             label=label,
             pieces=tuple(one for one in index.pieces if one.origin == label),
             lines=tuple(
-                Line(places[0].text, tuple(places), index.why(because[places[0]]))
+                Line(
+                    places[0].text,
+                    tuple(sorted(places, key=_place)),
+                    index.why(because[places[0]]),
+                    any(_mostly_in(place, elsewhere) for place in places),
+                )
                 for places in lines.values()
             ),
         )
-        for label, lines in found.items()
+        for label, lines in sorted(found.items(), key=lambda one: _first_place(one[1]))
+    )
+
+
+def _first_place(lines: Mapping[tuple[str, ...], Sequence[Ref]]) -> tuple[str, int, int]:
+    return min(_place(ref) for places in lines.values() for ref in places)
+
+
+def _told_elsewhere(index: Index) -> Mapping[str, Sequence[Ref]]:
+    """What the brief, the timeline and the claims cite, by the number of the article."""
+    dossier = index.dossier
+    cited = (
+        *(piece for one in dossier.brief for piece in one.evidence),
+        *(piece for one in dossier.events for piece in one.evidence),
+        *(piece for one in dossier.claims if one.status != "single" for piece in one.evidence),
+    )
+    found: dict[str, list[Ref]] = {}
+    for ref in dict.fromkeys(map(index.ref, cited)):
+        found.setdefault(ref.number, []).append(ref)
+    return found
+
+
+def _mostly_in(ref: Ref, told: Mapping[str, Sequence[Ref]]) -> bool:
+    """Whether one of these references holds half of another or more."""
+    return any(
+        2 * (min(ref.end, one.end) - max(ref.start, one.start)) >= ref.end - ref.start
+        for one in told.get(ref.number, ())
     )
 
 
@@ -246,6 +289,7 @@ class _Points:
                 self.point(claims[one.claim]),
                 _apart(one),
                 self.index.why(one.because),
+                not one.shown,
             )
             for one in self.index.dossier.relations
             if one.kind == kind and one.claim in claims and one.to in claims
@@ -268,6 +312,7 @@ class _Points:
             asserts=_merged(asserts),
             denies=_merged(denies),
             why=self.index.why(claim.because, *self._denied(claim, denied_in)),
+            candidate=not claim.shown,
         )
 
     def _denied(self, claim: Claim, denied_in: Sequence[Claim]) -> list[Reasons]:

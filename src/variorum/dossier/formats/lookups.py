@@ -56,11 +56,12 @@ def names_of(comparison: Comparison) -> Names:
 class Index:
     """Everything of one dossier that is looked up by id, without what is held back.
 
-    `held_back` are the numbers of claims and of relations that are candidates and not shown.
+    `held_back` are the numbers of claims and of relations that are candidates and not shown. With
+    `whole` nothing is held back.
     """
 
-    def __init__(self, dossier: Dossier, numbers: Mapping[str, str]):
-        self.dossier = dossier.as_shown()
+    def __init__(self, dossier: Dossier, numbers: Mapping[str, str], whole: bool = False):
+        self.dossier = dossier if whole else dossier.as_shown()
         self.held_back = (
             len(dossier.claims) - len(self.dossier.claims),
             len(dossier.relations) - len(self.dossier.relations),

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
+from variorum.dossier.formats.folding import folded, more, removed_count
 from variorum.dossier.formats.view import (
     Account,
     Copying,
     Count,
     Ledger,
     Line,
+    Parting,
     Piece,
+    Point,
     Record,
     Ref,
     Saying,
@@ -29,9 +32,13 @@ _ADDRESS = re.compile(
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
-def to_markdown(comparison: Comparison) -> str:
-    """All dossiers in one document, a list of contents first where there are several."""
-    lines = "\n".join(_document(arrange(comparison))).split("\n")
+def to_markdown(comparison: Comparison, *, whole: bool = False) -> str:
+    """All dossiers in one document, a list of contents first where there are several.
+
+    With `whole` nothing is folded, and what is held back stands there as a candidate.
+    """
+    account = arrange(comparison, whole)
+    lines = "\n".join(_document(account if whole else folded(account))).split("\n")
     return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
 
 
@@ -105,10 +112,20 @@ def _timeline(record: Record) -> Iterator[str]:
     for one in record.timeline:
         kind = f" *({one.kind})*" if one.kind != "happened" else ""
         note = f" *({one.note})*" if one.note else ""
-        yield (
-            f"- **{escape(one.date)}**{note}{kind}: {escape(one.text)} "
-            f"({one.support}) {_cite(one.refs)}"
-        )
+        support = f" ({one.support})" if one.support.articles > 1 else ""
+        date = f"**{escape(one.date)}**{note}{kind}"
+        yield f"- {date}: {escape(one.text)}{support} {_cite(one.refs)}"
+    yield from _more(record.folded.timeline)
+
+
+def _more(count: int, indent: str = "") -> Iterator[str]:
+    """How many lines are folded."""
+    if count:
+        yield f"{indent}- *{more(count)}*"
+
+
+def _candidate(one: Point | Parting) -> str:
+    return "*candidate:* " if one.candidate else ""
 
 
 def _figures(record: Record) -> Iterator[str]:
@@ -155,7 +172,8 @@ def _saying(saying: Saying) -> str:
 
 def _disputed(record: Record, level: str) -> Iterator[str]:
     for point in record.disputed:
-        yield f"- **{escape(point.text)}** ({point.support})"
+        support = f" ({point.support})" if point.support.articles > 1 else ""
+        yield f"- {_candidate(point)}**{escape(point.text)}**{support}"
         for title, who, sayings in point.sides:
             yield f"    - {title.capitalize()}{' by ' + escape(who) if who else ''}"
             yield from (f"        - {_saying(saying)}" for saying in sayings)
@@ -165,21 +183,29 @@ def _disputed(record: Record, level: str) -> Iterator[str]:
 def _partings(record: Record, kind: str, verb: str) -> Iterator[str]:
     for one in record.differing if kind == "differing" else record.updated:
         apart = f" ({one.apart})" if one.apart else ""
-        yield f"- **{escape(one.second.text)}** {verb} **{escape(one.first.text)}**{apart}"
-        for saying in (*one.first.sayings, *one.second.sayings):
+        told = [
+            f"**{escape(each.text)}**" + (f" {_cite(each.refs)}" if one.folded else "")
+            for each in one.points
+        ]
+        pair = f"{told[1]} {verb} {told[0]}"
+        yield f"- {_candidate(one)}{pair}{apart}"
+        for saying in () if one.folded else (*one.first.sayings, *one.second.sayings):
             yield f"    - {_saying(saying)}"
 
 
 def _agreed(record: Record) -> Iterator[str]:
     for point in record.agreed:
         who = f" (said by {escape(point.asserted_by)})" if point.asserted_by else ""
-        yield f"- {escape(point.text)}{who} ({point.support}) {_cite(point.refs)}"
+        said = f"{escape(point.text)}{who} ({point.support})"
+        yield f"- {_candidate(point)}{said} {_cite(point.refs)}"
+    yield from _more(record.folded.agreed)
 
 
 def _only_in(record: Record) -> Iterator[str]:
     for one in record.only_in:
         yield f"- {escape(one.label)}"
         yield from (f"    - “{escape(line.text)}” {_cite(line.refs)}" for line in one.lines)
+        yield from _more(one.more, "    ")
 
 
 def _articles(record: Record, level: str) -> Iterator[str]:
@@ -200,6 +226,7 @@ def _copying(one: Copying) -> Iterator[str]:
     yield f"- {escape(one.text)}"
     for a, b in one.passages:
         yield f"    - {_cite([a])} = {_cite([b])} “{escape(wording.short(a.text))}”"
+    yield from _more(one.more, "    ")
 
 
 def _piece(piece: Piece, level: str) -> Iterator[str]:
@@ -209,8 +236,10 @@ def _piece(piece: Piece, level: str) -> Iterator[str]:
     yield f"- Published: {escape(piece.date)}{basis}"
     yield from (f"- {name}: {escape(value)}" for name, value in piece.facts)
     if piece.article.removed:
-        yield f"- Removed: {wording.count(len(piece.article.removed), 'piece')}"
-        for one in piece.article.removed:
+        count = len(piece.article.removed)
+        told = removed_count(count) if piece.folded else wording.count(count, "piece")
+        yield f"- Removed: {told}"
+        for one in () if piece.folded else piece.article.removed:
             yield f"    - {wording.REASONS[one.reason]}: “{escape(wording.short(one.text))}”"
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
+from variorum.dossier.formats.folding import folded, more, removed_count
 from variorum.dossier.formats.layout import Part, Row, columns, hang, plain, wrap
 from variorum.dossier.formats.view import (
     Account,
@@ -19,6 +20,7 @@ from variorum.dossier.formats.view import (
     Ledger,
     Parting,
     Piece,
+    Point,
     Record,
     Ref,
     Saying,
@@ -35,29 +37,35 @@ WIDTH = 96
 NARROWEST = 40
 """Below this nothing is laid out side by side that could still be read."""
 
-MOST = 6
-"""Lines of a list that only supports the account (what one origin alone reports, what was removed
-from a page, copied passages): more would push what follows off the screen. JSON, Markdown, the Word
-document and the page hold all of them."""
 
 _REF, _NAME, _SOFT = "cyan", "bold", "dim"
 
 
-def to_text(comparison: Comparison, width: int = WIDTH) -> str:
-    """All dossiers as plain text of `width` columns (at least 40), without any colour code."""
+def to_text(comparison: Comparison, width: int = WIDTH, *, whole: bool = False) -> str:
+    """All dossiers as plain text of `width` columns (at least 40), without any colour code.
+
+    With `whole` nothing is folded, and what is held back stands there as a candidate.
+    """
     page = _Page(max(width, NARROWEST))
-    return "".join(f"{plain(row)}\n" for row in page.document(arrange(comparison)))
+    return "".join(f"{plain(row)}\n" for row in page.document(_account(comparison, whole)))
 
 
-def print_text(comparison: Comparison, console: Console | None = None) -> None:
+def print_text(
+    comparison: Comparison, console: Console | None = None, *, whole: bool = False
+) -> None:
     """Print all dossiers on `console`, or on standard output, in the styles that it can show."""
     from rich.console import Console
     from rich.text import Text
 
     console = console or Console()
     page = _Page(max(console.width, NARROWEST))
-    for row in page.document(arrange(comparison)):
+    for row in page.document(_account(comparison, whole)):
         console.print(Text.assemble(*row), highlight=False, emoji=False, soft_wrap=True)
+
+
+def _account(comparison: Comparison, whole: bool) -> Account:
+    account = arrange(comparison, whole)
+    return account if whole else folded(account)
 
 
 class _Page:
@@ -127,13 +135,14 @@ class _Page:
         for one in record.timeline:
             kind = f"{one.kind}: " if one.kind != "happened" else ""
             note = f" ({one.note})" if one.note else ""
-            body = [(kind, _NAME), (one.text, ""), (note, _SOFT), _support(one.support)]
+            body = [(kind, _NAME), (one.text, ""), (note, _SOFT), *_beyond_one(one.support)]
             # A day is named once; what else happened on it hangs below.
             lead = f"{one.date if one.day != day else one.time:{longest}}"
             day = one.day
             if longest > self.width // 3:
                 lead, body = "-", [(f"{one.date}: ", _SOFT), *body]
             yield from self.item(lead, [*body, *_refs(one.refs)])
+        yield from self.more(record.folded.timeline, 2)
 
     def figures(self, record: Record) -> Iterator[Row]:
         """Figures of several origins one by one, then those of one origin in one table."""
@@ -167,7 +176,8 @@ class _Page:
     def disputed(self, record: Record) -> Iterator[Row]:
         """Who asserts and who denies, then where accounts differ."""
         for point in record.disputed:
-            yield from self.item("-", [(point.text, _NAME), _support(point.support)])
+            head = [*_candidate(point), (point.text, _NAME), *_beyond_one(point.support)]
+            yield from self.item("-", head)
             for title, who, sayings in point.sides:
                 yield from self.item("", [(f"{title}{' by ' + who if who else ''}", _SOFT)], 3)
                 yield from (row for one in sayings for row in self.item("-", _saying(one), 6))
@@ -176,18 +186,21 @@ class _Page:
 
     def parting(self, one: Parting, verb: str) -> Iterator[Row]:
         """Two claims, and what is said on either."""
-        head = [(one.second.text, _NAME), (f" {verb} ", ""), (one.first.text, _NAME)]
+        second, first = ([] if not one.folded else _refs(each.refs) for each in one.points[::-1])
+        head = [*_candidate(one), (one.second.text, _NAME), *second, (f" {verb} ", "")]
+        head += [(one.first.text, _NAME), *first]
         head += [(f" ({one.apart})", _SOFT)] if one.apart else []
         yield from self.item("-", head)
-        for point in one.points:
+        for point in () if one.folded else one.points:
             yield from (row for said in point.sayings for row in self.item("-", _saying(said), 6))
 
     def agreed(self, record: Record) -> Iterator[Row]:
         """What several accounts say."""
         for point in record.agreed:
             who = f" (said by {point.asserted_by})" if point.asserted_by else ""
-            body = [(point.text, ""), (who, _SOFT), _support(point.support), *_refs(point.refs)]
-            yield from self.item("-", body)
+            body = [*_candidate(point), (point.text, ""), (who, _SOFT), _support(point.support)]
+            yield from self.item("-", [*body, *_refs(point.refs)])
+        yield from self.more(record.folded.agreed, 2)
 
     def updated(self, record: Record) -> Iterator[Row]:
         """What a later account tells otherwise than an earlier one."""
@@ -198,9 +211,9 @@ class _Page:
         """What one origin alone reports, by origin."""
         for one in record.only_in:
             yield [(f"  {one.label}", _NAME)]
-            for line in one.lines[:MOST]:
+            for line in one.lines:
                 yield from self.item("-", [(f"“{line.text}”", ""), *_refs(line.refs)], 4)
-            yield from self.more(len(one.lines), 4)
+            yield from self.more(one.more, 4)
 
     def articles(self, record: Record) -> Iterator[Row]:
         """Origins, who copied whom, and each article with what was removed from its page."""
@@ -217,9 +230,9 @@ class _Page:
     def copying(self, one: Copying) -> Iterator[Row]:
         """Who copied whom, and the passages that show it."""
         yield from self.item("-", [(one.text, "")])
-        for a, b in one.passages[:MOST]:
+        for a, b in one.passages:
             yield from self.item("=", [(f"“{wording.short(a.text)}”", ""), *_refs([a, b])], 6)
-        yield from self.more(len(one.passages), 6)
+        yield from self.more(one.more, 6)
 
     def piece(self, piece: Piece) -> Iterator[Row]:
         """One article: outlet, title, date, address, and what was removed."""
@@ -229,21 +242,30 @@ class _Page:
         facts = "; ".join(f"{name.lower()}: {value}" for name, value in piece.facts)
         yield from self.item("", [(f"{piece.date}{basis}; {facts}", "")], 6)
         if piece.article.removed:
-            yield from self.item("", [("removed from the page:", _SOFT)], 6)
-        for one in piece.article.removed[:MOST]:
+            count = f" {removed_count(len(piece.article.removed))}" if piece.folded else ""
+            yield from self.item("", [(f"removed from the page:{count}", _SOFT)], 6)
+        for one in () if piece.folded else piece.article.removed:
             removed = wording.short(wording.one_line(one.text))
             yield from self.item(
                 "-", [(f"{wording.REASONS[one.reason]}: ", _SOFT), (removed, "")], 7
             )
-        yield from self.more(len(piece.article.removed), 7)
 
     def more(self, count: int, indent: int) -> list[Row]:
         """How many lines of a list are left out."""
-        return [[(f"{' ' * indent}- and {count - MOST} more", _SOFT)]] if count > MOST else []
+        return [[(f"{' ' * indent}- {more(count)}", _SOFT)]] if count else []
 
 
 def _support(support: Support) -> Part:
     return (f" ({support})", _SOFT)
+
+
+def _beyond_one(support: Support) -> list[Part]:
+    """The counts behind a line, where more than the article stands behind it that is cited."""
+    return [_support(support)] if support.articles > 1 else []
+
+
+def _candidate(one: Point | Parting) -> list[Part]:
+    return [("candidate: ", _SOFT)] if one.candidate else []
 
 
 def _refs(refs: Iterable[Ref]) -> list[Part]:

@@ -52,16 +52,17 @@ class Support:
 
 @dataclass(frozen=True)
 class Line:
-    """A line with the evidence it leads to."""
+    """A line with the evidence it leads to; `elsewhere` if other sections show it too."""
 
     text: str
     refs: tuple[Ref, ...]
     why: tuple[Reason, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
 class Happening:
-    """One line of the timeline."""
+    """One line of the timeline; `worth` is how likely an editor wants it, 0 to 1."""
 
     date: str
     iso: str
@@ -73,6 +74,7 @@ class Happening:
     support: Support
     refs: tuple[Ref, ...]
     why: tuple[Reason, ...] = ()
+    worth: float = 0.0
 
     @property
     def day(self) -> str:
@@ -156,7 +158,10 @@ class Saying:
 
 @dataclass(frozen=True)
 class Point:
-    """One claim: who asserts it, who denies it, and what others observe of it."""
+    """One claim: who asserts it, who denies it, and what others observe of it.
+
+    `candidate` if it is held back as unsure, and shown only where everything is.
+    """
 
     id: str
     text: str
@@ -168,6 +173,7 @@ class Point:
     denies: tuple[Saying, ...]
     observes: tuple[Saying, ...] = ()
     why: tuple[Reason, ...] = ()
+    candidate: bool = False
 
     @property
     def sayings(self) -> tuple[Saying, ...]:
@@ -193,13 +199,18 @@ class Point:
 
 @dataclass(frozen=True)
 class Parting:
-    """Two claims that differ, or of which one updates the other, and how far they are apart."""
+    """Two claims that differ, or of which one updates the other, and how far they are apart.
+
+    `candidate` is as of a point; `folded` if the lines stand for what is said on them.
+    """
 
     kind: str
     first: Point
     second: Point
     apart: str
     why: tuple[Reason, ...] = ()
+    candidate: bool = False
+    folded: bool = False
 
     @property
     def points(self) -> tuple[Point, Point]:
@@ -209,18 +220,22 @@ class Parting:
 
 @dataclass(frozen=True)
 class Copying:
-    """What two articles share: passages as pairs, and a sentence on who copied whom."""
+    """What two articles share: passages as pairs, and a sentence on who copied whom.
+
+    `more` is how many passages are folded.
+    """
 
     key: str
     text: str
     directed: bool
     passages: tuple[tuple[Ref, Ref], ...]
     why: tuple[Reason, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One article as it is listed and shown."""
+    """One article as it is listed and shown; `folded` if what was removed is only counted."""
 
     number: str
     outlet: str
@@ -232,6 +247,7 @@ class Piece:
     origin: str
     article: Article
     why: tuple[Reason, ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -246,11 +262,20 @@ class Source:
 
 @dataclass(frozen=True)
 class Alone:
-    """What one origin alone reports."""
+    """What one origin alone reports, the weightiest first; `more` is how much is folded."""
 
     label: str
     pieces: tuple[Piece, ...]
     lines: tuple[Line, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class Folded:
+    """How many lines of a section a format does not show at a glance."""
+
+    timeline: int = 0
+    agreed: int = 0
 
 
 @dataclass(frozen=True)
@@ -276,6 +301,7 @@ class Record:
     origins: tuple[Source, ...]
     copying: tuple[Copying, ...]
     pieces: tuple[Piece, ...]
+    folded: Folded = Folded()
 
     @property
     def refs(self) -> tuple[Ref, ...]:

@@ -119,10 +119,10 @@ def support(articles: int, outlets: int, origins: int) -> str:
 
 
 def held_back(claims: int, relations: int) -> str:
-    """What is held back: `2 claims (unsure; the JSON has them)`; empty where nothing is."""
+    """What is held back: `2 claims (unsure; --all and the JSON show them)`; empty for nothing."""
     counts = [count(number, noun) for number, noun in ((claims, "claim"), (relations, "dispute"))]
     told = [one for one, number in zip(counts, (claims, relations), strict=True) if number]
-    return f"{' and '.join(told)} (unsure; the JSON has them)" if told else ""
+    return f"{' and '.join(told)} (unsure; --all and the JSON show them)" if told else ""
 
 
 def unnamed(uri: str) -> str:
