@@ -45,7 +45,7 @@ def answer() -> Asked:
 
 def test_each_sentence_has_its_place_and_who_says_it() -> None:
     printed = print_asked(answer())
-    assert "Told, and overtaken by later accounts by 1 article, 1 independent origin." in printed
+    assert "Told by 1 article, 1 independent origin; overtaken by later accounts." in printed
     assert "At least 17 people were killed. [01:0–31]" in printed
     assert "the coast guard, in The Herald, 2026-05-05" in printed
     assert "(number: 19, not 17, 2 apart)" in printed

@@ -80,6 +80,10 @@ def conclude(claim: str, findings: Iterable[Finding], asked: int) -> Asked:
     """The answer that the findings of all stories make; `asked` articles were asked."""
     ranked = sorted(findings, key=_rank)
     says = [one for one in ranked if one.fit.slot is None]
+    told_in = {one.telling.story for one in says}
+    if told_in:
+        # What another story tells is of something else.
+        ranked = [one for one in ranked if one.telling.story in told_in]
     denies = [one for one in ranked if one.fit.slot == "polarity"]
     others = [one for one in ranked if one.fit.slot not in (None, "polarity")]
     if says:

@@ -12,12 +12,13 @@ _MOST = 6
 
 _HEADS = {
     "told": "Told",
-    "disputed": "Told, and denied",
-    "superseded": "Told, and overtaken by later accounts",
+    "disputed": "Told",
+    "superseded": "Told",
     "denied": "Not told; the contrary is",
     "differs": "Not told; it is told otherwise",
     "nothing found": "Nothing found",
 }
+_ENDS = {"disputed": "; denied", "superseded": "; overtaken by later accounts"}
 _SLOTS = {"number": "number", "time": "time", "actor": "who", "polarity": "yes and no"}
 
 
@@ -50,7 +51,8 @@ def _support(asked: Asked) -> str:
     if not asked.says:
         return f" in {_count(asked.asked, 'article')}."
     articles = len({one.evidence.article for one in asked.says})
-    return f" by {_count(articles, 'article')}, {_count(asked.origins, 'independent origin')}."
+    by = f" by {_count(articles, 'article')}, {_count(asked.origins, 'independent origin')}"
+    return f"{by}{_ENDS.get(asked.found, '')}."
 
 
 def _count(number: int, what: str) -> str:
