@@ -102,7 +102,8 @@ def _is_noun(passage: Passage, verb: Term) -> bool:
         word = passage.tokens[at].lower
         if word in DETERMINERS or word in PREPOSITIONS or word.endswith("'s"):
             return True
-        if word in AUXILIARIES or word in _PERSONAL or word in _MARKS:
+        named = any(one.at <= at < one.last and one.kind == "name" for one in passage.terms)
+        if named or word in AUXILIARIES or word in _PERSONAL or word in _MARKS:
             return False
     return False
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.annotate.text.closed_classes import ADVERBS, AUXILIARIES, FUNCTION
+from variorum.annotate.text.closed_classes import DETERMINERS, FUNCTION, IRREGULAR
 from variorum.inquiry.acting import Sides, sides_of
 from variorum.inquiry.cutting import Passage, passage_of
 from variorum.inquiry.naming_alike import Named, named, places_of
@@ -19,6 +19,7 @@ from variorum.model.word_keys import fold
 _VAGUE = frozenset(["several", "some", "many", "few", "a few"])
 # "Now", "soon", "recently": no day to hold anybody to.
 _NO_DAY = frozenset(["PRES", "FUTU", "PAST"])
+_BE = words("function_words.be")
 _LIGHT = words("meanings.light")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’-]*\w")
 
@@ -70,7 +71,7 @@ def asked_claim(
     text = reading.article.text
     passage = passage_of(reading, (0, len(text)))
     terms = [one for one in passage.terms if _counts(passage, one)]
-    terms = _without_parts(terms)
+    terms = [_in_present(passage, one) for one in _without_parts(terms)]
     places = places_of(reading)
     names = {
         one.item: named(reading.entities[one.item], places.get(one.item))
@@ -78,13 +79,13 @@ def asked_claim(
         if one.kind == "name"
     }
     saying = [one.kind == "word" and SAID in one.senses for one in terms]
-    verbs = [one.verb for one in terms]
+    verbs = [one.verb and not _describes(passage, one) for one in terms]
     light = [_is_light(passage, one) and len(names) < 2 for one in terms]
     musts = [
-        one.kind != "word" or one.negated or ((verb or bool(opposites_of(one.senses))) and not free)
-        for one, verb, free in zip(
-            terms, verbs, map(any, zip(saying, light, strict=True)), strict=True
-        )
+        one.kind != "word"
+        or one.negated
+        or ((one.verb or bool(opposites_of(one.senses))) and not free)
+        for one, free in zip(terms, map(any, zip(saying, light, strict=True)), strict=True)
     ]
     weights = [
         max((spread.get(sense, 1.0) for sense in one.senses if sense[0] != "~"), default=1.0)
@@ -116,18 +117,27 @@ def _told_of(sides: dict[int, Sides], names: Sequence[Term]) -> dict[int, Sides]
     return found
 
 
-def _turns(passage: Passage, term: Term) -> bool:
-    """Whether a word's opposite would turn the claim, as of what something is said to be.
-
-    Of a word before its noun, or the last noun of a compound, an opposite in the sentence is seen.
-    """
-    compound = any(
-        one.last == term.at and one.kind in ("word", "name") and not one.verb
-        for one in passage.terms
-    )
+def _describes(passage: Passage, term: Term) -> bool:
+    """Whether a word behind a form of "be" is an adjective, at which nobody acts."""
+    word = passage.tokens[term.at].lower
     before = passage.tokens[term.at - 1].lower if term.at else ""
-    alone = before in AUXILIARIES or before in ADVERBS or before.endswith("ly")
-    return bool(opposites_of(term.senses)) and alone and not compound
+    return before in _BE and not (word.endswith(("ing", "ed", "en")) or word in IRREGULAR)
+
+
+def _in_present(passage: Passage, term: Term) -> Term:
+    """A term as a verb where it is one in the present: a word in -s between two sides."""
+    word = passage.tokens[term.at].lower
+    after = passage.tokens[term.last].lower if term.last < len(passage.tokens) else ""
+    sides = any(one.last == term.at and one.kind in ("name", "word") for one in passage.terms)
+    leads = (
+        after in DETERMINERS
+        or after in ("to", "that")
+        or any(one.at == term.last and one.kind == "name" for one in passage.terms)
+    )
+    present = word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    if term.kind == "word" and not term.verb and present and sides and leads:
+        return term._replace(verb=True)
+    return term
 
 
 def _is_light(passage: Passage, term: Term) -> bool:

@@ -166,7 +166,8 @@ def _bearing(asked: AskedClaim, matched: Matched) -> str | None:
     for at, found in matched.by.items():
         term = asked.terms[at]
         if all(one.negated != term.negated for one in found):
-            turned.append((term.verb, term.barred or any(one.barred for one in found)))
+            decisive = term.verb or term.negated
+            turned.append((decisive, term.barred or any(one.barred for one in found)))
         else:
             shared = shared or term.negated
             agrees = agrees or term.verb

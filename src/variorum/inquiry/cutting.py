@@ -231,6 +231,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if before in DETERMINERS and before not in ("that", "this", "all", "both", "these", "those"):
         return False
     past = len(word) > 4 and word.endswith("ed")
+    if past and before in PREPOSITIONS and before != "to":
+        return False
     if past or word in IRREGULAR:
         return True
     two = tokens[at - 2].lower if at > 1 else ""
