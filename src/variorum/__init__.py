@@ -12,13 +12,14 @@ assert variorum.verify(comparison) == []
 from typing import TYPE_CHECKING
 
 from variorum.errors import SkipArticle, StopRun, VariorumError
-from variorum.model import Comparison, Dossier, Reading
+from variorum.model import Asked, Comparison, Dossier, Reading
 
 if TYPE_CHECKING:
     from variorum.dossier import verify
-    from variorum.engine import compare, read
+    from variorum.engine import ask, compare, read
 
 __all__ = [
+    "Asked",
     "Comparison",
     "Dossier",
     "Reading",
@@ -26,6 +27,7 @@ __all__ = [
     "StopRun",
     "VariorumError",
     "__version__",
+    "ask",
     "compare",
     "read",
     "verify",
@@ -36,7 +38,7 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> object:
     # The engine loads every stage; a program that only wants the records does not pay for it.
-    if name in ("compare", "read"):
+    if name in ("ask", "compare", "read"):
         from variorum import engine
 
         return getattr(engine, name)

@@ -48,6 +48,7 @@ __all__ = [
     "compile_story",
     "date_story",
     "decode_features",
+    "fold_story",
     "former_id",
     "give",
     "group",
@@ -299,6 +300,15 @@ def date_story(story: Story, readings: Sequence[Reading]) -> list[Reading]:
         return list(readings)
     known = {"story": story, "reading": readings, "owners": NO_OWNERS}
     return list(give("story", "dated", known)["dated"])
+
+
+def fold_story(
+    story: Story, readings: Sequence[Reading], owners: Owners = NO_OWNERS
+) -> tuple[list[Reading], tuple[Origin, ...]]:
+    """The readings of one story, dated as far as their coverage tells, and its origins."""
+    known = {"story": story, "reading": _in_order(readings), "owners": owners}
+    found = give("story", "dated", known)
+    return list(found["dated"]), tuple(found["origins"])
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,8 +9,8 @@ from tests.support import ROOT
 from variorum.dossier.formats.json_schema import json_schema
 
 
-@pytest.mark.parametrize("document", ["reading", "dossier"])
-def test_the_published_schema_is_current(document: Literal["reading", "dossier"]) -> None:
+@pytest.mark.parametrize("document", ["reading", "dossier", "asked"])
+def test_the_published_schema_is_current(document: Literal["reading", "dossier", "asked"]) -> None:
     published = ROOT / "docs" / "schema" / f"{document}.json"
     assert published.read_text("utf-8") == json_schema(document), (
         f"run: variorum schema {document} > docs/schema/{document}.json"

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from variorum import __version__
-from variorum.cli import why_command
+from variorum.cli import ask_command, why_command
 from variorum.cli.terminal import Terminal
 from variorum.errors import StopRun, VariorumError
 
@@ -326,12 +326,13 @@ def verify(
 
 
 app.command()(why_command.why)
+app.command()(ask_command.ask)
 
 
 @app.command()
 def schema(
     document: Annotated[
-        Literal["reading", "dossier"], typer.Argument(help="Which of the two documents.")
+        Literal["reading", "dossier", "asked"], typer.Argument(help="Which of the documents.")
     ],
 ) -> None:
     """Print the JSON Schema of a document."""

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from variorum import intake, pipeline, review
+from variorum.engine.likest import likest_stories
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
 from variorum.engine.preparing import pack, prepare
@@ -18,9 +19,21 @@ from variorum.engine.settling import Settling
 from variorum.engine.story_groups import StoryGroups
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
-from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story
+from variorum.model import (
+    Comparison,
+    Decision,
+    Dossier,
+    Policy,
+    RawDocument,
+    Reading,
+    Rejection,
+    Story,
+)
 from variorum.pipeline import NO_OWNERS, Owners
 from variorum.store.base import BadRow, Prepared, Store
+
+_ASKED = 50
+"""So many stories are asked of a claim, the likest."""
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,6 +230,20 @@ class Archive:
             owners or NO_OWNERS,
         )
         return Comparison(dossiers=(name_dossier(self._store, story, dossier).dossier,))
+
+    def told_near(self, words: Sequence[str]) -> Iterator[tuple[Story, list[Reading]]]:
+        """The stories that words lead to, each with its readings, in the order of the ids.
+
+        Where there are many, those are taken whose articles have most of the words among the terms
+        that tell them from others. Each article's terms are looked at once.
+        """
+        self.settle()
+        known = self._store.stories.all()
+        if len(known) > _ASKED:
+            likely = likest_stories(known, self._store.articles.features, words, _ASKED)
+            known = [story for story in known if story.id in likely]
+        for story in known:
+            yield story, self._store.articles.readings(story.articles)
 
     def everything(self) -> Comparison:
         """All dossiers and rejections of the store, as one document."""

@@ -45,7 +45,7 @@ def compare(
     """
     with Workers(workers) as pool:
         rejected: list[Rejection] = []
-        prepared = list(_prepare(paths, as_is, pool, progress, rejected))
+        prepared = list(prepare_coverage(paths, as_is, pool, progress, rejected))
         readings = {one.own.id: one.reading for one in prepared}
         stories = pipeline.cluster(one.features for one in prepared)
         jobs = [(story, [readings[article] for article in story.articles]) for story in stories]
@@ -81,7 +81,7 @@ def read(
     uris: dict[str, str] = {}
     undated: set[str] = set()
     with Workers(workers) as pool, Spool() as spool:
-        for one in _prepare(paths, as_is, pool, progress, rejected):
+        for one in prepare_coverage(paths, as_is, pool, progress, rejected):
             spool.put(one.reading)
             features.append(one.features)
             uris[one.own.id] = one.own.uri
@@ -102,7 +102,7 @@ def read(
             yield rejection or spool.take(article)
 
 
-def _prepare(
+def prepare_coverage(
     paths: Sequence[str] | intake.Coverage,
     as_is: bool,
     pool: Workers,

@@ -16,6 +16,7 @@ from variorum.model.article import (
     RemovedReason,
     TooLong,
 )
+from variorum.model.asked import Asked
 from variorum.model.because import Because, Reasons, Sign, waterfall
 from variorum.model.claim import Claim, Relation
 from variorum.model.decision import Decision
@@ -52,6 +53,7 @@ from variorum.model.story import Story
 __all__ = [
     "Aligned",
     "Article",
+    "Asked",
     "Attribution",
     "Because",
     "BriefSentence",

@@ -1,4 +1,4 @@
-"""The JSON Schemas of the two documents of the contract, made from the records.
+"""The JSON Schemas of the documents of the contract, made from the records.
 
 Published in `docs/schema/`; JSON Schema draft 2020-12.
 """
@@ -7,13 +7,13 @@ from typing import Literal
 
 import msgspec
 
-from variorum.model import Comparison, Reading
+from variorum.model import Asked, Comparison, Reading
 
-DOCUMENTS = {"reading": Reading, "dossier": Comparison}
+DOCUMENTS = {"reading": Reading, "dossier": Comparison, "asked": Asked}
 
 
-def json_schema(document: Literal["reading", "dossier"]) -> str:
-    """The JSON Schema of one reading, or of the document that holds dossiers."""
+def json_schema(document: Literal["reading", "dossier", "asked"]) -> str:
+    """The JSON Schema of one reading, of the document of dossiers, or of an answer."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **msgspec.json.schema(DOCUMENTS[document]),

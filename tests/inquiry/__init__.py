@@ -1,0 +1,1 @@
+"""Tests of what coverage says of a claim."""
