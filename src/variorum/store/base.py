@@ -14,11 +14,14 @@ import msgspec
 
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
+from variorum.store.catalogue import Catalogue
 
-Owed = Literal["clean", "outlet", "annotate", "features", "article", "group", "story"]
+Owed = Literal[
+    "clean", "outlet", "annotate", "features", "article", "group", "story", "words", "entry"
+]
 """What is to be derived anew: an article from its document, an outlet's standing lines, an
 article's reading, its features, its links and with them its story, its story alone, a story's
-dossier."""
+dossier; an article's words or a story's entry in the catalogue."""
 
 
 class Unwritable(StopRun):
@@ -337,6 +340,10 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """Their stories and dossiers."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What it is searched by."""
 
     @property
     def given_ids(self) -> GivenIds:
