@@ -27,6 +27,7 @@ from variorum.cli.options import (
     coverage,
 )
 from variorum.cli.terminal import Terminal
+from variorum.cli.writing import Output
 from variorum.errors import StopRun, VariorumError
 
 app = typer.Typer(
@@ -58,7 +59,7 @@ def variorum(
 @app.command()
 def compare(
     paths: Paths,
-    format: FormatOption = "text",
+    format: FormatOption = None,
     out: OutOption = None,
     as_is: AsIs = False,
     policy: Annotated[
@@ -81,7 +82,7 @@ def compare(
     from variorum.reuse import NO_OWNERS, read_owners
 
     terminal = Terminal()
-    terminal.check_out(out)
+    output = Output(format, out)
     with terminal.progress() as progress:
         comparison = engine.compare(
             coverage(paths, outlet, too_long, columns),
@@ -94,7 +95,7 @@ def compare(
     if why:
         comparison = terminal.explained(comparison, workers)
     terminal.rejections(comparison.rejected)
-    terminal.comparison(comparison, format, out)
+    output.write(comparison)
     raise typer.Exit(0 if comparison.dossiers else 1)
 
 
@@ -181,7 +182,9 @@ def verify(
 
 for _command in (
     store_commands.stories,
+    store_commands.search,
     store_commands.show,
+    store_commands.export,
     store_commands.remove,
     decision_commands.decide,
     decision_commands.decisions,

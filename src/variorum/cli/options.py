@@ -1,14 +1,14 @@
 """The arguments and options that several commands share."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
 if TYPE_CHECKING:
     from variorum.intake import Coverage
 
-Account = Literal["text", "json", "markdown", "html", "docx", "csv"]
+Account = Literal["text", "json", "jsonl", "markdown", "html", "docx", "csv"]
 Format = Literal[Account, "acled", "ucdp", "hxl", "geojson", "jsonld", "schema-org", "rss"]
 PolicyName = Literal["lowest", "highest", "latest", "most-origins", "ucdp-like", "acled-like"]
 
@@ -52,13 +52,25 @@ WorkersOption = Annotated[
     ),
 ]
 StorePath = Annotated[Path, typer.Option("--store", help="The store's file.")]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="What to print.")]
+FORMATS: tuple[str, ...] = get_args(Format)
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT[,FORMAT]",
+        help=f"What to print, text unless told: {', '.join(FORMATS)}. With --out what to write, "
+        f"any number of these, or pages: a page for each story, and an index.",
+        show_default=False,
+    ),
+]
 OutOption = Annotated[
     Path | None,
     typer.Option(
         "--out",
-        help="Write the dossier into this folder as files to read and tables, and print their "
-        "names.",
+        "-o",
+        help="Write into this folder, files to read and tables unless --format tells which, and "
+        "print their names; into this file where the name has an ending (dossier.html).",
         show_default=False,
     ),
 ]
@@ -77,6 +89,46 @@ WhyOption = Annotated[
 ByOption = Annotated[str | None, typer.Option("--by", help="Who decides.", show_default=False)]
 NoteOption = Annotated[
     str | None, typer.Option("--note", help="Why, in a few words.", show_default=False)
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", help="Stories of this day, month or year, or later.", show_default=False
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        "--until", help="Stories of this day, month or year, or earlier.", show_default=False
+    ),
+]
+Place = Annotated[
+    str | None,
+    typer.Option("--place", help="Stories set in this place or country.", show_default=False),
+]
+ByOutlet = Annotated[
+    str | None,
+    typer.Option(
+        "--outlet", help="Stories told by this outlet, by name or domain.", show_default=False
+    ),
+]
+About = Annotated[
+    str | None,
+    typer.Option(
+        "--about", help="Stories that hold these words; see `search`.", show_default=False
+    ),
+]
+MinOrigins = Annotated[
+    int,
+    typer.Option("--min-origins", min=0, help="Stories of so many origins at least."),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", min=0, help="So many at most.", show_default=False),
+]
+Sort = Annotated[
+    Literal["latest", "earliest", "origins", "articles"],
+    typer.Option("--sort", help="Which come first."),
 ]
 DEFAULT_STORE = Path("variorum.db")
 

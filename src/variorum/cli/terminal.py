@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from variorum.errors import StopRun
-from variorum.model import Comparison, Decision, Dossier, Rejection
+from variorum.model import Comparison, Decision, Rejection
 
 if TYPE_CHECKING:
     from variorum.engine import Archive
+    from variorum.store.catalogue import Hit, Listed
 
 SHOW_AFTER = 1.0
 """Seconds after which work shows its progress."""
@@ -95,37 +96,6 @@ class Terminal:
         for one in rejected:
             print(f"rejected {one.uri}: {one.reason}", file=sys.stderr)
 
-    def check_out(self, out: Path | None) -> None:
-        """Make sure that the folder `out` may be written, before hours of work are spent.
-
-        Raises:
-            StopRun: it is a symbolic link, or holds what Variorum did not write.
-        """
-        if out is not None:
-            from variorum.dossier import formats
-
-            formats.check_folder(out)
-
-    def comparison(self, comparison: Comparison, format: str, out: Path | None) -> None:
-        """Print a comparison, or write its files into the folder `out`.
-
-        Raises:
-            StopRun: the folder cannot be written, or a terminal was to show a Word document.
-        """
-        from variorum.dossier import formats
-
-        if out is not None:
-            for path in formats.write_all(comparison, out):
-                print(path)
-        elif format == "text" and sys.stdout.isatty():
-            formats.print_text(comparison)
-        elif format == "docx":
-            if sys.stdout.isatty():
-                raise StopRun("a Word document is no text: add `> dossier.docx`, or `--out DIR`")
-            sys.stdout.buffer.write(formats.encode(comparison, format))
-        else:
-            sys.stdout.write(formats.render(comparison, format))
-
     def explained(self, comparison: Comparison, workers: int | None = None) -> Comparison:
         """The comparison with a reason on each record, made with progress."""
         from variorum.engine.explanations import explain
@@ -133,24 +103,46 @@ class Terminal:
         with self.progress() as progress:
             return explain(comparison, workers=workers, progress=progress)
 
-    def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
+    def stories(self, listed: Iterable["Listed"], as_json: bool) -> None:
         """A line for each story."""
-        from variorum.dossier.formats.lookups import count_accounts
         from variorum.dossier.formats.script_safe import script_safe
+        from variorum.dossier.formats.wording import one_line, support
 
-        for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
-            support = count_accounts(one)
+        for one in listed:
             if as_json:
                 line = {
-                    **msgspec.to_builtins(one.story),
-                    "articles": support.articles,
-                    "outlets": support.outlets,
-                    "origins": support.origins,
+                    **msgspec.to_builtins(one.head),
+                    "articles": one.articles,
+                    "outlets": one.outlets,
+                    "origins": one.origins,
                 }
                 print(script_safe(msgspec.json.encode(line)))
             else:
-                when = one.story.start or "undated"
-                print(f"{one.story.id}  {when:10}  {support}  {one.story.title}")
+                counts = support(one.articles, one.outlets, one.origins)
+                when = one.head.start or "undated"
+                print(f"{one.head.id}  {when:10}  {counts}  {one_line(one.head.title)}")
+
+    def hits(self, found: Iterable["Hit"], as_json: bool) -> None:
+        """A line for each place where words were found; on a terminal they are bold."""
+        from variorum.dossier.formats.script_safe import script_safe
+        from variorum.dossier.formats.wording import one_line
+
+        marks = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("", "")
+        for one in found:
+            if as_json:
+                plain = one.text.replace("\x02", "").replace("\x03", "")
+                line = {**msgspec.structs.asdict(one), "text": plain}
+                print(script_safe(msgspec.json.encode(line)))
+                continue
+            parts = one.text.replace("\x02", "\x03").split("\x03")
+            # Parts that were between marks are every second one.
+            told = "".join(
+                marks[0] + one_line(part) + marks[1] if at % 2 else _inner(part, one_line)
+                for at, part in enumerate(parts)
+            ).strip()
+            title = f"{one_line(one.title)}: " if one.title else ""
+            when = one.date or "undated"
+            print(f"{one.story or 'owed'}  {when:10}  {one.kind} {one.id}  {title}{told}")
 
     def now(self) -> str:
         """The time by this machine's clock, as decisions are dated."""
@@ -171,13 +163,26 @@ class Terminal:
         one, other = decision.articles
         print(f"{decision.id}  {decision.made[:16]}  {what}  {one} {other}{who}{why}{end}")
 
+    def is_store(self, path: Path) -> bool:
+        """Whether a path is a store's; a pipe is none.
+
+        Raises:
+            StopRun: there is no such file.
+        """
+        if str(path) == "-":
+            return False
+        if not path.is_file():
+            raise StopRun(f"there is no file {path}")
+        with path.open("rb") as file:
+            return file.read(16).startswith(b"SQLite format 3")
+
     def load(self, path: Path) -> Comparison:
         """The comparison in a dossier file, on standard input, or of a store.
 
         Raises:
             StopRun: it is none of these.
         """
-        if _is_store(path):
+        if self.is_store(path):
             with self.archive_to_read(path) as archive:
                 return archive.everything()
         return _read_document(path)[1]
@@ -188,7 +193,7 @@ class Terminal:
         Raises:
             StopRun: it is none of these.
         """
-        if _is_store(path):
+        if self.is_store(path):
             return self._verify_store(path)
         body, comparison = _read_document(path)
         from variorum.engine.rereading import check_document
@@ -220,14 +225,12 @@ class Terminal:
         return len(report.failures)
 
 
-def _is_store(path: Path) -> bool:
-    """Whether a path is a store's; a pipe is none. Raises `StopRun` where there is no file."""
-    if str(path) == "-":
-        return False
-    if not path.is_file():
-        raise StopRun(f"there is no file {path}")
-    with path.open("rb") as file:
-        return file.read(16).startswith(b"SQLite format 3")
+def _inner(text: str, one_line: Callable[[str], str]) -> str:
+    """A piece of a line, with a blank at the ends that had one."""
+    kept = one_line(text)
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and kept else ""
+    return before + kept + after
 
 
 def _read_document(path: Path) -> tuple[bytes, Comparison]:

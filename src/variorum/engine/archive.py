@@ -18,9 +18,10 @@ from variorum.engine.settling import Settling
 from variorum.engine.story_groups import StoryGroups
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
-from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection, Story
+from variorum.model import Comparison, Decision, Dossier, Policy, RawDocument, Rejection
 from variorum.pipeline import NO_OWNERS, Owners
 from variorum.store.base import BadRow, Prepared, Store
+from variorum.store.catalogue import Catalogue, StoryFilter
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,7 +190,21 @@ class Archive:
         for story in self._store.stories.all():
             # What is owed still cannot be done here, or failed; of that, nothing may be there.
             if story.id not in owed or self._store.stories.dossier(story.id) is not None:
-                yield self._dossier(story)
+                yield self._dossier(story.id)
+
+    def catalogue(self) -> Catalogue:
+        """What the store is searched by, brought up to date."""
+        self.settle()
+        return self._store.catalogue
+
+    def dossiers(self, wanted: StoryFilter) -> Iterator[Dossier]:
+        """The dossiers of the stories that are meant, in their order, one at a time.
+
+        Raises:
+            StopRun: a day, or a word of `about`, cannot be understood.
+        """
+        for one in self.catalogue().stories(wanted):
+            yield self._dossier(one.key)
 
     def show(
         self, wanted: str, policy: Policy | None = None, owners: Owners | None = None
@@ -209,7 +224,7 @@ class Archive:
             raise StopRun(f"{wanted!r} may mean {len(ids)} stories: give more of the id")
         story = next(story for story in self._store.stories.all() if story.id in ids)
         if policy is None and owners is None:
-            return Comparison(dossiers=(self._dossier(story),))
+            return Comparison(dossiers=(self._dossier(story.id),))
         dossier = pipeline.compile_story(
             story,
             self._store.articles.readings(story.articles),
@@ -226,15 +241,15 @@ class Archive:
             rejected=(*self._store.rejections.all(), *self._debts.uncompiled),
         )
 
-    def _dossier(self, story: Story) -> Dossier:
+    def _dossier(self, story: str) -> Dossier:
         """The dossier of a story.
 
         Raises:
             BadRow: it is not there.
         """
-        dossier = self._store.stories.dossier(story.id)
+        dossier = self._store.stories.dossier(story)
         if dossier is None:
-            raise BadRow("story", story.id, "the dossier of the story")
+            raise BadRow("story", story, "the dossier of the story")
         return dossier
 
     def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:
