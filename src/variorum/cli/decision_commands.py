@@ -10,23 +10,44 @@ from variorum.cli.terminal import Terminal
 
 def decide(
     kind: Annotated[
-        Literal["same", "apart"],
-        typer.Argument(help="same: the two articles are of one story. apart: they are not."),
+        Literal["same", "apart", "merge", "split"],
+        typer.Argument(
+            help="same, apart: two articles are of one story, or are not. merge: two stories are "
+            "one. split: articles of a story are a story of their own."
+        ),
     ],
-    one: Annotated[str, typer.Argument(help="An article's id, the start of it, or address.")],
-    other: Annotated[str, typer.Argument(help="The other article, likewise.")],
+    named: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME...",
+            help="Articles by number (with --story), id, the start of it, or address; stories by "
+            "id. For split the story first.",
+        ),
+    ],
+    story: Annotated[
+        str | None,
+        typer.Option(
+            "--story",
+            help="The story whose numbers name articles; the only one there is unless told.",
+            show_default=False,
+        ),
+    ] = None,
     by: ByOption = None,
     note: NoteOption = None,
     store: StorePath = DEFAULT_STORE,
 ) -> None:
-    """Decide that two articles are of one story, or are not; every later run holds to it.
+    """Decide which articles are of one story; every later run holds to it.
 
-    Example: variorum decide apart a1f3c2 b20e99 --by Ida --note "another shooting"
+    Example: variorum decide apart 07 09 --story s41c0 --by Ida --note "another shooting"
     """
+    from variorum.engine import ruling
+
     terminal = Terminal()
     with terminal.archive(store, create=False) as archive:
-        decision = archive.decide(kind, one, other, made=terminal.now(), by=by, note=note)
-    terminal.decision(decision, True)
+        signed = ruling.Signed(terminal.now(), by, note)
+        decided = ruling.decide(archive, kind, named, story, signed)
+    for decision in decided:
+        terminal.decision(decision, True)
 
 
 def decisions(

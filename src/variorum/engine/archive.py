@@ -44,14 +44,14 @@ class Archive:
         self._progress = progress
         self._debts = Settling(store, progress)
 
-    def add(self, paths: Sequence[str] | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
+    def add(self, paths: intake.Inputs | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
         added: list[str] = []
         known: list[str] = []
         rejected: list[Rejection] = []
 
         def documents() -> Iterator[RawDocument]:
-            for document in intake.read(paths, as_is=as_is):
+            for document in intake.read(intake.gather(paths), as_is=as_is):
                 if isinstance(document, Rejection):
                     self._refuse(document, rejected)
                     continue
@@ -118,9 +118,11 @@ class Archive:
         Raises:
             StopRun: no article, or more than one, is meant; or both are one.
         """
-        pair = (self._meant(one), self._meant(other))
+        pair = (self.meant(one), self.meant(other))
         earlier = self._store.decisions.all()
-        return self._rule(review.decide(kind, pair, earlier, made=made, by=by, note=note))
+        decision = review.decide(kind, pair, earlier, made=made, by=by, note=note)
+        self.rule([decision])
+        return decision
 
     def undo(
         self, wanted: str, *, made: str, by: str | None = None, note: str | None = None
@@ -130,9 +132,9 @@ class Archive:
         Raises:
             StopRun: no decision that holds, or more than one, is meant.
         """
-        return self._rule(
-            review.undo(wanted, self._store.decisions.all(), made=made, by=by, note=note)
-        )
+        decision = review.undo(wanted, self._store.decisions.all(), made=made, by=by, note=note)
+        self.rule([decision])
+        return decision
 
     def decisions(self) -> list[tuple[Decision, bool]]:
         """All that was decided, the earliest first, and whether it holds."""
@@ -140,16 +142,17 @@ class Archive:
         holding = {one.id for one in review.holding(known)}
         return [(one, one.id in holding) for one in known]
 
-    def _rule(self, decision: Decision) -> Decision:
+    def rule(self, decisions: Sequence[Decision]) -> None:
+        """Keep decisions, all of them or none, and bring the stories in line."""
         with self._store.transaction():
-            self._store.decisions.keep(decision)
+            for decision in decisions:
+                self._store.decisions.keep(decision)
             # One decision may change which of the others can be met.
             decided = {id for one in self._store.decisions.all() for id in one.articles}
             self._store.debts.owe(
                 "article", [id for id in sorted(decided) if self._store.articles.holds(id)]
             )
         self.settle()
-        return decision
 
     def _find(self, wanted: str) -> list[str]:
         """The articles of this id, start of an id or address; a story's id names its founder."""
@@ -157,7 +160,12 @@ class Archive:
         given = sorted({one.article for one in self._store.given_ids.meant(wanted)})
         return articles.find(wanted) or given or articles.find("a" + wanted[1:])
 
-    def _meant(self, wanted: str) -> str:
+    def meant(self, wanted: str) -> str:
+        """The id of the article that is meant by its id, the start of it, or its address.
+
+        Raises:
+            StopRun: no article, or more than one, is meant.
+        """
         ids = self._find(wanted)
         if not ids:
             raise StopRun(f"no article in the store has the id or address {wanted!r}")

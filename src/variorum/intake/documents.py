@@ -58,6 +58,7 @@ def _read_all(coverage: Coverage, *, as_is: bool) -> Iterator[RawDocument | Reje
         else:
             told, domains = notes.of(source.path, source.root)
             yield from _noted(reader.read(source), told, domains)
+    yield from _noted(reader.records("given", coverage.hand), notes.of_all(), {})
     if "-" in coverage.paths:
         yield from _noted(reader.read(None), notes.of_all(), {})
 

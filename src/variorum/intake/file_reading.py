@@ -50,6 +50,10 @@ class FileReader:
         except Exception as error:
             yield Rejection(uri=uri, reason=fault("reading the file", error))
 
+    def records(self, name: str, records: Iterable[object]) -> Found:
+        """Records that a program has in hand, under the name of no file."""
+        yield from self._list(name, records)
+
     def _archive(self, uri: str, form: Form, stream: BinaryIO, size: int) -> Found:
         """The files in an archive, each as if it lay in a folder of the archive's name."""
         # Only who gives an archive pays for the reader.

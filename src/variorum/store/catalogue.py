@@ -5,7 +5,7 @@ Both derive from what the store keeps, and are kept in the same transactions.
 
 import unicodedata
 from collections.abc import Collection, Iterable
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypedDict
 
 import msgspec
 
@@ -40,6 +40,18 @@ class StoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     place_names: frozenset[str] = frozenset()
     outlet_names: frozenset[str] = frozenset()
     passages: tuple[Passage, ...] = ()
+
+
+class Filters(TypedDict, total=False):
+    """The fields of a `StoryFilter`, as they are named in a call."""
+
+    since: str | None
+    until: str | None
+    place: str | None
+    outlet: str | None
+    about: str | None
+    min_origins: int
+    sort: Order
 
 
 class StoryFilter(msgspec.Struct, frozen=True, kw_only=True):

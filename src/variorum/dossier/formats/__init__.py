@@ -85,14 +85,16 @@ def encode(comparison: Comparison, format: str) -> bytes:
     return _written(encodable(comparison), *_WRITERS[format])
 
 
-def render(comparison: Comparison, format: str) -> str:
-    """The comparison as text, without colour codes; `csv` is the figure ledger.
+def render(comparison: Comparison | Dossier, format: str) -> str:
+    """A comparison or one dossier as text, without colour codes; `csv` is the figure ledger.
 
     Raises:
         StopRun: there is no such format, or it is no text (`docx`).
     """
     if format == "docx":
         raise StopRun("docx is no text; write it into a file")
+    if isinstance(comparison, Dossier):
+        comparison = Comparison(dossiers=(comparison,))
     return encode(comparison, format).decode()
 
 
