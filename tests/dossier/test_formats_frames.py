@@ -42,7 +42,7 @@ def test_readings_have_a_row_for_each_record() -> None:
         high=3,
         qualifier="exact",
         measure="killed",
-        unit=None,
+        unit="people",
     )
     reading = Reading(article=article("3 dead"), quantities=(told,))
     made = frame([reading, reading], "quantities", "polars")

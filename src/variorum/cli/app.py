@@ -1,15 +1,23 @@
 """The `variorum` command."""
 
+import contextlib
 import os
 import signal
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
 from variorum import __version__
-from variorum.cli import decision_commands, store_commands, why_command
+from variorum.cli import (
+    configuration,
+    decision_commands,
+    running,
+    shell_commands,
+    store_commands,
+    why_command,
+)
 from variorum.cli.options import (
     DEFAULT_STORE,
     AsIs,
@@ -49,11 +57,40 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def variorum(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Tell nothing but what ends the command.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Tell what was done, and how long it took.")
+    ] = False,
+    log: Annotated[
+        Path | None,
+        typer.Option("--log", help="Add all that is told to this file.", show_default=False),
+    ] = None,
 ) -> None:
     """Read every outlet's account of an event and compile one record that a person can check."""
+    file = configuration.find()
+    settings: configuration.Settings = {"": {}}
+    if file is not None:
+        known = shell_commands.options_of(context)
+        settings = configuration.read(file, known)
+        context.default_map = configuration.defaults(settings, known)
+    told = settings[""]
+    if log is None and told.get("log"):
+        log = Path(str(told["log"]))
+    running.choose(
+        running.Manner(
+            quiet=quiet or bool(told.get("quiet")),
+            verbose=verbose or bool(told.get("verbose")),
+            log=log,
+        )
+    )
+    if file is not None:
+        running.tell(f"variorum: settings of {file}", detail=True)
 
 
 @app.command()
@@ -189,6 +226,8 @@ for _command in (
     decision_commands.decide,
     decision_commands.decisions,
     decision_commands.undo,
+    shell_commands.config,
+    shell_commands.completion,
 ):
     app.command()(_command)
 app.command()(why_command.why)
@@ -230,6 +269,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # Text from the web may hold what a terminal's encoding lacks; nothing fails for that.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.argv[1:] = running.to_front(sys.argv[1:])
+    if "_VARIORUM_COMPLETE" in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
     try:
         try:
             app()
@@ -237,28 +281,32 @@ def main() -> None:
             sys.stdout.flush()
     except _Stopped as stopped:
         _silence()
-        print("variorum: stopped", file=sys.stderr)
-        sys.exit(128 + stopped.number)
+        _end("variorum: stopped", 128 + stopped.number)
     except VariorumError as error:
-        print(f"variorum: {error}", file=sys.stderr)
-        sys.exit(2 if isinstance(error, StopRun) else 1)
+        _end(f"variorum: {error}", 2 if isinstance(error, StopRun) else 1)
     except BrokenPipeError:
         # The reader of the pipe has seen enough (`| head`); closing quietly is what it expects.
         _silence()
         sys.exit(0)
     except OSError as error:
         _silence()
-        print(f"variorum: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
-        sys.exit(2)
+        _end(f"variorum: {error.filename or 'the output'}: {error.strerror}", 2)
     except Exception as error:
         if os.environ.get("VARIORUM_DEBUG"):
             raise
-        print(
+        _end(
             f"variorum: internal error: {type(error).__name__}: {error} "
             "(set VARIORUM_DEBUG=1 for the details, and please report them)",
-            file=sys.stderr,
+            70,
         )
-        sys.exit(70)
+
+
+def _end(line: str, code: int) -> NoReturn:
+    """End with a line that tells why, on standard error and in the log."""
+    print(line, file=sys.stderr)
+    with contextlib.suppress(StopRun):
+        running.write_down(line)
+    sys.exit(code)
 
 
 def _silence() -> None:

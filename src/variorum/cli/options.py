@@ -59,6 +59,7 @@ FormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT[,FORMAT]",
+        autocompletion=lambda: [*FORMATS, "pages"],
         help=f"What to print, text unless told: {', '.join(FORMATS)}. With --out what to write, "
         f"any number of these, or pages: a page for each story, and an index.",
         show_default=False,

@@ -1,7 +1,6 @@
 """What the commands print, and how: rows of text, progress, files."""
 
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from variorum.cli.progress import Progress
+from variorum.cli.running import tell
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Rejection
 
@@ -17,51 +18,18 @@ if TYPE_CHECKING:
     from variorum.engine import Archive
     from variorum.store.catalogue import Hit, Listed
 
-SHOW_AFTER = 1.0
-"""Seconds after which work shows its progress."""
-
 
 class Terminal:
     """Standard output and error, as people and pipes read them."""
 
     @contextmanager
-    def progress(self) -> Iterator[Callable[[str, int, int | None], None]]:
-        """A progress line on standard error for work over a second; none where it is piped."""
-        if not sys.stderr.isatty():
-            yield lambda work, done, total: None
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=Console(stderr=True),
-            # Drawn by the calls alone: a drawing thread and forked workers do not go together.
-            auto_refresh=False,
-            transient=True,
-        )
-        tasks = {}
-        began = drawn = time.monotonic()
-
-        def show(work: str, done: int, total: int | None) -> None:
-            nonlocal drawn
-            now = time.monotonic()
-            if now - began < SHOW_AFTER or (now - drawn < 0.1 and done != total):
-                return
-            drawn = now
-            bar.start()
-            if work not in tasks:
-                tasks[work] = bar.add_task(work, total=total)
-            bar.update(tasks[work], completed=done, total=total)
-            bar.refresh()
-
+    def progress(self) -> Iterator[Progress]:
+        """How far work is, on standard error: see `variorum.cli.progress`."""
+        progress = Progress()
         try:
-            yield show
+            yield progress
         finally:
-            if tasks:
-                bar.stop()
+            progress.end()
 
     @contextmanager
     def archive(
@@ -89,12 +57,12 @@ class Terminal:
 
     def note(self, line: str) -> None:
         """A line on standard error about what is shown."""
-        print(f"variorum: {line}", file=sys.stderr)
+        tell(f"variorum: {line}")
 
     def rejections(self, rejected: Sequence[Rejection]) -> None:
         """One line on standard error for each document that was not read."""
         for one in rejected:
-            print(f"rejected {one.uri}: {one.reason}", file=sys.stderr)
+            tell(f"rejected {one.uri}: {one.reason}")
 
     def explained(self, comparison: Comparison, workers: int | None = None) -> Comparison:
         """The comparison with a reason on each record, made with progress."""
