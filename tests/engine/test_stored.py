@@ -1,5 +1,6 @@
 """A store as a Python program uses it."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,18 @@ def test_the_library_compares_what_a_program_has(tmp_path: Path) -> None:
     assert variorum.verify(told) == []
     with pytest.raises(StopRun, match="is no file or folder"):
         variorum.compare(ONE["text"])
+
+
+def test_a_store_made_before_there_was_a_catalogue_is_searched(tmp_path: Path) -> None:
+    path = tmp_path / "v.db"
+    with Store(path, workers=1) as store:
+        store.add([ONE, OTHER])
+        listed, found = store.stories(), store.search("ferry")
+    with sqlite3.connect(path) as db:
+        for table in ("words", "passage", "catalogue", "tag"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("PRAGMA user_version = 6")
+    with Store.open(path) as store:
+        assert store.stories() == listed
+        assert store.search("ferry") == found
+        assert {one.kind for one in found} >= {"article", "statement"}
