@@ -140,7 +140,8 @@ def compare(
 def read(
     paths: Paths,
     format: Annotated[
-        Literal["jsonl"], typer.Option("--format", "-f", help="One reading a line.")
+        Literal["jsonl"],
+        typer.Option("--format", "-f", case_sensitive=False, help="One reading a line."),
     ] = "jsonl",
     as_is: AsIs = False,
     outlet: OutletOption = None,

@@ -56,7 +56,9 @@ class Store:
         self, inputs: intake.Inputs, *, as_is: bool = False, outlet: str | None = None
     ) -> AddOutcome:
         """Add files, folders, texts or records, and bring the stories up to date."""
-        coverage = msgspec.structs.replace(intake.gather(inputs), outlet=outlet)
+        coverage = intake.gather(inputs)
+        if outlet is not None:
+            coverage = msgspec.structs.replace(coverage, outlet=outlet)
         return self._archive.add(coverage, as_is=as_is)
 
     def stories(self, **filters: Unpack[Filters]) -> list[Listed]:
