@@ -66,7 +66,7 @@ def test_a_store_made_before_there_was_a_catalogue_is_searched(tmp_path: Path) -
         store.add([ONE, OTHER])
         listed, found = store.stories(), store.search("ferry")
     with sqlite3.connect(path) as db:
-        for table in ("words", "passage", "catalogue", "tag"):
+        for table in ("words", "passage", "catalogue", "tag", "plan"):
             db.execute(f"DROP TABLE {table}")
         db.execute("PRAGMA user_version = 6")
     with Store.open(path) as store:

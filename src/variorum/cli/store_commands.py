@@ -58,7 +58,7 @@ def stories(
         limit=limit,
         sort=sort,
     )
-    with terminal.archive_to_read(store) as archive:
+    with terminal.browsed(store) as archive:
         terminal.stories(archive.catalogue().stories(wanted), json)
 
 
@@ -100,7 +100,7 @@ def search(
     # Words with blanks came in quotation marks, which the shell took away.
     several = len(words) > 1
     query = " ".join(f'"{one}"' if several and " " in one.strip() else one for one in words)
-    with terminal.archive_to_read(store) as archive:
+    with terminal.browsed(store) as archive:
         hits = archive.catalogue().find(query, asked, wanted, limit)
         terminal.hits(hits, json)
     raise typer.Exit(0 if hits else 1)
@@ -162,7 +162,6 @@ def export(
 
     Example: variorum export variorum.db -f acled --place Kell --since 2026-03 --until 2026-03
     """
-    from variorum.engine.choosing import choose
     from variorum.store.catalogue import StoryFilter
 
     terminal = Terminal()
@@ -178,9 +177,11 @@ def export(
         sort=sort,
     )
     if terminal.is_store(file):
-        with terminal.archive_to_read(file) as archive:
+        with terminal.browsed(file) as archive:
             output.stream(archive.dossiers(wanted))
     else:
+        from variorum.engine.choosing import choose
+
         output.write(choose(terminal.load(file), wanted))
 
 

@@ -16,6 +16,7 @@ from variorum.model import Comparison, Decision, Rejection
 
 if TYPE_CHECKING:
     from variorum.engine import Archive
+    from variorum.engine.browsing import Browsed
     from variorum.store.catalogue import Hit, Listed
 
 
@@ -54,6 +55,14 @@ class Terminal:
             open_to_read(path, self.note, progress=progress) as archive,
         ):
             yield archive
+
+    @contextmanager
+    def browsed(self, path: Path) -> Iterator["Browsed"]:
+        """The store at `path`, for a command that only looks at its stories."""
+        from variorum.engine.browsing import open_to_browse
+
+        with self.progress() as progress, open_to_browse(path, self.note, progress) as shelf:
+            yield shelf
 
     def note(self, line: str) -> None:
         """A line on standard error about what is shown."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from variorum import pipeline
+from variorum.engine import browsing
 from variorum.engine.local import Progress, uncompiled
 from variorum.engine.naming import name_dossier, pass_on
 from variorum.engine.preparing import (
@@ -67,6 +68,10 @@ class Settling:
         self._groups.settle()
         compiled = self._settle_stories(pool)
         self._settle_catalogue()
+        # Who only reads need not load the stages to know that nothing is owed.
+        versions, plan = self._store.versions, browsing.plan_digest()
+        if versions.plan() != plan and not self._debts.any():
+            versions.keep_plan(plan)
         return compiled
 
     def owes(self) -> bool:

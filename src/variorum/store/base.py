@@ -284,6 +284,12 @@ class Versions(Protocol):
     def kept(self) -> dict[str, tuple[int, str]]:
         """By stage, the version and mark of the last recompute; empty in a store of none."""
 
+    def plan(self) -> str:
+        """The digest of the plan of stages by which nothing was owed last; empty if none was."""
+
+    def keep_plan(self, digest: str) -> None:
+        """Note that nothing is owed by the plan of this digest."""
+
     def keep(self, versions: Mapping[str, tuple[int, str]]) -> None:
         """Note the version and mark of each stage; all that differs is made or owed."""
 

@@ -71,6 +71,7 @@ CREATE TABLE tag (
     kind TEXT NOT NULL, name TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (kind, name, story)
 ) WITHOUT ROWID;
 CREATE INDEX tag_story ON tag (story);
+CREATE TABLE plan (digest TEXT NOT NULL);
 """
 """A passage is words of an article, or of a story's dossier: these are its `owner`. Its `place` is
 the row of its words."""
