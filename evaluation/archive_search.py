@@ -81,7 +81,9 @@ _COMMANDS = {
     ),
     "export of one place's month, acled": ("export", *_MONTH, "-f", "acled"),
     "export of one place's month, jsonl": ("export", *_MONTH, "-f", "jsonl"),
-    "export of a year, csv": ("export", "--since", "2024", "--until", "2024", "-f", "csv"),
+    "export of a month, csv": (
+        *("export", "--since", "2024-03", "--until", "2024-03", "-f", "csv"),
+    ),
 }
 """What is asked of the store, which is named last."""
 
