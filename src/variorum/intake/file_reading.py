@@ -15,7 +15,14 @@ from variorum.intake.field_names import with_columns
 from variorum.intake.forms import PEEK, Form, tell_form
 from variorum.intake.records import find_records, is_markup, read_given, read_text, unwrap
 from variorum.intake.sources import Source, explain
-from variorum.intake.streams import open_source, read_lines, read_text_lines, read_whole, seekable
+from variorum.intake.streams import (
+    BROKEN_GZIP,
+    open_source,
+    read_lines,
+    read_text_lines,
+    read_whole,
+    seekable,
+)
 from variorum.model import RawDocument, Rejection
 
 Found = Iterator[RawDocument | Rejection]
@@ -225,7 +232,8 @@ def _peek(stream: BinaryIO) -> bytes:
     peek = getattr(stream, "peek", None)
     try:
         return bytes(peek(PEEK)[:PEEK]) if peek else b""
-    except EOFError:
+    except BROKEN_GZIP:
+        # Who reads the rest is told.
         return b""
 
 
