@@ -19,6 +19,7 @@ class Task(NamedTuple):
 
 TASKS = {
     "across": Task("across", "entities across accounts on NewsWCL50 and ECB+"),
+    "archive_search": Task("archive_search", "a store of 50,000 made articles, searched"),
     "ask": Task("asked_claims", "claims asked of noted stories: found, and none confirmed wrongly"),
     "attribution": Task(
         "attribution", "source, cue and content spans on PolNeAR, speakers on BASIL"

@@ -6,7 +6,11 @@ from pathlib import Path
 from evaluation import TASKS
 from evaluation.scores import Scores
 
-PAGES = {"performance": "performance.md", "scale": "performance.md"}
+PAGES = {
+    "performance": "performance.md",
+    "scale": "performance.md",
+    "archive_search": "performance.md",
+}
 SETS = {"disputes": "tests/align", "house": "src/variorum", "mutants": "tests"}
 """Where the sets of a task lie that are our own; the public ones lie in `../shared/data`."""
 

@@ -120,7 +120,7 @@ the families of outlets under one owner; how the best of several figures is chos
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
-        version=5,
+        version=6,
         needs=("document",),
         gives=("own",),
         scope="article",
@@ -136,7 +136,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=6,
+        version=7,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",
@@ -144,7 +144,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="features",
-        version=4,
+        version=5,
         needs=("reading",),
         gives=("features",),
         scope="article",
@@ -152,7 +152,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="links",
-        version=2,
+        version=3,
         needs=("features", "meeting"),
         gives=("links",),
         scope="corpus",
@@ -160,7 +160,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="stories",
-        version=4,
+        version=5,
         needs=("features", "links", "verdicts"),
         gives=("story",),
         scope="corpus",
@@ -168,7 +168,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="reuse",
-        version=3,
+        version=4,
         needs=("story", "reading", "owners"),
         gives=("origins", "reuse"),
         scope="story",
@@ -176,7 +176,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="date",
-        version=3,
+        version=4,
         needs=("reading", "reuse"),
         gives=("dated",),
         scope="story",
@@ -184,7 +184,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=6,
+        version=7,
         needs=("dated", "origins", "reuse", "policy"),
         gives=("aligned",),
         scope="story",
@@ -192,7 +192,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dossier",
-        version=5,
+        version=6,
         needs=("story", "dated", "origins", "reuse", "aligned"),
         gives=("dossier",),
         scope="story",

@@ -13,8 +13,10 @@ import pytest
 from tests.dossier.sample import comparison, flood
 from variorum.cli.terminal import Terminal
 from variorum.dossier import formats
+from variorum.engine.story_entries import entry_of
 from variorum.errors import StopRun
-from variorum.model import Comparison, Decision, Rejection
+from variorum.model import Comparison, Decision, Dossier, Rejection
+from variorum.store.catalogue import Hit, Listed
 
 DECISION = Decision(
     id="d1",
@@ -75,32 +77,20 @@ def test_each_rejection_is_a_line_of_errors(capsys: Printed) -> None:
     assert (printed.out, printed.err) == ("", "rejected a.gz: it ends too early\n")
 
 
-def test_a_comparison_is_printed_in_the_format_that_was_asked_for(capsys: Printed) -> None:
-    for format in ("text", "json", "markdown"):
-        Terminal().comparison(comparison(), format, None)
-        assert capsys.readouterr().out == formats.render(comparison(), format)
+def listed(dossier: Dossier) -> Listed:
+    entry = entry_of(dossier)
+    return Listed(
+        key="k",
+        head=entry.head,
+        articles=entry.articles,
+        outlets=entry.outlets,
+        origins=entry.origins,
+    )
 
 
-def test_files_are_written_and_named(tmp_path: Path, capsys: Printed) -> None:
-    Terminal().comparison(comparison(), "text", tmp_path / "out")
-    named = capsys.readouterr().out.splitlines()
-    assert str(tmp_path / "out" / "dossier.html") in named
-    assert all(Path(name).is_file() for name in named)
-
-
-def test_a_word_document_goes_into_a_pipe_but_to_no_screen(
-    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> None:
-    Terminal().comparison(comparison(), "docx", None)
-    assert capsysbinary.readouterr().out.startswith(b"PK")
-    monkeypatch.setattr(sys, "stdout", Screen())
-    with pytest.raises(StopRun, match="a Word document is no text"):
-        Terminal().comparison(comparison(), "docx", None)
-
-
-def test_stories_are_listed_the_latest_first(capsys: Printed) -> None:
-    undated, dated = comparison().dossiers[1], flood()
-    Terminal().stories([undated, dated], as_json=False)
+def test_stories_are_a_line_each(capsys: Printed) -> None:
+    undated, dated = listed(comparison().dossiers[1]), listed(flood())
+    Terminal().stories([dated, undated], as_json=False)
     assert capsys.readouterr().out.splitlines() == [
         "story-flood  2026-03-11  3 articles, 3 outlets, 2 origins  Dam overflow in Marvenia",
         "story-bare  undated     1 article, 1 outlet, 1 origin  Blasts in Halmet",
@@ -108,6 +98,25 @@ def test_stories_are_listed_the_latest_first(capsys: Printed) -> None:
     Terminal().stories([dated], as_json=True)
     read = json.loads(capsys.readouterr().out)
     assert (read["id"], read["articles"], read["origins"]) == ("story-flood", 3, 2)
+
+
+def test_what_is_found_is_a_line_each(monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> None:
+    hit = Hit(
+        kind="claim",
+        id="c1",
+        story="s1",
+        title="",
+        text="The \x02dam\x03 at\n\x02Kell\x03, held",
+        date=None,
+    )
+    Terminal().hits([hit], as_json=False)
+    assert capsys.readouterr().out == "s1  undated     claim c1  The dam at Kell, held\n"
+    Terminal().hits([hit], as_json=True)
+    assert json.loads(capsys.readouterr().out)["text"] == "The dam at\nKell, held"
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    Terminal().hits([hit], as_json=False)
+    assert "The \x1b[1mdam\x1b[0m at \x1b[1mKell\x1b[0m, held" in screen.getvalue()
 
 
 @pytest.mark.parametrize(

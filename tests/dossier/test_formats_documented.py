@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from tests.support import ROOT
-from variorum.cli.app import Format
+from variorum.cli.options import Format
 from variorum.dossier import formats
 from variorum.dossier.formats import acled, hxl, ucdp
 

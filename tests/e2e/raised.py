@@ -14,6 +14,7 @@ import msgspec
 
 from variorum import pipeline
 from variorum.cli import main
+from variorum.engine import browsing
 
 RAISED = os.environ["RAISED"]
 RUNS = Path(os.environ["RUNS"])
@@ -38,6 +39,8 @@ def noted(name: str, run: Callable[..., Any]) -> Callable[..., Any]:
 
 
 if __name__ == "__main__":
+    # The plan of a later release is another one.
+    browsing.plan_digest = lambda: "later"
     pipeline.STAGES = tuple(
         msgspec.structs.replace(
             stage, version=stage.version + (stage.name == RAISED), run=noted(stage.name, stage.run)

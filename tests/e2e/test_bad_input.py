@@ -120,7 +120,7 @@ def test_a_fault_on_one_record_costs_that_record(folder: Path) -> None:
     records = [{"text": GOOD.replace("12", str(20 + n)), "id": f"n{n}"} for n in range(3)]
     (folder / "list.json").write_text(json.dumps(records))
     plant = """
-from variorum.intake import documents
+from variorum.intake import file_reading as documents
 whole = documents.read_text
 def read_text(record, **options):
     if record["id"] == "n1":

@@ -45,12 +45,10 @@ def test_a_second_run_replaces_the_first_and_removes_what_it_no_longer_makes(
     text: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    stale = """
-from variorum.dossier import formats
-formats._FILES["story-1.html"] = formats._FILES["dossier.html"]
-"""
-    assert run_planted(stale, "compare", text, "--out", out).returncode == 0
-    assert shown(out) == sorted([*NAMES, "story-1.html"])
+    first = variorum("compare", text, "--out", out, "-f", "json,pages")
+    assert first.returncode == 0, first.stderr
+    assert {"dossier.json", "index.html"} < set(shown(out))
+    assert not set(shown(out)) <= set(NAMES)
     text.write_text(GOOD.replace("12", "14"), encoding="utf-8")
     result = variorum("compare", text, "--out", out)
     assert result.returncode == 0, result.stderr
@@ -180,4 +178,10 @@ def test_a_full_disk_behind_a_redirection_is_one_line(text: Path) -> None:
 
 
 def test_a_file_in_the_place_of_the_folder(text: Path) -> None:
-    refused(text, text, "cannot write into", "File exists")
+    refused(text, text, "is there already", "remove it, or name another file")
+    out = text.with_name("out")
+    out.write_text("mine")
+    result = variorum("compare", text, "--out", out)
+    assert result.returncode == 2
+    assert "cannot write into" in result.stderr
+    assert out.read_text() == "mine"

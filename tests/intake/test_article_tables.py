@@ -23,24 +23,44 @@ ROW = '"Ferry sinks, again","A ferry sank off Selmouth on Tuesday.",2024-03-13,H
     ],
 )
 def test_rows_are_records(table: str, rows: int) -> None:
-    found = list(read_table(table))
+    found = list(read_table(table.splitlines(keepends=True)))
     assert len(found) == rows
     assert all(row.keys() == set(HEAD.split(",")) for row in found)
 
 
 def test_names_count_in_any_case_and_empty_cells_are_none() -> None:
-    (row,) = read_table("Headline,ARTICLEBODY,Date,\nX,A text,,9")
+    (row,) = read_table(["Headline,ARTICLEBODY,Date,\n", "X,A text,,9"])
     assert row == {"headline": "X", "articleBody": "A text"}
 
 
 def test_a_cell_may_hold_lines_and_quotes() -> None:
-    (row,) = read_table('text\n"One ""two"".\n\nThree."\n')
+    (row,) = read_table(["text\n", '"One ""two"".\n', "\n", 'Three."\n'])
     assert row == {"text": 'One "two".\n\nThree.'}
 
 
 def test_a_table_without_a_text_says_so() -> None:
-    with pytest.raises(SkipArticle, match="no column that holds a text"):
-        list(read_table("a,b\n1,2"))
+    with pytest.raises(SkipArticle, match="no column that holds a text: its columns are a, b; say"):
+        list(read_table(["a;b\n", "1;2"]))
+
+
+def test_columns_are_told_where_their_names_are_others() -> None:
+    lines = ["Nr,Body,title,Headline\n", "1,A text,old,New\n"]
+    (row,) = read_table(lines, {"text": "body", "title": "Headline"})
+    assert row == {"Nr": "1", "text": "A text", "title": "New"}
+    with pytest.raises(SkipArticle, match="no column 'Story': its columns are Nr, Body, title"):
+        list(read_table(lines, {"text": "Story"}))
+    with pytest.raises(SkipArticle, match="no column 'Url'"):
+        list(read_table(lines, {"text": "Body", "url": "Url"}))
+
+
+def test_names_count_however_their_words_are_parted() -> None:
+    (row,) = read_table(["Article Text,Publication-Date\n", "A,2024-03-13\n"])
+    assert row == {"article_text": "A", "publication_date": "2024-03-13"}
+
+
+def test_a_row_that_is_none_is_named() -> None:
+    with pytest.raises(SkipArticle, match="line 3 is no row of a table"):
+        list(read_table(["text\n", "one\n", "tw\ro\n"]))
 
 
 def test_a_file_of_rows_is_read_as_articles(tmp_path: Path) -> None:

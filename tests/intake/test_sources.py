@@ -68,4 +68,5 @@ def test_a_name_is_one_line_of_text() -> None:
 def test_texts_pages_and_records_are_readable_by_their_endings() -> None:
     assert {".txt", ".text", ".md"} < READABLE
     assert {".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"} < READABLE
-    assert not {".pdf", ".log", ".docx", ""} & READABLE
+    assert {".csv", ".eml", ".rss", ".atom", ".docx", ".pdf", ".zip", ".tar"} < READABLE
+    assert not {".doc", ".log", ".odt", ""} & READABLE

@@ -9,6 +9,7 @@ import pytest
 
 from tests.dossier.sample import COURIER, bare
 from tests.support import article
+from variorum.engine.story_entries import entry_of
 from variorum.model import Reading, Story
 from variorum.store.base import GivenId, Prepared
 from variorum.store.sqlite import SqliteStore
@@ -32,6 +33,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
     )
     opened.stories.assign([Story(id="s1", articles=("courier",))])
     opened.stories.keep_dossier("s1", bare(COURIER), {}, b"")
+    opened.catalogue.keep_story("s1", entry_of(bare(COURIER)))
     opened.given_ids.give([GivenId(id="s1", kind="story", article="courier")])
     yield opened
     opened.close()
@@ -66,6 +68,12 @@ def test_in_a_whole_store_nothing_is_loose(store: SqliteStore) -> None:
         ),
         ("UPDATE story SET article = 'lost'", "the story table places lost, which is no article"),
         ("UPDATE story SET article = 'lost'", "article courier is in no story"),
+        ("DELETE FROM words", "article courier cannot be found by its words"),
+        ("DELETE FROM catalogue", "story s1 has no entry in the catalogue"),
+        (
+            "UPDATE passage SET owner = 'lost'",
+            "words or an entry are kept for lost, which has none",
+        ),
         ("UPDATE keyed SET article = 'lost'", "keys are kept for lost, which is no article"),
     ],
 )

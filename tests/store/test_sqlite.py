@@ -201,6 +201,7 @@ BEFORE_VERSION_5 = (
     "ALTER TABLE dossier DROP COLUMN made",
     "ALTER TABLE dossier DROP COLUMN parts",
     *(f"DROP TABLE {one}" for one in ("document", "standing", "made", "given", "digest")),
+    *(f"DROP TABLE {one}" for one in ("words", "passage", "catalogue", "tag", "plan")),
 )
 """Statements that make a store of version 4 of one of version 5."""
 

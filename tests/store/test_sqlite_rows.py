@@ -11,6 +11,7 @@ from variorum.errors import StopRun
 from variorum.model import Decision, Reading, Rejection, Story
 from variorum.store.base import Prepared
 from variorum.store.sqlite.article_rows import ArticleRows, OutletRows
+from variorum.store.sqlite.catalogue_rows import CatalogueRows
 from variorum.store.sqlite.connection import LISTED, Connection, as_list
 from variorum.store.sqlite.ledger_rows import DebtRows, DecisionRows, RejectionRows, VersionRows
 from variorum.store.sqlite.link_rows import LinkRows
@@ -121,7 +122,7 @@ def test_links_go_both_ways_and_are_replaced(db: Connection) -> None:
 
 
 def test_an_article_is_in_one_story_with_the_marks_of_what_put_it_there(db: Connection) -> None:
-    stories = StoryRows(db)
+    stories = StoryRows(db, CatalogueRows(db))
     stories.assign([Story(id="s2", articles=("b", "a")), Story(id="s1", articles=("c",))])
     stories.assign([Story(id="s1", articles=("b", "c"))])
     assert stories.all() == [
@@ -188,7 +189,7 @@ def test_standing_lines_are_kept_by_outlet(db: Connection) -> None:
 
 def test_an_article_that_is_removed_leaves_no_row(db: Connection) -> None:
     links = LinkRows(db)
-    rows = ArticleRows(db, links)
+    rows = ArticleRows(db, links, CatalogueRows(db))
     rows.put(keyed("a", "k"))
     assert rows.holds("a")
     rows.remove("a")

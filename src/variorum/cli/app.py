@@ -1,16 +1,43 @@
 """The `variorum` command."""
 
+import contextlib
 import os
 import signal
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
 from variorum import __version__
-from variorum.cli import ask_command, why_command
+from variorum.cli import (
+    ask_command,
+    configuration,
+    decision_commands,
+    running,
+    shell_commands,
+    store_commands,
+    why_command,
+)
+from variorum.cli.options import (
+    DEFAULT_STORE,
+    AllOption,
+    AsIs,
+    ColumnsOption,
+    FormatOption,
+    OutletOption,
+    OutOption,
+    OwnersOption,
+    Paths,
+    PolicyName,
+    StorePath,
+    TooLongOption,
+    WhyOption,
+    WorkersOption,
+    coverage,
+)
 from variorum.cli.terminal import Terminal
+from variorum.cli.writing import Output
 from variorum.errors import StopRun, VariorumError
 
 app = typer.Typer(
@@ -23,71 +50,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Account = Literal["text", "json", "markdown", "html", "docx", "csv"]
-Format = Literal[Account, "acled", "ucdp", "hxl", "geojson", "jsonld", "schema-org", "rss"]
-PolicyName = Literal["lowest", "highest", "latest", "most-origins", "ucdp-like", "acled-like"]
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        help="Files or folders of coverage (.txt, .html, .json, .jsonl, each also .gz), "
-        "or - for standard input.",
-        show_default=False,
-    ),
-]
-AsIs = Annotated[
-    bool, typer.Option("--as-is", help="Keep each text to the character: no cleaning, no mending.")
-]
-OutletOption = Annotated[
-    str | None,
-    typer.Option(
-        "--outlet",
-        help="The outlet that published everything given; outlets.toml in a folder names several.",
-        show_default=False,
-    ),
-]
-TooLongOption = Annotated[
-    Literal["read", "reject"],
-    typer.Option(
-        "--too-long", help="Read the beginning of a text over the limit, or reject the text."
-    ),
-]
-WorkersOption = Annotated[
-    int | None,
-    typer.Option(
-        "--workers", min=1, help="Processes to use; all processors unless told.", show_default=False
-    ),
-]
-StorePath = Annotated[Path, typer.Option("--store", help="The store's file.")]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="What to print.")]
-OutOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--out",
-        help="Write the dossier into this folder as files to read and tables, and print their "
-        "names.",
-        show_default=False,
-    ),
-]
-OwnersOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--owners", help="A TOML file of families of outlets under one owner.", show_default=False
-    ),
-]
-WhyOption = Annotated[
-    bool,
-    typer.Option("--why", help="With each line why it is there: in the JSON, and on the page."),
-]
-AllOption = Annotated[
-    bool, typer.Option("--all", help="Fold nothing in text and Markdown, and show candidates.")
-]
-ByOption = Annotated[str | None, typer.Option("--by", help="Who decides.", show_default=False)]
-NoteOption = Annotated[
-    str | None, typer.Option("--note", help="Why, in a few words.", show_default=False)
-]
-DEFAULT_STORE = Path("variorum.db")
-
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -97,17 +59,46 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def variorum(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Tell nothing but what ends the command.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Tell what was done, and how long it took.")
+    ] = False,
+    log: Annotated[
+        Path | None,
+        typer.Option("--log", help="Add all that is told to this file.", show_default=False),
+    ] = None,
 ) -> None:
     """Read every outlet's account of an event and compile one record that a person can check."""
+    file = configuration.find()
+    settings: configuration.Settings = {"": {}}
+    if file is not None:
+        known = shell_commands.options_of(context)
+        settings = configuration.read(file, known)
+        context.default_map = configuration.defaults(settings, known)
+    told = settings[""]
+    if log is None and told.get("log"):
+        log = Path(str(told["log"]))
+    running.choose(
+        running.Manner(
+            quiet=quiet or bool(told.get("quiet")),
+            verbose=verbose or bool(told.get("verbose")),
+            log=log,
+        )
+    )
+    if file is not None:
+        running.tell(f"variorum: settings of {file}", detail=True)
 
 
 @app.command()
 def compare(
     paths: Paths,
-    format: FormatOption = "text",
+    format: FormatOption = None,
     out: OutOption = None,
     as_is: AsIs = False,
     policy: Annotated[
@@ -118,6 +109,7 @@ def compare(
     all: AllOption = False,
     outlet: OutletOption = None,
     too_long: TooLongOption = "read",
+    columns: ColumnsOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Compare accounts of events: one dossier for each story. Keeps nothing.
@@ -126,14 +118,14 @@ def compare(
 
     Example: variorum compare coverage/ --out out/
     """
-    from variorum import engine, intake
+    from variorum import engine
     from variorum.reuse import NO_OWNERS, read_owners
 
     terminal = Terminal()
-    terminal.check_out(out)
+    output = Output(format, out)
     with terminal.progress() as progress:
         comparison = engine.compare(
-            intake.Coverage(paths=tuple(paths), outlet=outlet, too_long=too_long),
+            coverage(paths, outlet, too_long, columns),
             as_is=as_is,
             policy=policy,
             owners=read_owners(owners) if owners else NO_OWNERS,
@@ -143,7 +135,7 @@ def compare(
     if why:
         comparison = terminal.explained(comparison, workers)
     terminal.rejections(comparison.rejected)
-    terminal.comparison(comparison, format, out, all)
+    output.write(comparison, whole=all)
     raise typer.Exit(0 if comparison.dossiers else 1)
 
 
@@ -151,11 +143,13 @@ def compare(
 def read(
     paths: Paths,
     format: Annotated[
-        Literal["jsonl"], typer.Option("--format", "-f", help="One reading a line.")
+        Literal["jsonl"],
+        typer.Option("--format", "-f", case_sensitive=False, help="One reading a line."),
     ] = "jsonl",
     as_is: AsIs = False,
     outlet: OutletOption = None,
     too_long: TooLongOption = "read",
+    columns: ColumnsOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Print the reading of each article, one JSON document a line.
@@ -166,15 +160,15 @@ def read(
     """
     import msgspec
 
-    from variorum import engine, intake
+    from variorum import engine
     from variorum.dossier.formats.script_safe import script_safe
     from variorum.model import Rejection
 
     terminal = Terminal()
     count = 0
     with terminal.progress() as progress:
-        coverage = intake.Coverage(paths=tuple(paths), outlet=outlet, too_long=too_long)
-        results = engine.read(coverage, as_is=as_is, workers=workers, progress=progress)
+        given = coverage(paths, outlet, too_long, columns)
+        results = engine.read(given, as_is=as_is, workers=workers, progress=progress)
         for one in results:
             if isinstance(one, Rejection):
                 terminal.rejections([one])
@@ -191,6 +185,7 @@ def add(
     as_is: AsIs = False,
     outlet: OutletOption = None,
     too_long: TooLongOption = "read",
+    columns: ColumnsOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Add articles to a store and bring its stories up to date.
@@ -200,115 +195,16 @@ def add(
 
     Example: variorum add coverage/ --store election.db
     """
-    from variorum import intake
-
     terminal = Terminal()
     with terminal.archive(store, workers=workers) as archive:
-        coverage = intake.Coverage(paths=tuple(paths), outlet=outlet, too_long=too_long)
-        outcome = archive.add(coverage, as_is=as_is)
+        given = coverage(paths, outlet, too_long, columns)
+        outcome = archive.add(given, as_is=as_is)
     terminal.rejections(outcome.rejected)
     print(
         f"{store}: {len(outcome.added)} added, {len(outcome.known)} there already, "
         f"{len(outcome.rejected)} rejected; {outcome.stories} stories compiled"
     )
     raise typer.Exit(0 if outcome.added or outcome.known else 1)
-
-
-@app.command()
-def stories(
-    store: StorePath = DEFAULT_STORE,
-    json: Annotated[bool, typer.Option("--json", help="One story a line, as JSON.")] = False,
-) -> None:
-    """List the stories of a store, the latest first."""
-    terminal = Terminal()
-    with terminal.archive_to_read(store) as archive:
-        terminal.stories(list(archive.stories()), json)
-
-
-@app.command()
-def show(
-    story: Annotated[
-        str, typer.Argument(help="A story's id, the start of it, or an article's id or address.")
-    ],
-    format: FormatOption = "text",
-    out: OutOption = None,
-    policy: Annotated[
-        PolicyName | None,
-        typer.Option(help="How the best of several figures is chosen.", show_default=False),
-    ] = None,
-    owners: OwnersOption = None,
-    why: WhyOption = False,
-    all: AllOption = False,
-    store: StorePath = DEFAULT_STORE,
-) -> None:
-    """Show the dossier of one story of a store."""
-    from variorum.reuse import read_owners
-
-    terminal = Terminal()
-    with terminal.archive_to_read(store) as archive:
-        comparison = archive.show(story, policy, read_owners(owners) if owners else None)
-    if why:
-        comparison = terminal.explained(comparison)
-    terminal.comparison(comparison, format, out, all)
-
-
-@app.command()
-def remove(
-    article: Annotated[str, typer.Argument(help="An article's id, the start of it, or address.")],
-    store: StorePath = DEFAULT_STORE,
-) -> None:
-    """Take an article out of a store and bring its stories up to date."""
-    with Terminal().archive(store, create=False) as archive:
-        for removed in archive.remove(article):
-            print(f"removed {removed}")
-
-
-@app.command()
-def decide(
-    kind: Annotated[
-        Literal["same", "apart"],
-        typer.Argument(help="same: the two articles are of one story. apart: they are not."),
-    ],
-    one: Annotated[str, typer.Argument(help="An article's id, the start of it, or address.")],
-    other: Annotated[str, typer.Argument(help="The other article, likewise.")],
-    by: ByOption = None,
-    note: NoteOption = None,
-    store: StorePath = DEFAULT_STORE,
-) -> None:
-    """Decide that two articles are of one story, or are not; every later run holds to it.
-
-    Example: variorum decide apart a1f3c2 b20e99 --by Ida --note "another shooting"
-    """
-    terminal = Terminal()
-    with terminal.archive(store, create=False) as archive:
-        decision = archive.decide(kind, one, other, made=terminal.now(), by=by, note=note)
-    terminal.decision(decision, True)
-
-
-@app.command()
-def decisions(
-    store: StorePath = DEFAULT_STORE,
-    json: Annotated[bool, typer.Option("--json", help="One decision a line, as JSON.")] = False,
-) -> None:
-    """List what was decided, the earliest first, and what of it no longer holds."""
-    terminal = Terminal()
-    with terminal.archive_to_read(store) as archive:
-        for decision, holds in archive.decisions():
-            terminal.decision(decision, holds, json)
-
-
-@app.command()
-def undo(
-    decision: Annotated[str, typer.Argument(help="A decision's id, or the start of it.")],
-    by: ByOption = None,
-    note: NoteOption = None,
-    store: StorePath = DEFAULT_STORE,
-) -> None:
-    """Let a decision hold no longer; it stays in the list."""
-    terminal = Terminal()
-    with terminal.archive(store, create=False) as archive:
-        done = archive.undo(decision, made=terminal.now(), by=by, note=note)
-    terminal.decision(done, True)
 
 
 @app.command()
@@ -325,6 +221,19 @@ def verify(
     raise typer.Exit(1 if terminal.verify(file) else 0)
 
 
+for _command in (
+    store_commands.stories,
+    store_commands.search,
+    store_commands.show,
+    store_commands.export,
+    store_commands.remove,
+    decision_commands.decide,
+    decision_commands.decisions,
+    decision_commands.undo,
+    shell_commands.config,
+    shell_commands.completion,
+):
+    app.command()(_command)
 app.command()(why_command.why)
 app.command()(ask_command.ask)
 
@@ -365,6 +274,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # Text from the web may hold what a terminal's encoding lacks; nothing fails for that.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.argv[1:] = running.to_front(sys.argv[1:])
+    if "_VARIORUM_COMPLETE" in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]
+
+        completion_init()
     try:
         try:
             app()
@@ -372,28 +286,32 @@ def main() -> None:
             sys.stdout.flush()
     except _Stopped as stopped:
         _silence()
-        print("variorum: stopped", file=sys.stderr)
-        sys.exit(128 + stopped.number)
+        _end("variorum: stopped", 128 + stopped.number)
     except VariorumError as error:
-        print(f"variorum: {error}", file=sys.stderr)
-        sys.exit(2 if isinstance(error, StopRun) else 1)
+        _end(f"variorum: {error}", 2 if isinstance(error, StopRun) else 1)
     except BrokenPipeError:
         # The reader of the pipe has seen enough (`| head`); closing quietly is what it expects.
         _silence()
         sys.exit(0)
     except OSError as error:
         _silence()
-        print(f"variorum: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
-        sys.exit(2)
+        _end(f"variorum: {error.filename or 'the output'}: {error.strerror}", 2)
     except Exception as error:
         if os.environ.get("VARIORUM_DEBUG"):
             raise
-        print(
+        _end(
             f"variorum: internal error: {type(error).__name__}: {error} "
             "(set VARIORUM_DEBUG=1 for the details, and please report them)",
-            file=sys.stderr,
+            70,
         )
-        sys.exit(70)
+
+
+def _end(line: str, code: int) -> NoReturn:
+    """End with a line that tells why, on standard error and in the log."""
+    print(line, file=sys.stderr)
+    with contextlib.suppress(StopRun):
+        running.write_down(line)
+    sys.exit(code)
 
 
 def _silence() -> None:

@@ -1,8 +1,7 @@
 """What the commands print, and how: rows of text, progress, files."""
 
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,57 +9,28 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from variorum.cli.progress import Progress
+from variorum.cli.running import tell
 from variorum.errors import StopRun
-from variorum.model import Comparison, Decision, Dossier, Rejection
+from variorum.model import Comparison, Decision, Rejection
 
 if TYPE_CHECKING:
     from variorum.engine import Archive
-
-SHOW_AFTER = 1.0
-"""Seconds after which work shows its progress."""
+    from variorum.engine.browsing import Browsed
+    from variorum.store.catalogue import Hit, Listed
 
 
 class Terminal:
     """Standard output and error, as people and pipes read them."""
 
     @contextmanager
-    def progress(self) -> Iterator[Callable[[str, int, int | None], None]]:
-        """A progress line on standard error for work over a second; none where it is piped."""
-        if not sys.stderr.isatty():
-            yield lambda work, done, total: None
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=Console(stderr=True),
-            # Drawn by the calls alone: a drawing thread and forked workers do not go together.
-            auto_refresh=False,
-            transient=True,
-        )
-        tasks = {}
-        began = drawn = time.monotonic()
-
-        def show(work: str, done: int, total: int | None) -> None:
-            nonlocal drawn
-            now = time.monotonic()
-            if now - began < SHOW_AFTER or (now - drawn < 0.1 and done != total):
-                return
-            drawn = now
-            bar.start()
-            if work not in tasks:
-                tasks[work] = bar.add_task(work, total=total)
-            bar.update(tasks[work], completed=done, total=total)
-            bar.refresh()
-
+    def progress(self) -> Iterator[Progress]:
+        """How far work is, on standard error: see `variorum.cli.progress`."""
+        progress = Progress()
         try:
-            yield show
+            yield progress
         finally:
-            if tasks:
-                bar.stop()
+            progress.end()
 
     @contextmanager
     def archive(
@@ -86,47 +56,22 @@ class Terminal:
         ):
             yield archive
 
+    @contextmanager
+    def browsed(self, path: Path) -> Iterator["Browsed"]:
+        """The store at `path`, for a command that only looks at its stories."""
+        from variorum.engine.browsing import open_to_browse
+
+        with self.progress() as progress, open_to_browse(path, self.note, progress) as shelf:
+            yield shelf
+
     def note(self, line: str) -> None:
         """A line on standard error about what is shown."""
-        print(f"variorum: {line}", file=sys.stderr)
+        tell(f"variorum: {line}")
 
     def rejections(self, rejected: Sequence[Rejection]) -> None:
         """One line on standard error for each document that was not read."""
         for one in rejected:
-            print(f"rejected {one.uri}: {one.reason}", file=sys.stderr)
-
-    def check_out(self, out: Path | None) -> None:
-        """Make sure that the folder `out` may be written, before hours of work are spent.
-
-        Raises:
-            StopRun: it is a symbolic link, or holds what Variorum did not write.
-        """
-        if out is not None:
-            from variorum.dossier import formats
-
-            formats.check_folder(out)
-
-    def comparison(
-        self, comparison: Comparison, format: str, out: Path | None, whole: bool = False
-    ) -> None:
-        """Print a comparison, or write its files into the folder `out`; `whole` folds nothing.
-
-        Raises:
-            StopRun: the folder cannot be written, or a terminal was to show a Word document.
-        """
-        from variorum.dossier import formats
-
-        if out is not None:
-            for path in formats.write_all(comparison, out, whole=whole):
-                print(path)
-        elif format == "text" and sys.stdout.isatty():
-            formats.print_text(comparison, whole=whole)
-        elif format == "docx":
-            if sys.stdout.isatty():
-                raise StopRun("a Word document is no text: add `> dossier.docx`, or `--out DIR`")
-            sys.stdout.buffer.write(formats.encode(comparison, format))
-        else:
-            sys.stdout.write(formats.render(comparison, format, whole=whole))
+            tell(f"rejected {one.uri}: {one.reason}")
 
     def explained(self, comparison: Comparison, workers: int | None = None) -> Comparison:
         """The comparison with a reason on each record, made with progress."""
@@ -135,24 +80,46 @@ class Terminal:
         with self.progress() as progress:
             return explain(comparison, workers=workers, progress=progress)
 
-    def stories(self, dossiers: Sequence[Dossier], as_json: bool) -> None:
+    def stories(self, listed: Iterable["Listed"], as_json: bool) -> None:
         """A line for each story."""
-        from variorum.dossier.formats.lookups import count_accounts
         from variorum.dossier.formats.script_safe import script_safe
+        from variorum.dossier.formats.wording import one_line, support
 
-        for one in sorted(dossiers, key=lambda one: one.story.start or "", reverse=True):
-            support = count_accounts(one)
+        for one in listed:
             if as_json:
                 line = {
-                    **msgspec.to_builtins(one.story),
-                    "articles": support.articles,
-                    "outlets": support.outlets,
-                    "origins": support.origins,
+                    **msgspec.to_builtins(one.head),
+                    "articles": one.articles,
+                    "outlets": one.outlets,
+                    "origins": one.origins,
                 }
                 print(script_safe(msgspec.json.encode(line)))
             else:
-                when = one.story.start or "undated"
-                print(f"{one.story.id}  {when:10}  {support}  {one.story.title}")
+                counts = support(one.articles, one.outlets, one.origins)
+                when = one.head.start or "undated"
+                print(f"{one.head.id}  {when:10}  {counts}  {one_line(one.head.title)}")
+
+    def hits(self, found: Iterable["Hit"], as_json: bool) -> None:
+        """A line for each place where words were found; on a terminal they are bold."""
+        from variorum.dossier.formats.script_safe import script_safe
+        from variorum.dossier.formats.wording import one_line
+
+        marks = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("", "")
+        for one in found:
+            if as_json:
+                plain = one.text.replace("\x02", "").replace("\x03", "")
+                line = {**msgspec.structs.asdict(one), "text": plain}
+                print(script_safe(msgspec.json.encode(line)))
+                continue
+            parts = one.text.replace("\x02", "\x03").split("\x03")
+            # Parts that were between marks are every second one.
+            told = "".join(
+                marks[0] + one_line(part) + marks[1] if at % 2 else _inner(part, one_line)
+                for at, part in enumerate(parts)
+            ).strip()
+            title = f"{one_line(one.title)}: " if one.title else ""
+            when = one.date or "undated"
+            print(f"{one.story or 'owed'}  {when:10}  {one.kind} {one.id}  {title}{told}")
 
     def now(self) -> str:
         """The time by this machine's clock, as decisions are dated."""
@@ -173,13 +140,26 @@ class Terminal:
         one, other = decision.articles
         print(f"{decision.id}  {decision.made[:16]}  {what}  {one} {other}{who}{why}{end}")
 
+    def is_store(self, path: Path) -> bool:
+        """Whether a path is a store's; a pipe is none.
+
+        Raises:
+            StopRun: there is no such file.
+        """
+        if str(path) == "-":
+            return False
+        if not path.is_file():
+            raise StopRun(f"there is no file {path}")
+        with path.open("rb") as file:
+            return file.read(16).startswith(b"SQLite format 3")
+
     def load(self, path: Path) -> Comparison:
         """The comparison in a dossier file, on standard input, or of a store.
 
         Raises:
             StopRun: it is none of these.
         """
-        if _is_store(path):
+        if self.is_store(path):
             with self.archive_to_read(path) as archive:
                 return archive.everything()
         return _read_document(path)[1]
@@ -190,7 +170,7 @@ class Terminal:
         Raises:
             StopRun: it is none of these.
         """
-        if _is_store(path):
+        if self.is_store(path):
             return self._verify_store(path)
         body, comparison = _read_document(path)
         from variorum.engine.rereading import check_document
@@ -222,14 +202,12 @@ class Terminal:
         return len(report.failures)
 
 
-def _is_store(path: Path) -> bool:
-    """Whether a path is a store's; a pipe is none. Raises `StopRun` where there is no file."""
-    if str(path) == "-":
-        return False
-    if not path.is_file():
-        raise StopRun(f"there is no file {path}")
-    with path.open("rb") as file:
-        return file.read(16).startswith(b"SQLite format 3")
+def _inner(text: str, one_line: Callable[[str], str]) -> str:
+    """A piece of a line, with a blank at the ends that had one."""
+    kept = one_line(text)
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and kept else ""
+    return before + kept + after
 
 
 def _read_document(path: Path) -> tuple[bytes, Comparison]:

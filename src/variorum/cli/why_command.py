@@ -19,7 +19,8 @@ def why(
         ),
     ],
     format: Annotated[
-        Literal["text", "json"], typer.Option("--format", "-f", help="What to print.")
+        Literal["text", "json"],
+        typer.Option("--format", "-f", case_sensitive=False, help="What to print."),
     ] = "text",
 ) -> None:
     """Say why something is in a dossier: the rule, or the signs that were weighed.

@@ -8,7 +8,7 @@ or remove: those that Variorum wrote and that nobody changed since.
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -34,23 +34,34 @@ def check_folder(folder: Path, names: tuple[str, ...]) -> None:
     _find_earlier(folder, names)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+def write_folder(
+    folder: Path,
+    files: Mapping[str, bytes] | Iterable[tuple[str, bytes]],
+    names: tuple[str, ...] = (),
+) -> list[Path]:
     """Write `files`, by name, into `folder`; the paths written, in order.
+
+    They may be made one by one: no more than one is held in memory. `names` are those by which a
+    folder that is older than lists is known.
 
     The files of an earlier run are replaced, and those that are no longer made are removed.
 
     Raises:
         StopRun: as `check_folder`, or the disk is full or refuses; the earlier files then stand.
     """
-    earlier = _find_earlier(folder, tuple(files))
-    now: _Written = {name: [hashlib.sha256(body).hexdigest()] for name, body in files.items()}
-    both = {name: earlier.get(name, []) + now.get(name, []) for name in {*earlier, *now}}
+    named = files.items() if isinstance(files, Mapping) else files
+    earlier = _find_earlier(folder, names)
+    now: _Written = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for part in folder.glob(_PART + "*"):
             part.unlink(missing_ok=True)
         try:
-            parts = {name: _write_part(folder, name, body) for name, body in files.items()}
+            parts = {}
+            for name, body in named:
+                now[name] = [hashlib.sha256(body).hexdigest()]
+                parts[name] = _write_part(folder, name, body)
+            both = {name: earlier.get(name, []) + now.get(name, []) for name in {*earlier, *now}}
             _keep_list(folder, both)
             for name, part in parts.items():
                 part.replace(folder / name)
@@ -65,7 +76,40 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             f"cannot write into {folder}: {error.strerror or error}; make room or name another "
             "folder with --out, and run again"
         ) from error
-    return [folder / name for name in files]
+    return [folder / name for name in now]
+
+
+def check_file_name(file: Path) -> None:
+    """Make sure, before any work is done, that nothing of a file's name is there.
+
+    Nothing tells whether a file is one that Variorum wrote, and the article itself may be meant.
+
+    Raises:
+        StopRun: something is.
+    """
+    if file.is_symlink() or file.exists():
+        raise StopRun(f"{file} is there already: remove it, or name another file")
+
+
+def write_file(file: Path, body: bytes) -> Path:
+    """Write one file that is not there yet; it takes its place whole or not at all.
+
+    Raises:
+        StopRun: there is something of its name, or its place cannot be written.
+    """
+    check_file_name(file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = _write_part(file.parent, file.name, body)
+        try:
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise StopRun(
+            f"cannot write {file}: {error.strerror or error}; make room or name another file"
+        ) from error
+    return file
 
 
 def _write_part(folder: Path, name: str, body: bytes) -> Path:

@@ -31,6 +31,7 @@ from variorum.model import (
 )
 from variorum.pipeline import NO_OWNERS, Owners
 from variorum.store.base import BadRow, Prepared, Store
+from variorum.store.catalogue import Catalogue, StoryFilter
 
 _ASKED = 50
 """So many stories are asked of a claim, the likest."""
@@ -56,14 +57,14 @@ class Archive:
         self._progress = progress
         self._debts = Settling(store, progress)
 
-    def add(self, paths: Sequence[str] | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
+    def add(self, paths: intake.Inputs | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
         added: list[str] = []
         known: list[str] = []
         rejected: list[Rejection] = []
 
         def documents() -> Iterator[RawDocument]:
-            for document in intake.read(paths, as_is=as_is):
+            for document in intake.read(intake.gather(paths), as_is=as_is):
                 if isinstance(document, Rejection):
                     self._refuse(document, rejected)
                     continue
@@ -130,9 +131,11 @@ class Archive:
         Raises:
             StopRun: no article, or more than one, is meant; or both are one.
         """
-        pair = (self._meant(one), self._meant(other))
+        pair = (self.meant(one), self.meant(other))
         earlier = self._store.decisions.all()
-        return self._rule(review.decide(kind, pair, earlier, made=made, by=by, note=note))
+        decision = review.decide(kind, pair, earlier, made=made, by=by, note=note)
+        self.rule([decision])
+        return decision
 
     def undo(
         self, wanted: str, *, made: str, by: str | None = None, note: str | None = None
@@ -142,9 +145,9 @@ class Archive:
         Raises:
             StopRun: no decision that holds, or more than one, is meant.
         """
-        return self._rule(
-            review.undo(wanted, self._store.decisions.all(), made=made, by=by, note=note)
-        )
+        decision = review.undo(wanted, self._store.decisions.all(), made=made, by=by, note=note)
+        self.rule([decision])
+        return decision
 
     def decisions(self) -> list[tuple[Decision, bool]]:
         """All that was decided, the earliest first, and whether it holds."""
@@ -152,16 +155,17 @@ class Archive:
         holding = {one.id for one in review.holding(known)}
         return [(one, one.id in holding) for one in known]
 
-    def _rule(self, decision: Decision) -> Decision:
+    def rule(self, decisions: Sequence[Decision]) -> None:
+        """Keep decisions, all of them or none, and bring the stories in line."""
         with self._store.transaction():
-            self._store.decisions.keep(decision)
+            for decision in decisions:
+                self._store.decisions.keep(decision)
             # One decision may change which of the others can be met.
             decided = {id for one in self._store.decisions.all() for id in one.articles}
             self._store.debts.owe(
                 "article", [id for id in sorted(decided) if self._store.articles.holds(id)]
             )
         self.settle()
-        return decision
 
     def _find(self, wanted: str) -> list[str]:
         """The articles of this id, start of an id or address; a story's id names its founder."""
@@ -169,7 +173,12 @@ class Archive:
         given = sorted({one.article for one in self._store.given_ids.meant(wanted)})
         return articles.find(wanted) or given or articles.find("a" + wanted[1:])
 
-    def _meant(self, wanted: str) -> str:
+    def meant(self, wanted: str) -> str:
+        """The id of the article that is meant by its id, the start of it, or its address.
+
+        Raises:
+            StopRun: no article, or more than one, is meant.
+        """
         ids = self._find(wanted)
         if not ids:
             raise StopRun(f"no article in the store has the id or address {wanted!r}")
@@ -202,7 +211,21 @@ class Archive:
         for story in self._store.stories.all():
             # What is owed still cannot be done here, or failed; of that, nothing may be there.
             if story.id not in owed or self._store.stories.dossier(story.id) is not None:
-                yield self._dossier(story)
+                yield self._dossier(story.id)
+
+    def catalogue(self) -> Catalogue:
+        """What the store is searched by, brought up to date."""
+        self.settle()
+        return self._store.catalogue
+
+    def dossiers(self, wanted: StoryFilter) -> Iterator[Dossier]:
+        """The dossiers of the stories that are meant, in their order, one at a time.
+
+        Raises:
+            StopRun: a day, or a word of `about`, cannot be understood.
+        """
+        for one in self.catalogue().stories(wanted):
+            yield self._dossier(one.key)
 
     def show(
         self, wanted: str, policy: Policy | None = None, owners: Owners | None = None
@@ -222,7 +245,7 @@ class Archive:
             raise StopRun(f"{wanted!r} may mean {len(ids)} stories: give more of the id")
         story = next(story for story in self._store.stories.all() if story.id in ids)
         if policy is None and owners is None:
-            return Comparison(dossiers=(self._dossier(story),))
+            return Comparison(dossiers=(self._dossier(story.id),))
         dossier = pipeline.compile_story(
             story,
             self._store.articles.readings(story.articles),
@@ -253,15 +276,15 @@ class Archive:
             rejected=(*self._store.rejections.all(), *self._debts.uncompiled),
         )
 
-    def _dossier(self, story: Story) -> Dossier:
+    def _dossier(self, story: str) -> Dossier:
         """The dossier of a story.
 
         Raises:
             BadRow: it is not there.
         """
-        dossier = self._store.stories.dossier(story.id)
+        dossier = self._store.stories.dossier(story)
         if dossier is None:
-            raise BadRow("story", story.id, "the dossier of the story")
+            raise BadRow("story", story, "the dossier of the story")
         return dossier
 
     def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:

@@ -30,7 +30,7 @@ def silent(work: str, done: int, total: int | None) -> None:
 
 
 def compare(
-    paths: Sequence[str] | intake.Coverage,
+    paths: intake.Inputs | intake.Coverage,
     *,
     as_is: bool = False,
     policy: Policy = "most-origins",
@@ -40,8 +40,10 @@ def compare(
 ) -> Comparison:
     """The dossiers of the articles at `paths`: files, folders, or `-` for standard input.
 
-    With `as_is` each text is kept to the character. `owners` are families of outlets. The result is
-    the same, to the byte, for the same articles in any order and on any number of workers.
+    Texts and records (`{"text": ..., "title": ...}`) may stand among them, and any iterable gives
+    them; `variorum.intake.in_hand.gather` tells how they are told apart. With `as_is` each text is
+    kept to the character. `owners` are families of outlets. The result is the same, to the byte,
+    for the same articles in any order and on any number of workers.
     """
     with Workers(workers) as pool:
         rejected: list[Rejection] = []
@@ -64,7 +66,7 @@ def compare(
 
 
 def read(
-    paths: Sequence[str] | intake.Coverage,
+    paths: intake.Inputs | intake.Coverage,
     *,
     as_is: bool = False,
     workers: int | None = None,
@@ -103,7 +105,7 @@ def read(
 
 
 def prepare_coverage(
-    paths: Sequence[str] | intake.Coverage,
+    paths: intake.Inputs | intake.Coverage,
     as_is: bool,
     pool: Workers,
     progress: Progress,
@@ -115,7 +117,7 @@ def prepare_coverage(
     """
 
     def documents() -> Iterator[RawDocument]:
-        for document in intake.read(paths, as_is=as_is):
+        for document in intake.read(intake.gather(paths), as_is=as_is):
             if isinstance(document, Rejection):
                 refused.append(document)
             else:

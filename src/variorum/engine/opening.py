@@ -29,7 +29,7 @@ def open_archive(
     try:
         yield Archive(store, workers=workers, progress=progress)
     except BadRow as bad:
-        _owe(path, bad)
+        owe(path, bad)
         raise
     finally:
         store.close()
@@ -55,7 +55,7 @@ def open_to_read(
         yield Archive(store, progress=progress)
     except BadRow as bad:
         store.close()
-        _owe(path, bad)
+        owe(path, bad)
         raise
     finally:
         store.close()
@@ -84,7 +84,7 @@ def store_to_read(path: Path, note: Callable[[str], None]) -> SqliteStore:
     return written
 
 
-def _owe(path: Path, bad: BadRow) -> None:
+def owe(path: Path, bad: BadRow) -> None:
     """Owe what makes a damaged record anew, where anything does and the store can be written."""
     if bad.kind is None:
         return

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from variorum import pipeline
+from variorum.engine import browsing
 from variorum.engine.local import Progress, uncompiled
 from variorum.engine.naming import name_dossier, pass_on
 from variorum.engine.preparing import (
@@ -20,6 +21,7 @@ from variorum.engine.preparing import (
     unpack,
     with_features,
 )
+from variorum.engine.story_entries import entry_of
 from variorum.engine.story_groups import StoryGroups
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
@@ -64,7 +66,13 @@ class Settling:
                 break
         self._settle_features()
         self._groups.settle()
-        return self._settle_stories(pool)
+        compiled = self._settle_stories(pool)
+        self._settle_catalogue()
+        # Who only reads need not load the stages to know that nothing is owed.
+        versions, plan = self._store.versions, browsing.plan_digest()
+        if versions.plan() != plan and not self._debts.any():
+            versions.keep_plan(plan)
+        return compiled
 
     def owes(self) -> bool:
         """Whether there is anything to settle."""
@@ -223,7 +231,24 @@ class Settling:
             named = name_dossier(self._store, story, dossier)
             self._store.given_ids.give(named.fresh)
             self._store.stories.keep_dossier(story.id, named.dossier, made, parts)
-            self._debts.settle("story", [story.id])
+            self._store.catalogue.keep_story(story.id, entry_of(named.dossier))
+            for kind in ("story", "entry"):
+                self._debts.settle(kind, [story.id])
+
+    def _settle_catalogue(self) -> None:
+        """Let what an older version kept be found: articles by their words, stories by entries."""
+        for article in self._debts.owed("words"):
+            with self._store.transaction():
+                for one in self._articles.readings([article]):
+                    read = one.article
+                    self._store.catalogue.keep_article(article, read.title or "", read.text)
+                self._debts.settle("words", [article])
+        for story in self._debts.owed("entry"):
+            with self._store.transaction():
+                dossier = self._store.stories.dossier(story)
+                if dossier is not None:
+                    self._store.catalogue.keep_story(story, entry_of(dossier))
+                self._debts.settle("entry", [story])
 
     def _jobs(self, stories: Iterable[Story]) -> Iterator["Job"]:
         """Each story with its readings, and the parts of its dossier of before."""

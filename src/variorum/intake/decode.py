@@ -46,6 +46,26 @@ def decode(data: bytes, *, mend: bool = True) -> str:
     return mend_text(text) if mend else text
 
 
+def find_encoding(head: bytes) -> tuple[str, int]:
+    """The encoding of a long text by its beginning, and how many bytes its mark has.
+
+    Raises:
+        SkipArticle: the bytes are empty or are no text.
+    """
+    if not head.strip():
+        raise SkipArticle("the file is empty")
+    for bom, name in _BOMS:
+        if head.startswith(bom):
+            return name, len(bom)
+    _refuse_binary(head[:8192])
+    try:
+        # What is cut off within a letter at the end is no fault of the text.
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return _guess(head), 0
+    return "utf-8", 0
+
+
 def mend_text(text: str) -> str:
     """`text` without mojibake; text that shows no sign of it is not touched."""
     if not _MOJIBAKE.search(text):

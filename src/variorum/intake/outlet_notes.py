@@ -27,12 +27,15 @@ _FORMS = {
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """Paths to read, with the name of the outlet that published everything at them.
 
-    `too_long` says what becomes of a text over the limit.
+    `too_long` says what becomes of a text over the limit. `columns` tells, by the field of an
+    article, under which name records and tables have it. `hand` are records that a program gives.
     """
 
     paths: tuple[str, ...]
     outlet: str | None = None
     too_long: TooLong = "read"
+    columns: Mapping[str, str] = {}
+    hand: tuple[Mapping[str, Any], ...] = ()
 
 
 class OutletNotes:

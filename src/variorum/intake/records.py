@@ -90,7 +90,7 @@ def read_text(record: Mapping[str, Any], *, mend: bool) -> str:
     """The record's text.
 
     Raises:
-        SkipArticle: no field holds a text.
+        SkipArticle: no field holds a text; the message names the fields that there are.
     """
     for name in TEXT_FIELDS:
         value = record.get(name)
@@ -103,7 +103,11 @@ def read_text(record: Mapping[str, Any], *, mend: bool) -> str:
         raise SkipArticle("the record is no JSON object with fields")
     if any(name in record for name in TEXT_FIELDS):
         raise SkipArticle("the record's text is empty or is no string")
-    raise SkipArticle("the record has no text")
+    fields = ", ".join(" ".join(str(name).split())[:40] for name in list(record)[:20])
+    raise SkipArticle(
+        f"the record has no text: its fields are {fields}; say which one holds it with "
+        "--columns text=FIELD, or call it text or body"
+    )
 
 
 def read_given(record: Mapping[str, Any]) -> Given:

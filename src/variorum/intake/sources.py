@@ -8,25 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from variorum.intake.forms import FORMS
 from variorum.intake.outlet_notes import SIDECAR
 from variorum.model import Rejection
 
-READABLE = frozenset(
-    {
-        ".txt",
-        ".text",
-        ".md",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".json",
-        ".jsonl",
-        ".ndjson",
-        ".csv",
-        ".tsv",
-    }
-)
-
+READABLE = frozenset(FORMS)
+"""The endings of names that are read from a folder."""
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 

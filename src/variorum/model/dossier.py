@@ -9,6 +9,7 @@ from variorum.model.article import Article, Precision, Rejection
 from variorum.model.because import Reasons
 from variorum.model.claim import Claim, Relation
 from variorum.model.figure import Figure
+from variorum.model.notebook import framed
 from variorum.model.origin import Origin, Reuse
 from variorum.model.reading import PlacePrecision
 from variorum.model.span import Evidence
@@ -132,6 +133,14 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Location, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
+    def __repr__(self) -> str:
+        counts = f"{len(self.articles)} articles, {len(self.origins)} origins"
+        return f"<Dossier {self.story.id} {self.story.title!r}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        """The dossier as its page, in a notebook."""
+        return framed(Comparison(dossiers=(self,)))
+
     def as_shown(self) -> "Dossier":
         """The dossier without the claims and relations that are held back as candidates."""
         return msgspec.structs.replace(
@@ -151,6 +160,13 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     dossiers: tuple[Dossier, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     seal: str | msgspec.UnsetType = msgspec.UNSET
+
+    def __repr__(self) -> str:
+        return f"<Comparison: {len(self.dossiers)} stories, {len(self.rejected)} rejected>"
+
+    def _repr_html_(self) -> str:
+        """The comparison as its page, in a notebook."""
+        return framed(self)
 
     def unexplained(self) -> "Comparison":
         """The comparison without the rules that gave its records, as the contract shows it."""

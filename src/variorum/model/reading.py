@@ -163,6 +163,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...] = ()
     vectors: bytes = b""
 
+    def __repr__(self) -> str:
+        kinds = ("attributions", "quantities", "places", "times", "entities")
+        counts = ", ".join(f"{len(getattr(self, kind))} {kind}" for kind in kinds)
+        return f"<Reading of {self.article.uri}: {counts}>"
+
     def unexplained(self) -> "Reading":
         """The reading without the rules that gave its records, as the contract shows it."""
         unset = msgspec.UNSET

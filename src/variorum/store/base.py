@@ -14,11 +14,14 @@ import msgspec
 
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
+from variorum.store.catalogue import Catalogue
 
-Owed = Literal["clean", "outlet", "annotate", "features", "article", "group", "story"]
+Owed = Literal[
+    "clean", "outlet", "annotate", "features", "article", "group", "story", "words", "entry"
+]
 """What is to be derived anew: an article from its document, an outlet's standing lines, an
 article's reading, its features, its links and with them its story, its story alone, a story's
-dossier."""
+dossier; an article's words or a story's entry in the catalogue."""
 
 
 class Unwritable(StopRun):
@@ -281,6 +284,12 @@ class Versions(Protocol):
     def kept(self) -> dict[str, tuple[int, str]]:
         """By stage, the version and mark of the last recompute; empty in a store of none."""
 
+    def plan(self) -> str:
+        """The digest of the plan of stages by which nothing was owed last; empty if none was."""
+
+    def keep_plan(self, digest: str) -> None:
+        """Note that nothing is owed by the plan of this digest."""
+
     def keep(self, versions: Mapping[str, tuple[int, str]]) -> None:
         """Note the version and mark of each stage; all that differs is made or owed."""
 
@@ -337,6 +346,10 @@ class Store(Protocol):
     @property
     def stories(self) -> Stories:
         """Their stories and dossiers."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What it is searched by."""
 
     @property
     def given_ids(self) -> GivenIds:

@@ -1,6 +1,6 @@
 """A comparison in every format: for people, for spreadsheets, and for other systems to load."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from variorum.dossier import output_folder
 from variorum.dossier.formats.encodable import encodable
 from variorum.errors import StopRun
-from variorum.model import Comparison
+from variorum.model import Comparison, Dossier
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WRITERS = {
     "text": ("text", "to_text"),
     "json": ("json", "to_json"),
+    "jsonl": ("json", "to_json_lines"),
     "markdown": ("markdown", "to_markdown"),
     "html": ("html", "to_html"),
     "docx": ("docx", "to_docx"),
@@ -30,23 +31,50 @@ _WRITERS = {
     "rss": ("rss", "to_rss"),
 }
 _FILES = {
-    "dossier.json": ("json", "to_json"),
-    "dossier.html": ("html", "to_html"),
-    "dossier.md": ("markdown", "to_markdown"),
-    "dossier.txt": ("text", "to_text"),
-    "dossier.docx": ("docx", "to_docx"),
-    "figures.csv": ("csv", "figures"),
-    "statements.csv": ("csv", "statements"),
-    "claims.csv": ("csv", "claims"),
-    "events.csv": ("csv", "events"),
+    "json": ("dossier.json",),
+    "html": ("dossier.html",),
+    "markdown": ("dossier.md",),
+    "text": ("dossier.txt",),
+    "docx": ("dossier.docx",),
+    "csv": ("figures.csv", "statements.csv", "claims.csv", "events.csv"),
+    "jsonl": ("dossier.jsonl",),
+    "acled": ("acled.csv",),
+    "ucdp": ("ucdp.csv",),
+    "hxl": ("hxl.csv",),
+    "geojson": ("dossier.geojson",),
+    "jsonld": ("dossier.jsonld",),
+    "schema-org": ("schema-org.json",),
+    "rss": ("dossier.rss",),
 }
+"""The files of each format in a folder; those of a spreadsheet are one for each table."""
+
+_READ = ("json", "html", "markdown", "text", "docx", "csv")
+"""The formats that a folder holds where none is asked for."""
+
+_NAMES = tuple(name for one in _READ for name in _FILES[one])
+
+_HEADS = {"csv": 1, "acled": 1, "ucdp": 1, "hxl": 2, "jsonl": 0}
+"""Formats of one line a record, with the lines that head them."""
+
+PAGES = "pages"
+"""The format of a folder alone: a page for each story, and an index that leads to them."""
 
 _FOLDING = ("text", "markdown")
 """The formats that show only what weighs most, unless they are asked for everything."""
 
 FORMATS = tuple(_WRITERS)
 
-__all__ = ["FORMATS", "check_folder", "encode", "print_text", "render", "write_all"]
+__all__ = [
+    "FORMATS",
+    "PAGES",
+    "check_folder",
+    "encode",
+    "print_text",
+    "render",
+    "stream",
+    "write_all",
+    "write_file",
+]
 
 
 def encode(comparison: Comparison, format: str, *, whole: bool = False) -> bytes:
@@ -62,8 +90,8 @@ def encode(comparison: Comparison, format: str, *, whole: bool = False) -> bytes
     return _written(encodable(comparison), *_WRITERS[format], whole)
 
 
-def render(comparison: Comparison, format: str, *, whole: bool = False) -> str:
-    """The comparison as text, without colour codes; `csv` is the figure ledger.
+def render(comparison: Comparison | Dossier, format: str, *, whole: bool = False) -> str:
+    """A comparison or one dossier as text, without colour codes; `csv` is the figure ledger.
 
     `whole` is as for `encode`.
 
@@ -72,10 +100,34 @@ def render(comparison: Comparison, format: str, *, whole: bool = False) -> str:
     """
     if format == "docx":
         raise StopRun("docx is no text; write it into a file")
+    if isinstance(comparison, Dossier):
+        comparison = Comparison(dossiers=(comparison,))
     return encode(comparison, format, whole=whole).decode()
 
 
-def _written(comparison: Comparison, module: str, function: str, whole: bool) -> bytes:
+def stream(dossiers: Iterable[Dossier], format: str) -> Iterator[bytes]:
+    """The stories in one of `FORMATS`, as soon as there is something to write.
+
+    Tables and JSON Lines are written story by story, so any number of stories takes the memory of
+    one; articles are then numbered within each story. The other formats need all stories at once.
+
+    Raises:
+        StopRun: there is no such format.
+    """
+    if format not in _HEADS:
+        yield encode(Comparison(dossiers=tuple(dossiers)), format)
+        return
+    head = _HEADS[format]
+    first = True
+    for one in dossiers:
+        written = encode(Comparison(dossiers=(one,)), format)
+        yield written if first or not head else written.split(b"\n", head)[head]
+        first = False
+    if first:
+        yield encode(Comparison(), format)
+
+
+def _written(comparison: Comparison, module: str, function: str, whole: bool = False) -> bytes:
     writer: Callable[..., str | bytes]
     writer = getattr(import_module(f"{__name__}.{module}"), function)
     written = writer(comparison, whole=True) if whole and module in _FOLDING else writer(comparison)
@@ -97,19 +149,48 @@ def check_folder(folder: Path) -> None:
     Raises:
         StopRun: it is a symbolic link, or holds what Variorum did not write.
     """
-    output_folder.check_folder(folder, tuple(_FILES))
+    output_folder.check_folder(folder, _NAMES)
 
 
-def write_all(comparison: Comparison, folder: Path, *, whole: bool = False) -> list[Path]:
-    """Write what people read and every table into `folder`; the paths written, in order.
+def write_all(
+    comparison: Comparison, folder: Path, formats: Sequence[str] = _READ, *, whole: bool = False
+) -> list[Path]:
+    """Write a comparison into `folder`, each of the `formats` in its files; the paths, in order.
 
-    Files: `dossier.json`, `.html`, `.md`, `.txt`, `.docx`; `figures.csv`, `statements.csv`,
-    `claims.csv`, `events.csv`. Text is UTF-8 with `\\n` at the ends of lines. The files of an
+    Unless told, these are what people read and every table: `dossier.json`, `.html`, `.md`, `.txt`,
+    `.docx`; `figures.csv`, `statements.csv`, `claims.csv`, `events.csv`. `PAGES` writes a page for
+    each story and `index.html`. Text is UTF-8 with `\\n` at the ends of lines. The files of an
     earlier run are replaced as a whole, or stay as they are. `whole` is as for `encode`.
 
     Raises:
-        StopRun: the folder cannot be written, is a link, or holds what Variorum did not write.
+        StopRun: there is no such format; or the folder cannot be written, is a link, or holds what
+            Variorum did not write.
     """
-    comparison = encodable(comparison)
-    files = {name: _written(comparison, *writer, whole) for name, writer in _FILES.items()}
-    return output_folder.write_folder(folder, files)
+    return output_folder.write_folder(folder, _files(encodable(comparison), formats, whole), _NAMES)
+
+
+def write_file(comparison: Comparison, file: Path, format: str, *, whole: bool = False) -> Path:
+    """Write a comparison into one file, which takes its place whole or not at all.
+
+    `whole` is as for `encode`.
+
+    Raises:
+        StopRun: there is no such format, or the file cannot be written.
+    """
+    return output_folder.write_file(file, encode(comparison, format, whole=whole))
+
+
+def _files(
+    comparison: Comparison, formats: Sequence[str], whole: bool
+) -> Iterator[tuple[str, bytes]]:
+    """The files of formats, by their names; made one by one."""
+    for format in dict.fromkeys(formats):
+        if format == PAGES:
+            from variorum.dossier.formats.pages import pages
+
+            yield from pages(comparison)
+        elif format == "csv":
+            for name in _FILES[format]:
+                yield name, _written(comparison, "csv", name.removesuffix(".csv"))
+        else:
+            yield _FILES.get(format, ("",))[0], encode(comparison, format, whole=whole)

@@ -11,7 +11,8 @@ them, and control characters, are written as U+FFFD, one for one.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
 
 from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.model import Comparison, Evidence
@@ -24,26 +25,34 @@ _UNSAFE = re.compile(
 _PLACE = ("article", "outlet", "origin", "published", "start", "end", "text", "uri")
 
 
+TableName = Literal["figures", "statements", "claims", "events"]
+
+_FIGURES = (
+    *("story", "figure", "what", "measure", "unit", "relation", "policy", "low", "best", "high"),
+    *("articles", "outlets", "origins", "qualifier", "value", "value_low", "value_high"),
+    *("population", "unit_told", "setting", "claimant", "as_of", "place", "part_of", "statement"),
+)
+_STATEMENTS = ("story", "statement", "speaker", "speaker_text", "cue", "mode", "quoted", "date")
+_CLAIMS = (
+    *("story", "claim", "claim_text", "status", "articles", "outlets", "origins"),
+    *("asserted_by", "denied_by", "dispute"),
+)
+_EVENTS = (
+    *("story", "event", "date", "precision", "date_basis", "kind", "event_text"),
+    *("event_place", "actors", "articles", "outlets", "origins"),
+)
+HEADS: dict[TableName, tuple[str, ...]] = {
+    "figures": (*_FIGURES, *_PLACE),
+    "statements": (*_STATEMENTS, *_PLACE),
+    "claims": (*_CLAIMS, *_PLACE),
+    "events": (*_EVENTS, *_PLACE),
+}
+"""The columns of each table."""
+
+
 def figures(comparison: Comparison) -> str:
     """The figure ledger: one row for each report of each figure."""
-    head = (
-        *("story", "figure", "what", "measure", "unit", "relation", "policy", "low", "best"),
-        *(
-            "high",
-            "articles",
-            "outlets",
-            "origins",
-            "qualifier",
-            "value",
-            "value_low",
-            "value_high",
-            "population",
-            "unit_told",
-            "setting",
-        ),
-        *("claimant", "as_of", "place", "part_of", "statement", *_PLACE),
-    )
-    return table(head, _each(comparison, _figure_rows))
+    return table(HEADS["figures"], rows_of(comparison, "figures"))
 
 
 def _figure_rows(index: Index) -> Iterable[Sequence[Cell]]:
@@ -66,8 +75,7 @@ def _figure_rows(index: Index) -> Iterable[Sequence[Cell]]:
 
 def statements(comparison: Comparison) -> str:
     """One row for each attributed statement."""
-    head = ("story", "statement", "speaker", "speaker_text", "cue", "mode", "quoted", "date")
-    return table((*head, *_PLACE), _each(comparison, _statement_rows))
+    return table(HEADS["statements"], rows_of(comparison, "statements"))
 
 
 def _statement_rows(index: Index) -> Iterable[Sequence[Cell]]:
@@ -81,9 +89,7 @@ def _statement_rows(index: Index) -> Iterable[Sequence[Cell]]:
 
 def claims(comparison: Comparison) -> str:
     """One row for each piece of evidence of each claim."""
-    head = ("story", "claim", "claim_text", "status", "articles", "outlets", "origins")
-    rest = ("asserted_by", "denied_by", "dispute")
-    return table((*head, *rest, *_PLACE), _each(comparison, _claim_rows))
+    return table(HEADS["claims"], rows_of(comparison, "claims"))
 
 
 def _claim_rows(index: Index) -> Iterable[Sequence[Cell]]:
@@ -100,9 +106,7 @@ def _claim_rows(index: Index) -> Iterable[Sequence[Cell]]:
 
 def events(comparison: Comparison) -> str:
     """The timeline: one row for each piece of evidence of each event."""
-    head = ("story", "event", "date", "precision", "date_basis", "kind", "event_text")
-    rest = ("event_place", "actors", "articles", "outlets", "origins")
-    return table((*head, *rest, *_PLACE), _each(comparison, _event_rows))
+    return table(HEADS["events"], rows_of(comparison, "events"))
 
 
 def _event_rows(index: Index) -> Iterable[Sequence[Cell]]:
@@ -116,12 +120,17 @@ def _event_rows(index: Index) -> Iterable[Sequence[Cell]]:
             )
 
 
-def _each(
-    comparison: Comparison, rows: Callable[[Index], Iterable[Sequence[Cell]]]
-) -> Iterable[Sequence[Cell]]:
+def rows_of(comparison: Comparison, name: TableName) -> Iterator[Sequence[Cell]]:
+    """The rows of a table, each cell as it is: not yet safe for a spreadsheet."""
+    rows: dict[TableName, Callable[[Index], Iterable[Sequence[Cell]]]] = {
+        "figures": _figure_rows,
+        "statements": _statement_rows,
+        "claims": _claim_rows,
+        "events": _event_rows,
+    }
     numbers = number_articles(comparison)
     for dossier in comparison.dossiers:
-        yield from rows(Index(dossier, numbers))
+        yield from rows[name](Index(dossier, numbers))
 
 
 def _place(index: Index, evidence: Evidence) -> tuple[Cell, ...]:

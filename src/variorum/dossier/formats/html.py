@@ -33,19 +33,31 @@ def to_html(comparison: Comparison) -> str:
         for one in marked.values()
         for key in one.split
     )
-    script = _asset("page.js")
-    return _template().render(
+    template, parts = page_parts("page", style)
+    return template.render(
         account=account,
         marked=marked,
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-        words=wording,
         title=_title(account),
         link=_link,
         language_of=_language,
+        **parts,
     )
+
+
+def page_parts(name: str, style: str | None = None) -> tuple["Template", dict[str, object]]:
+    """The template of a page and what every page is rendered with: style, script and their hashes.
+
+    `style` takes the place of the page's own style sheet.
+    """
+    style = _asset(f"{name}.css") if style is None else style
+    script = _asset(f"{name}.js")
+    return _template(name), {
+        "style": style,
+        "script": script,
+        "style_hash": _hash(style),
+        "script_hash": _hash(script),
+        "words": wording,
+    }
 
 
 def _title(account: Account) -> str:
@@ -79,13 +91,13 @@ def _language(piece: Piece) -> str | None:
 
 
 @cache
-def _template() -> "Template":
+def _template(name: str) -> "Template":
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return environment.from_string(_asset("page.html.j2"))
+    return environment.from_string(_asset(f"{name}.html.j2"))
 
 
 @cache

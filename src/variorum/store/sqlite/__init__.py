@@ -5,6 +5,7 @@ from pathlib import Path
 
 from variorum.store.sqlite.article_rows import ArticleRows, OutletRows
 from variorum.store.sqlite.audit_rows import AuditRows, check_file
+from variorum.store.sqlite.catalogue_rows import CatalogueRows
 from variorum.store.sqlite.connection import Connection
 from variorum.store.sqlite.ledger_rows import DebtRows, DecisionRows, RejectionRows, VersionRows
 from variorum.store.sqlite.link_rows import LinkRows
@@ -28,9 +29,10 @@ class SqliteStore:
         self._db = Connection(path, create=create, read_only=read_only)
         self.writable = self._db.writable
         self.links = LinkRows(self._db)
-        self.articles = ArticleRows(self._db, self.links)
+        self.catalogue = CatalogueRows(self._db)
+        self.articles = ArticleRows(self._db, self.links, self.catalogue)
         self.outlets = OutletRows(self._db)
-        self.stories = StoryRows(self._db)
+        self.stories = StoryRows(self._db, self.catalogue)
         self.given_ids = NameRows(self._db)
         self.audit = AuditRows(self._db)
         self.debts = DebtRows(self._db)

@@ -8,6 +8,7 @@ import msgspec
 from variorum.model import Article, Reading
 from variorum.store.base import Prepared
 from variorum.store.sqlite.audit_rows import digest
+from variorum.store.sqlite.catalogue_rows import CatalogueRows
 from variorum.store.sqlite.connection import LISTED, Connection, as_list, decode
 from variorum.store.sqlite.link_rows import LinkRows
 
@@ -26,9 +27,10 @@ ON CONFLICT (id) DO UPDATE SET
 class ArticleRows:
     """The `Articles` of a store."""
 
-    def __init__(self, db: Connection, links: LinkRows) -> None:
+    def __init__(self, db: Connection, links: LinkRows, catalogue: CatalogueRows) -> None:
         self._db = db
         self._links = links
+        self._catalogue = catalogue
 
     def holds(self, article: str) -> bool:
         """Whether the article of this id is stored."""
@@ -56,6 +58,8 @@ class ArticleRows:
                 )
             self._digest(own.id)
             self._links.put_keys(prepared)
+            read = prepared.reading.article
+            self._catalogue.keep_article(own.id, read.title or "", read.text)
             self._db.execute("DELETE FROM rejected WHERE uri = ?", (own.uri,))
 
     def renew_features(self, prepared: Prepared) -> None:
@@ -72,6 +76,7 @@ class ArticleRows:
         with self._db.transaction():
             self._links.drop_keys(article)
             self._links.link([article], {})
+            self._catalogue.drop_article(article)
             for statement in (
                 "DELETE FROM article WHERE id = ?",
                 "DELETE FROM document WHERE article = ?",

@@ -27,6 +27,15 @@ _LOOSE = {
     "keys are kept for {}, which is no article": "SELECT DISTINCT article FROM "
     "(SELECT article FROM keyed UNION SELECT article FROM key UNION SELECT article FROM strong) "
     "WHERE article NOT IN (SELECT id FROM article)",
+    "article {} cannot be found by its words": "SELECT id FROM article WHERE id NOT IN "
+    "(SELECT owner FROM passage JOIN words ON words.rowid = place WHERE kind = 'article') "
+    "AND id NOT IN (SELECT key FROM owed)",
+    "story {} has no entry in the catalogue": "SELECT story FROM dossier WHERE story NOT IN "
+    "(SELECT story FROM catalogue) AND story NOT IN (SELECT key FROM owed WHERE kind = 'entry')",
+    "words or an entry are kept for {}, which has none": "SELECT DISTINCT one FROM "
+    "(SELECT owner AS one FROM passage UNION SELECT story FROM catalogue UNION SELECT story "
+    "FROM tag) WHERE one NOT IN "
+    "(SELECT id FROM article UNION SELECT story FROM dossier UNION SELECT key FROM owed)",
     "a link is kept for {}, which is no article": "SELECT DISTINCT one FROM "
     "(SELECT a AS one FROM link UNION SELECT b FROM link) "
     "WHERE one NOT IN (SELECT id FROM article)",

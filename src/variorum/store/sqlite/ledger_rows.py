@@ -65,6 +65,17 @@ class VersionRows:
         rows = self._db.execute("SELECT stage, version, mark FROM made")
         return {stage: (version, mark) for stage, version, mark in rows}
 
+    def plan(self) -> str:
+        """The digest of the plan of stages by which nothing was owed last; empty if none was."""
+        row = self._db.first("SELECT digest FROM plan")
+        return str(row[0]) if row else ""
+
+    def keep_plan(self, digest: str) -> None:
+        """Note that nothing is owed by the plan of this digest."""
+        with self._db.transaction():
+            self._db.execute("DELETE FROM plan")
+            self._db.execute("INSERT INTO plan VALUES (?)", (digest,))
+
     def keep(self, versions: Mapping[str, tuple[int, str]]) -> None:
         """Note the version and mark of each stage; all that differs is made or owed."""
         with self._db.transaction():

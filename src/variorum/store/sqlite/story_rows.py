@@ -5,14 +5,16 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from variorum.model import Dossier, Story
+from variorum.store.sqlite.catalogue_rows import CatalogueRows
 from variorum.store.sqlite.connection import LISTED, Connection, as_list, decode
 
 
 class StoryRows:
     """The `Stories` of a store."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Connection, catalogue: CatalogueRows) -> None:
         self._db = db
+        self._catalogue = catalogue
 
     def assign(self, stories: Iterable[Story]) -> None:
         """Put articles into stories; each leaves the story it was in."""
@@ -87,3 +89,4 @@ class StoryRows:
         """Forget the compiled dossiers of these stories."""
         with self._db.transaction():
             self._db.execute(f"DELETE FROM dossier WHERE story IN {LISTED}", (as_list(stories),))
+            self._catalogue.drop_stories(stories)

@@ -1,6 +1,6 @@
 """The tables of the default store, and what brings those of an older version up to date."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 PERIOD = 32
 """Days whose keys lie together: what comes in from day to day changes one small part of the file,
@@ -54,6 +54,28 @@ CREATE TABLE digest (
 ) WITHOUT ROWID;
 """
 
+_CATALOGUE = """
+CREATE TABLE passage (
+    place INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL
+);
+CREATE INDEX passage_owner ON passage (owner);
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TABLE catalogue (
+    story TEXT PRIMARY KEY, start TEXT, stop TEXT, articles INTEGER NOT NULL,
+    outlets INTEGER NOT NULL, origins INTEGER NOT NULL, body BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX catalogue_start ON catalogue (start);
+CREATE TABLE tag (
+    kind TEXT NOT NULL, name TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (kind, name, story)
+) WITHOUT ROWID;
+CREATE INDEX tag_story ON tag (story);
+CREATE TABLE plan (digest TEXT NOT NULL);
+"""
+"""A passage is words of an article, or of a story's dossier: these are its `owner`. Its `place` is
+the row of its words."""
+
 SCHEMA = f"""
 {_ARTICLES}
 CREATE TABLE keyed (
@@ -70,6 +92,7 @@ CREATE TABLE owed (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key
 CREATE TABLE rejected (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 {_MADE}
 {_GIVEN}
+{_CATALOGUE}
 """
 
 _TOLD = """
@@ -88,6 +111,8 @@ INSERT OR IGNORE INTO given (id, kind, article, start, stop)
 # which they came. Version 5 keeps the document of each article, and which versions of the stages
 # made what is kept; what made an older store is not known, so all that it holds is owed anew.
 # Version 6 keeps the ids that were given out, those of the older dossiers among them, and digests.
+# Version 7 keeps words and entries, by which the store is searched; they derive from readings and
+# dossiers, so they are owed.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -127,5 +152,10 @@ INSERT INTO given (id, kind, article, start, stop)
     ), 0, 0 FROM story GROUP BY story ORDER BY story;
 {_TOLD.format(kind="figures", first="reports[0].evidence")}
 {_TOLD.format(kind="claims", first="evidence[0]")}
+""",
+    6: f"""
+{_CATALOGUE}
+INSERT OR IGNORE INTO owed SELECT 'words', id FROM article;
+INSERT OR IGNORE INTO owed SELECT 'entry', story FROM dossier;
 """,
 }

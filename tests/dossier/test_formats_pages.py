@@ -1,0 +1,40 @@
+"""A folder of pages: one a story, and an index."""
+
+import re
+from html.parser import HTMLParser
+
+import msgspec
+
+from tests.dossier.sample import comparison, flood
+from variorum.dossier.formats.html import to_html
+from variorum.dossier.formats.pages import pages
+from variorum.model import Comparison, Dossier, Rejection
+
+
+def titled(dossier: Dossier, **head: str) -> Dossier:
+    story = msgspec.structs.replace(dossier.story, **head)
+    return msgspec.structs.replace(dossier, story=story)
+
+
+def test_each_story_has_its_page_and_the_index_leads_to_it() -> None:
+    files = dict(pages(comparison()))
+    assert list(files) == ["story-storyflood.html", "story-storybare.html", "index.html"]
+    flood_page = to_html(Comparison(dossiers=(comparison().dossiers[0],)))
+    assert files["story-storyflood.html"].decode() == flood_page
+    index = files["index.html"].decode()
+    assert re.findall(r'href="([^"]+)"', index) == list(files)[:2]
+    assert index.index("<h2>2026-03</h2>") < index.index("<h2>Undated</h2>")
+    assert "3 articles, 3 outlets, 2 origins" in index
+
+
+def test_what_articles_hold_is_not_trusted_in_the_index() -> None:
+    evil = titled(flood(), title='<img src=x onerror="alert(1)">', id="../../etc/x")
+    told = Comparison(dossiers=(evil,), rejected=(Rejection(uri="a", reason="b"),))
+    files = dict(pages(told))
+    assert list(files) == ["story-etcx.html", "index.html"]
+    tags: list[str] = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attrs: tags.append(tag)  # type: ignore[method-assign]
+    parser.feed(files["index.html"].decode())
+    assert "img" not in tags
+    assert "1 file could not be read" in files["index.html"].decode()
