@@ -43,6 +43,7 @@ __version__ = "0.1.0"
 
 _PLACES = {
     "Store": "variorum.engine.stored",
+    "ask": "variorum.engine",
     "compare": "variorum.engine",
     "frame": "variorum.dossier.formats.frames",
     "read": "variorum.engine",
