@@ -20,6 +20,8 @@ def counted(text: str) -> set[str]:
     ("text", "keys"),
     [
         ("The blast in the market killed 12 traders on Monday.", {"killed=12"}),
+        ("Among the dead were five children, the ministry said.", {"killed child=5"}),
+        ("Five bodies were found in the lower village.", {"killed=5"}),
         ("The firm exposed the records of 37 million customers.", {"person custom=37000000"}),
         ("The city paid 11 million crowns for the hospital roof.", {"crown roof=11000000"}),
         ("A court fined the line 3 million euros on Tuesday.", {"EUR=3000000"}),

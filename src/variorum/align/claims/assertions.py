@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from variorum.align.entities.merging import EntityIndex
+from variorum.align.figures.populations import population_kind
 from variorum.align.passage_origins import origin_at
 from variorum.lexicon import one_of
 from variorum.model import Entity, Mode, Quantity, Reading, Span, Statement
@@ -138,7 +139,7 @@ def _of_article(
     counts: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for one in reading.quantities:
         # Of what no verb measures, the noun tells what is counted: "12 million customers".
-        measure = one.measure if one.measure != "other" else _noun_of(one)
+        measure = _harm_of(one) if one.measure != "other" else _noun_of(one)
         if one.value is not None and measure is not None:
             key = f"{measure}={one.value}"
             counts[max(0, bisect_right(starts, one.start) - 1)].append((one.start, key))
@@ -146,6 +147,19 @@ def _of_article(
         maker = _Maker(reading.article.id, origin, words, sentence, counts[at])
         yield from maker.said(inside[at], framing[at])
         yield from maker.told(inside[at], framing[at])
+
+
+_APART = ("child", "woman")
+"""Groups that are told beside the toll of all; of others a toll may consist ("12 miners died")."""
+
+
+def _harm_of(count: Quantity) -> str:
+    """The measure of a count, with the group that is counted where it is told beside the whole.
+
+    "Five children among the dead" and "five bodies found" are two counts.
+    """
+    kind = population_kind(count.population, count.unit).partition(":")[0]
+    return f"{count.measure} {kind}" if kind in _APART else count.measure
 
 
 def _noun_of(count: Quantity) -> str | None:
