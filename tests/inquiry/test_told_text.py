@@ -1,5 +1,7 @@
 """The answer as plain text."""
 
+import msgspec
+
 from variorum.inquiry.told_text import print_asked
 from variorum.model import Evidence, Outlet, Published
 from variorum.model.asked import Account, Asked, Telling
@@ -55,3 +57,11 @@ def test_each_sentence_has_its_place_and_who_says_it() -> None:
 def test_nothing_found_says_among_how_many() -> None:
     nothing = Asked(claim="x", found="nothing found", origins=0, asked=3)
     assert "Nothing found in 3 articles." in print_asked(nothing)
+
+
+def test_what_is_only_told_otherwise_says_in_how_many() -> None:
+    told = answer()
+    other = msgspec.structs.replace(
+        told, says=(), superseded_by=(), differs=told.superseded_by, found="differs"
+    )
+    assert print_asked(other).splitlines()[1] == "Not told in 3 articles; told otherwise in 1."

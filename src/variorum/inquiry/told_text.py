@@ -14,8 +14,8 @@ _HEADS = {
     "told": "Told",
     "disputed": "Told",
     "superseded": "Told",
-    "denied": "Not told; the contrary is",
-    "differs": "Not told; it is told otherwise",
+    "denied": "Not told",
+    "differs": "Not told",
     "nothing found": "Nothing found",
 }
 _ENDS = {"disputed": "; denied", "superseded": "; overtaken by later accounts"}
@@ -49,10 +49,17 @@ def _lines(asked: Asked) -> Iterator[str]:
 
 def _support(asked: Asked) -> str:
     if not asked.says:
-        return f" in {_count(asked.asked, 'article')}."
+        otherwise = _otherwise(asked.denies, "denied") + _otherwise(asked.differs, "told otherwise")
+        return f" in {_count(asked.asked, 'article')}{otherwise}."
     articles = len({one.evidence.article for one in asked.says})
     by = f" by {_count(articles, 'article')}, {_count(asked.origins, 'independent origin')}"
     return f"{by}{_ENDS.get(asked.found, '')}."
+
+
+def _otherwise(tellings: Sequence[Telling], how: str) -> str:
+    """In how many articles it is denied or told otherwise; nothing where in none."""
+    articles = len({one.evidence.article for one in tellings})
+    return f"; {how} in {articles}" if articles else ""
 
 
 def _count(number: int, what: str) -> str:
