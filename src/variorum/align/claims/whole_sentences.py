@@ -55,7 +55,7 @@ class Sentences:
         start, end = self.span(one)
         # The dateline that opens a dispatch is told by nobody.
         opening = opening_end(article.text) if article.dateline is not None else 0
-        start = opening if start < opening <= one.start else start
+        start = opening if start < opening < end else start
         names = self._names[one.article]
         return Told(
             one=one,
@@ -63,5 +63,5 @@ class Sentences:
             height=start / max(1, len(article.text)),
             names=bisect_left(names, end) - bisect_left(names, start),
             numbers=sum(key[0].isdigit() for key in one.around),
-            whole=(one.end - one.start) / max(1, end - start),
+            whole=(one.end - max(one.start, start)) / max(1, end - start),
         )
