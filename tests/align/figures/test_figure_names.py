@@ -23,6 +23,8 @@ def test_people_are_named_with_what_befell_them() -> None:
         ("deep", "metre", None, "depth (metre)"),
         (None, "USD", "bitcoin falls below", "bitcoin falls below … (USD)"),
         (None, "USD", None, "money (USD)"),
+        (None, "foot", "who fell", "length (foot)"),
+        (None, "foot", "falling from", "length (foot)"),
         ("pages", "thing", "he read", "pages"),
         (None, "thing", None, "things"),
     ],

@@ -11,6 +11,7 @@ from variorum.align.figures.populations import population_kind
 from variorum.align.figures.reports import Candidate
 from variorum.align.figures.scales import is_amount, kind_of
 from variorum.lexicon import table
+from variorum.lexicon import words as words_of_class
 from variorum.model import Measure
 from variorum.model.word_keys import content_keys
 
@@ -21,6 +22,7 @@ _LABELS: dict[Measure, str] = {
     "population": "living there",
 }
 _SIZES = table("units.sizes")
+_REFERRING = words_of_class("function_words.referring")
 _LINKS = re.compile(r"^(?:(?:of|in|on|for|the|its|their)[ ])+")
 _ANYBODY = frozenset(["others", "more", "those", "lives", "bodies"])
 
@@ -49,8 +51,14 @@ def name_of(group: Sequence[Candidate]) -> str:
 
 def _amount_name(group: Sequence[Candidate], unit: str) -> str:
     words = _fullest([_of_size(c.quantity.population) for c in group if c.quantity.population])
-    lead = _commonest(c.lead for c in group if c.lead)
+    lead = _commonest(c.lead for c in group if c.lead and _names_something(c.lead))
     return words or (f"{lead} …" if lead else kind_of(unit))
+
+
+def _names_something(lead: str) -> bool:
+    """Whether the words before a number are more than the end of a clause: "who fell", "using"."""
+    first, *_ = words = lead.replace("’", "'").split()
+    return _REFERRING.isdisjoint(words) and not first.endswith(("ed", "ing"))
 
 
 def _fullest(names: Sequence[str]) -> str | None:

@@ -188,11 +188,16 @@ def _slot(text: str, sentence: Span, quantity: Quantity) -> str | None:
 
 
 def _lead(text: str, sentence: Span, quantity: Quantity) -> str | None:
-    """The last words of the clause before a number, where one of them carries content."""
+    """The words of the clause before a number, where they are few and one of them carries content.
+
+    Of a longer clause the last words are a fragment; "only" is kept of any.
+    """
     clause = _BREAK.split(text[sentence[0] : _number_at(quantity)])[-1]
     plain = _FIRMLY.sub("", " ".join(clause.lower().split()))
-    words = _LINKING.sub("", " ".join(plain.split()[-_LEAD_WORDS:]))
-    return words if content_keys(words) or words.endswith("only") else None
+    words = _LINKING.sub("", plain)
+    if words.endswith("only"):
+        return "only"
+    return words if len(words.split()) <= _LEAD_WORDS and content_keys(words) else None
 
 
 def _is_left(text: str, sentence: Span, quantity: Quantity) -> bool:

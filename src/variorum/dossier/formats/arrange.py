@@ -241,12 +241,15 @@ class _Points:
     def disputed(self) -> tuple[Point, ...]:
         """Claims that someone denies.
 
-        A claim that only denies another one is shown as that one's denial, not a second time.
+        A claim that only denies another one is shown as that one's denial, not a second time; where
+        accounts only differ, `partings` shows it.
         """
         claims = self._claims()
+        relations = self.index.dossier.relations
+        differing = {id for one in relations if one.kind == "differs" for id in (one.claim, one.to)}
         denials = {
             one.claim: one.to
-            for one in self.index.dossier.relations
+            for one in relations
             if one.kind == "denies" and one.claim in claims and one.to in claims
         }
         # Where two claims deny each other, the first of them carries the other.
@@ -262,7 +265,10 @@ class _Points:
             )
             for claim in claims.values()
             if claim.id not in carried
-            and (claim.status == "disputed" or claim.id in denials.values())
+            and (
+                claim.id in denials.values()
+                or (claim.status == "disputed" and (claim.denied_by or claim.id not in differing))
+            )
         )
 
     def _observes(self, claim: Claim, denials: Mapping[str, str]) -> tuple[Saying, ...]:
