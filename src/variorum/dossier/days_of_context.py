@@ -18,7 +18,7 @@ from variorum.dossier.days import first_day, precision
 from variorum.dossier.news_value import Worth
 from variorum.dossier.stands_alone import leans, splits_quotation
 from variorum.dossier.tellings import Telling, is_condition, is_no_telling, without_dateline
-from variorum.lexicon import one_of
+from variorum.lexicon import one_rule
 from variorum.model import Span
 from variorum.model.vectors import likeness
 from variorum.weights import load
@@ -52,7 +52,7 @@ _LEAST_COMMON = 2
 _LOOKED_AT = 100
 """Tellings looked at for one word, at most: a bound on the work."""
 
-_PAST = re.compile(rf"\b(?:{one_of('tense.happened')}|\w{{2,}}ed)\b", re.IGNORECASE)
+_PAST = one_rule("tense", "tense.happened-verb").regex
 _AHEAD = re.compile(r"\b(?:will|would|shall|may|might|could|expected to|due to)\b", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“]")
 

@@ -15,7 +15,7 @@ from variorum.dossier.days_of_context import told_by_context
 from variorum.dossier.news_value import Worth
 from variorum.dossier.stands_alone import standing
 from variorum.dossier.tellings import Telling, tellings_of
-from variorum.lexicon import one_of
+from variorum.lexicon import one_rule
 from variorum.model import Claim, Event, EventDate, Evidence, Span, identify
 from variorum.model.record_ids import told_first
 from variorum.model.vectors import likeness
@@ -28,7 +28,7 @@ _AHEAD = re.compile(
 )
 _MAY = re.compile(r"\b(?:may|might)\b")
 
-_PAST = re.compile(rf"\b(?:{one_of('tense.happened')}|\w{{2,}}ed)\b", re.IGNORECASE)
+_PAST = one_rule("tense", "tense.happened-verb").regex
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 # Tellings of one date share this part of their words (Dice). The date is evidence already, and the

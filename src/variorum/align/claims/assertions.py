@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from variorum.align.entities.merging import EntityIndex
 from variorum.align.figures.populations import population_kind
 from variorum.align.passage_origins import origin_at
-from variorum.lexicon import one_of
+from variorum.lexicon import one_rule
 from variorum.model import Entity, Mode, Quantity, Reading, Span, Statement
 from variorum.model.word_keys import Alias, Words, content_keys
 
@@ -52,7 +52,7 @@ _AHEAD = re.compile(
     r"(?!\shave\b)",
     re.IGNORECASE,
 )
-_BACK = re.compile(rf"\b(?:{one_of('tense.happened')}|\w{{2,}}ed)\b", re.IGNORECASE)
+_BACK = one_rule("tense", "tense.happened-verb").regex
 
 
 def _looks(text: str, start: int, end: int) -> Looks | None:
