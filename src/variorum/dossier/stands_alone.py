@@ -10,7 +10,11 @@ from variorum.model import Span
 _LEANS = re.compile(
     r"[\"“‘']?\s*(?:he|she|it|they|this|that|these|those|his|her|its|their|we|i|you|our|my|and|but|so"
     r"|or|then|there|also|both|others?|another|such|however|meanwhile|instead|afterwards?|later"
-    r"|earlier|here)\b",
+    r"|earlier|here"
+    # "The move comes after ...": which move, the sentence before it told.
+    r"|the (?:announcement|report|move|decision|news|statement|comment|remark|ruling|order|incident"
+    r"|attack|warning|meeting|visit|vote|measure|step|delay|arrest|charge|revelation|resignation)s?"
+    r" (?:came|comes?|follow(?:s|ed)?))\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b")
