@@ -82,7 +82,16 @@ def test_every_format_comes_from_a_store_or_a_document_without_reading(
 
 
 def test_show_takes_one_story_or_all(store: Path) -> None:
-    for wrong in ([], ["s1", "--all"], ["--all", "--policy", "latest"]):
+    for wrong in ([], ["--all", "--policy", "latest"]):
         done = variorum("show", *wrong, "--store", store)
         assert done.returncode == 2
         assert "ask for --all alone" in done.stderr
+
+
+def test_one_story_is_shown_at_a_glance_or_whole(store: Path) -> None:
+    story = json.loads(variorum("stories", "--json", "--store", store).stdout.splitlines()[0])
+    glance = variorum("show", story["id"], "--store", store).stdout
+    whole = variorum("show", story["id"], "--all", "--store", store).stdout
+    assert "; --all shows" in glance
+    assert "; --all shows" not in whole
+    assert len(whole) > len(glance)
