@@ -55,11 +55,11 @@ def test_every_weekday_has_its_date(line: str, readings: dict[str, Reading]) -> 
 
 
 def test_times_of_day_belong_to_the_day_of_the_event(dossiers: dict[str, Dossier]) -> None:
-    told = {event.date.value: event.text for event in dossiers["flood"].events}
-    assert "6 p.m." in told["2026-03-11T18:00"]
-    assert "11.04 p.m." in told["2026-03-11T23:04"]
+    told = [(event.date.value, event.text) for event in dossiers["flood"].events]
+    for time, words in (("18:00", "6 p.m."), ("23:04", "11.04 p.m.")):
+        assert any(words in text for value, text in told if value == f"2026-03-11T{time}")
     # Two accounts give the wave two times, so their event keeps the day alone.
-    assert any("The wave" in text for day, text in told.items() if day.startswith("2026-03-11"))
+    assert any("The wave" in text for value, text in told if value == "2026-03-11")
 
 
 @pytest.mark.xfail(strict=True, reason="the reader reads Lower Marl as Marl in one account")
