@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 import sys
 import time
 from pathlib import Path
@@ -147,10 +146,6 @@ def test_a_decision_as_json_says_whether_it_holds(capsys: Printed) -> None:
     Terminal().decision(DECISION, False, as_json=True)
     read = json.loads(capsys.readouterr().out)
     assert (read["id"], read["holds"]) == ("d1", False)
-
-
-def test_the_time_is_told_to_the_microsecond() -> None:
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", Terminal().now())
 
 
 def unsealed(loaded: Comparison) -> Comparison:

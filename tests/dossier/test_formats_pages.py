@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import msgspec
 
 from tests.dossier.sample import comparison, flood
+from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.html import to_html
 from variorum.dossier.formats.pages import pages
 from variorum.model import Comparison, Dossier, Rejection
@@ -25,6 +26,15 @@ def test_each_story_has_its_page_and_the_index_leads_to_it() -> None:
     assert re.findall(r'href="([^"]+)"', index) == list(files)[:2]
     assert index.index("<h2>2026-03</h2>") < index.index("<h2>Undated</h2>")
     assert "3 articles, 3 outlets, 2 origins" in index
+
+
+def test_the_index_counts_the_disputes_that_the_page_shows() -> None:
+    dossier = flood()
+    record = arrange(Comparison(dossiers=(dossier,))).records[0]
+    shown = len(record.disputed) + len(record.differing)
+    assert shown
+    index = dict(pages(Comparison(dossiers=(dossier,))))["index.html"].decode()
+    assert f"<b>{shown} disputed</b>" in index
 
 
 def test_what_articles_hold_is_not_trusted_in_the_index() -> None:

@@ -1,8 +1,10 @@
+import re
+
 import pytest
 
 from variorum.errors import StopRun
 from variorum.model import Decision
-from variorum.review import apply, decide, holding, undo
+from variorum.review import apply, decide, holding, now, undo
 
 
 def made(*rulings: tuple[str, str, str]) -> list[Decision]:
@@ -54,3 +56,7 @@ def test_of_decisions_that_contradict_the_later_ones_win() -> None:
 def test_a_decision_is_on_two_articles() -> None:
     with pytest.raises(StopRun):
         made(("same", "a", "a"))
+
+
+def test_the_time_is_told_to_the_microsecond() -> None:
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", now())

@@ -40,11 +40,12 @@ def decide(
 
     Example: variorum decide apart 07 09 --story s41c0 --by Ida --note "another shooting"
     """
+    from variorum import review
     from variorum.engine import ruling
 
     terminal = Terminal()
     with terminal.archive(store, create=False) as archive:
-        signed = ruling.Signed(terminal.now(), by, note)
+        signed = ruling.Signed(review.now(), by, note)
         decided = ruling.decide(archive, kind, named, story, signed)
     for decision in decided:
         terminal.decision(decision, True)
@@ -68,7 +69,9 @@ def undo(
     store: StorePath = DEFAULT_STORE,
 ) -> None:
     """Let a decision hold no longer; it stays in the list."""
+    from variorum import review
+
     terminal = Terminal()
     with terminal.archive(store, create=False) as archive:
-        done = archive.undo(decision, made=terminal.now(), by=by, note=note)
+        done = archive.undo(decision, made=review.now(), by=by, note=note)
     terminal.decision(done, True)

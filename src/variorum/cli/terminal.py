@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,10 +119,6 @@ class Terminal:
             title = f"{one_line(one.title)}: " if one.title else ""
             when = one.date or "undated"
             print(f"{one.story or 'owed'}  {when:10}  {one.kind} {one.id}  {title}{told}")
-
-    def now(self) -> str:
-        """The time by this machine's clock, as decisions are dated."""
-        return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
     def decision(self, decision: Decision, holds: bool, as_json: bool = False) -> None:
         """A line for a decision."""

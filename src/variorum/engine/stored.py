@@ -1,7 +1,6 @@
 """A store as a Python program uses it."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +8,7 @@ from typing import Literal, Unpack, get_args
 
 import msgspec
 
-from variorum import intake
+from variorum import intake, review
 from variorum.engine.archive import AddOutcome, Archive
 from variorum.model import Decision, Dossier
 from variorum.store.catalogue import Filters, Hit, Listed, PassageKind, StoryFilter
@@ -115,8 +114,7 @@ class Store:
         Raises:
             StopRun: no article, or more than one, is meant.
         """
-        made = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-        return self._archive.decide(kind, one, other, made=made, by=by, note=note)
+        return self._archive.decide(kind, one, other, made=review.now(), by=by, note=note)
 
     def close(self) -> None:
         """Release the file; all that was added stays."""

@@ -1,11 +1,17 @@
 """Record what a person decided: a new row for each change of mind, none taken out."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Literal
 
 from variorum.errors import StopRun
 from variorum.model import Decision, identify
 from variorum.review.apply import holding
+
+
+def now() -> str:
+    """The time by this machine's clock, as decisions are dated: ISO 8601, to the microsecond."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def decide(

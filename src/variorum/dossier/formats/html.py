@@ -26,7 +26,11 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
 
 def to_html(comparison: Comparison) -> str:
     """All dossiers on one page, a list of contents first where there are several."""
-    account = arrange(comparison)
+    return page_of(arrange(comparison))
+
+
+def page_of(account: Account) -> str:
+    """The page of what was arranged."""
     marked = _marked(account)
     style = _asset("page.css") + "".join(
         f":root:has(#{key}:target) .{key}{{background:var(--mark-on)}}"

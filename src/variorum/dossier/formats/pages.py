@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from variorum.dossier.formats import wording
-from variorum.dossier.formats.html import page_parts, to_html
+from variorum.dossier.formats.arrange import arrange
+from variorum.dossier.formats.html import page_of, page_parts
 from variorum.dossier.formats.lookups import count_accounts
-from variorum.dossier.formats.view import Support
+from variorum.dossier.formats.view import Record, Support
 from variorum.model import Comparison, Dossier
 
 _SAFE = re.compile(r"[^A-Za-z0-9]")
@@ -35,9 +36,10 @@ def pages(comparison: Comparison) -> Iterator[tuple[str, bytes]]:
     """
     entries = []
     for one in comparison.dossiers:
-        entry = _entry(one)
+        account = arrange(Comparison(dossiers=(one,)))
+        entry = _entry(one, account.records[0])
         entries.append(entry)
-        yield entry.file, to_html(Comparison(dossiers=(one,))).encode()
+        yield entry.file, page_of(account).encode()
     yield "index.html", _index(entries, len(comparison.rejected)).encode()
 
 
@@ -49,7 +51,7 @@ def _index(entries: list[Entry], rejected: int) -> str:
     return template.render(months=months, total=len(entries), rejected=rejected, **parts)
 
 
-def _entry(dossier: Dossier) -> Entry:
+def _entry(dossier: Dossier, record: Record) -> Entry:
     head = dossier.story
     outlets = {one.outlet.name or one.outlet.domain or "" for one in dossier.articles}
     return Entry(
@@ -59,6 +61,6 @@ def _entry(dossier: Dossier) -> Entry:
         month=(head.start or "")[:7],
         places=wording.one_line(", ".join(head.places)),
         support=count_accounts(dossier),
-        disputed=sum(one.status == "disputed" and one.shown for one in dossier.claims),
+        disputed=len(record.disputed) + len(record.differing),
         outlets=wording.one_line(", ".join(sorted(outlets - {""}))),
     )
