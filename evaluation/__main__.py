@@ -21,7 +21,7 @@ def main() -> int:
             print(f"{name:14} {task.meaning}")
         return 0
     try:
-        scores = evaluate(arguments.task, arguments.data)
+        scores = evaluate(arguments.task, arguments.data, arguments.limit)
     except StopRun as error:
         print(f"evaluation: {error}", file=sys.stderr)
         return 2
@@ -42,6 +42,12 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         default=Path("../shared/data"),
         help="the folder of test sets (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--limit",
+        type=int,
+        metavar="N",
+        help="score N records of each large set, drawn by what their names hash to",
     )
     parser.add_argument("--json", action="store_true", help="print the scores as JSON")
     parser.add_argument(

@@ -1,6 +1,5 @@
 """Tolls of shootings, scored against an archive's record of each incident (gva_dev)."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 from evaluation.article_tolls import article_rows
 from evaluation.scores import Row, Scores
-from evaluation.set_files import bare_article, read_lines
+from evaluation.set_files import bare_article, drawn, read_lines
 from evaluation.tolls import estimate
 from variorum.align import align_figures
 from variorum.annotate import annotate
@@ -34,12 +33,12 @@ def evaluate(data: Path, limit: int | None = _LIMIT) -> Scores:
     `exact_above_one` of those with a toll above one. The first row of a target counts heads as the
     archive does (see `tolls`); `figures alone` takes the best of the dossier's figure, which counts
     no named victim; `baseline` the largest number within reach of a word for the measure. With a
-    `limit`, the incidents are those whose names hash least.
+    `limit`, the incidents are those that `drawn` gives.
     """
     gold = {
         record["story"]: record for record in read_lines(data / "figures" / "gva_dev_gold.jsonl")
     }
-    stories: dict[str, list[Article]] = {story: [] for story in _sample(gold, limit)}
+    stories: dict[str, list[Article]] = {story: [] for story in drawn(gold, limit)}
     for doc in read_lines(data / "stories" / "gva_dev_docs.jsonl.gz"):
         if doc["story"] in stories:
             stories[doc["story"]].append(_article(doc))
@@ -57,11 +56,6 @@ def evaluate(data: Path, limit: int | None = _LIMIT) -> Scores:
         ]
     rows.sort(key=lambda row: _TARGETS.index(row.name.split(",")[0]))
     return Scores(task="figures", rows=(*rows, *article_rows(data)))
-
-
-def _sample(names: Iterator[str] | dict[str, Any], limit: int | None) -> list[str]:
-    ordered = sorted(names, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
-    return ordered[:limit]
 
 
 def _share(pairs: Sequence[tuple[int, int]]) -> dict[str, float | int]:

@@ -1,7 +1,8 @@
 """Test sets as they are kept: one JSON object a line, compressed or not; and their bare texts."""
 
 import gzip
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -30,6 +31,15 @@ def read_lines(path: Path, type: Any = dict) -> Iterator[Any]:
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
         for line in lines:
             yield decoder.decode(line)
+
+
+def drawn(names: Iterable[str], limit: int | None) -> list[str]:
+    """At most `limit` of the names, by what they hash to (SHA-256): chance, and the same each time.
+
+    All of them, in the same order of hashes, where there is no limit.
+    """
+    ordered = sorted(names, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
+    return ordered[:limit]
 
 
 def bare_article(

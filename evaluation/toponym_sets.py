@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from evaluation.scores import Row, Scores
-from evaluation.set_files import bare_article, read_lines
+from evaluation.set_files import bare_article, drawn, read_lines
 from variorum.annotate.joint_reading import read_jointly
 from variorum.annotate.places.gazetteer import Entry, country_name
 from variorum.annotate.places.senses import great_circle, resolve
@@ -56,11 +56,13 @@ class Judged(msgspec.Struct):
     resolved: list[tuple[GoldToponym, Entry | None]]
 
 
-def evaluate(data: Path) -> Scores:
-    """Three rows for each of the three sets."""
+def evaluate(data: Path, limit: int | None = None) -> Scores:
+    """Three rows for each of the three sets, over at most `limit` of its articles."""
     rows = []
     for name in FILES:
-        judged = [judge(item) for item in load(data / name)]
+        items = load(data / name)
+        names = set(drawn([item.id for item in items], limit))
+        judged = [judge(item) for item in items if item.id in names]
         row = Path(name).name.split(".")[0]
         rows.append(Row(name=row, values=score(judged)))
         rows.append(Row(name=f"{row}, held out", values=score(judged[1::2])))

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from evaluation import TASKS
 from tests.support import ROOT
@@ -30,3 +31,9 @@ def test_an_unknown_task_and_a_missing_folder_are_told_in_one_line() -> None:
         assert done.returncode == 2
         assert done.stderr.count("\n") == 1
         assert "Traceback" not in done.stderr
+
+
+def test_a_limit_for_a_task_of_whole_sets_is_refused(tmp_path: Path) -> None:
+    done = run("names", "--data", str(tmp_path), "--limit", "5")
+    assert done.returncode == 2
+    assert "names scores whole sets" in done.stderr
