@@ -108,7 +108,7 @@ def test_a_span_that_another_cuts_is_lit_whole_without_scripts() -> None:
         for span in ((300, 320), (310, 330))
     )
     text = render(Comparison(dossiers=(msgspec.structs.replace(story, only_in=crossing),)))
-    assert ":has(#ecourier-300-320:target) .ecourier-300-320" in text
+    assert "html:has(#ecourier-300-320:target) .ecourier-300-320" in text
     assert ":has(#ecourier-310-330" not in text
 
 

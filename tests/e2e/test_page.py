@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pypdf
 import pytest
 
 from tests.dossier.sample import LONG, comparison, flood
@@ -269,6 +270,26 @@ def test_tables_stay_tables_for_a_screen_reader_on_a_phone(open_page: Open) -> N
     table = page.get_by_role("table", name="Reports of people killed")
     assert table.get_by_role("columnheader").count() == 5
     assert table.get_by_role("row").count() == 4
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_paper_has_margins_and_every_text(open_page: Open, tmp_path: Path, scripts: bool) -> None:
+    story = comparison()
+    page = open_page(story, unfolded=False, java_script_enabled=scripts)
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    told, left = "", []
+
+    def look(text: str, at: list[float], line: list[float], *_: object) -> None:
+        if text.strip():
+            left.append(at[4] + line[4] * at[0])
+
+    for sheet in pypdf.PdfReader(tmp_path / "page.pdf").pages:
+        told += sheet.extract_text(visitor_text=look)
+    assert min(left) > 16 * 72 / 25.4 - 1
+    words = " ".join(told.split())
+    for article in (article for one in story.dossiers for article in one.articles):
+        assert " ".join(article.text.split())[-40:] in words
+    assert "Copy link" not in words
 
 
 def test_print_shows_the_texts_and_hides_the_controls(open_page: Open) -> None:

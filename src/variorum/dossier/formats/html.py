@@ -66,7 +66,7 @@ def page_of(account: Account, dossiers: Sequence[Dossier]) -> str:
 def _lit(marked: Mapping[str, Marked]) -> str:
     """The rule that lights all pieces of a mark whose address is opened, without scripts."""
     split = [key for one in marked.values() for key in one.split]
-    places = ",".join(f":has(#{key}:target) .{key}" for key in split)
+    places = ",".join(f"html:has(#{key}:target) .{key}" for key in split)
     return f"{places}{{background:var(--mark-on)}}" if places else ""
 
 
