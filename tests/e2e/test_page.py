@@ -13,9 +13,9 @@ import msgspec
 import pypdf
 import pytest
 
-from tests.dossier.sample import LONG, comparison, flood
+from tests.dossier.sample import COURIER, LONG, comparison, flood
 from variorum.dossier import formats
-from variorum.model import Article, Comparison
+from variorum.model import Article, Comparison, OnlyIn
 
 pytestmark = pytest.mark.browser
 CHROMIUM = Path("/usr/bin/chromium")
@@ -174,6 +174,20 @@ def test_without_scripts_a_reference_leads_to_the_lit_words(open_page: Open) -> 
     assert lit not in (plain, "rgba(0, 0, 0, 0)")
     assert page.locator(".piece[open]").count() == 4
     assert page.locator("#panel").is_hidden()
+
+
+def test_without_scripts_a_mark_that_another_cuts_is_lit_whole(open_page: Open) -> None:
+    spans = ((300, 320), (310, 330))
+    crossing = tuple(
+        OnlyIn(article="courier", evidence=COURIER.article.evidence(span)) for span in spans
+    )
+    story = msgspec.structs.replace(flood(), only_in=crossing)
+    address = "#ecourier-300-320"
+    page = open_page(Comparison(dossiers=(story,)), at=address, java_script_enabled=False)
+    first, rest = page.locator(address), page.locator(".ecourier-300-320")
+    color = "one => getComputedStyle(one).backgroundColor"
+    assert rest.count() == 1
+    assert first.evaluate(color) == rest.evaluate(color) != "rgba(0, 0, 0, 0)"
 
 
 def test_everything_can_be_done_by_keyboard(open_page: Open) -> None:

@@ -43,7 +43,8 @@ def to_html(comparison: Comparison) -> str:
 def page_of(account: Account, dossiers: Sequence[Dossier]) -> str:
     """The page of what was arranged, and from which dossiers, in their order."""
     marked = _marked(account)
-    style = _asset("page.css") + _asset("drawings.css") + _lit(marked)
+    style = _asset("page.css") + _asset("drawings.css")
+    lit = _lit(marked)
     addresses = Addresses()
     template, parts = page_parts("page", style)
     return template.render(
@@ -51,6 +52,8 @@ def page_of(account: Account, dossiers: Sequence[Dossier]) -> str:
         marked=marked,
         title=_title(account),
         few=FEW,
+        lit=lit,
+        lit_hash=_hash(lit),
         keys={record.key: addresses.of(record.id) for record in account.records},
         at=addresses.of,
         address=address,
@@ -64,7 +67,10 @@ def page_of(account: Account, dossiers: Sequence[Dossier]) -> str:
 
 
 def _lit(marked: Mapping[str, Marked]) -> str:
-    """The rule that lights all pieces of a mark whose address is opened, without scripts."""
+    """The rule that lights all pieces of a mark whose address is opened.
+
+    It is for readers without scripts alone: it is asked anew whenever a script changes the page.
+    """
     split = [key for one in marked.values() for key in one.split]
     places = ",".join(f"html:has(#{key}:target) .{key}" for key in split)
     return f"{places}{{background:var(--mark-on)}}" if places else ""
