@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared/data
 
-.PHONY: demo test mutants check docs serve clean
+.PHONY: demo test mutants check docs serve picture clean
 
 # Each stamp is older than what it was made from exactly when it has to be made again, so a second
 # run sets nothing up.
@@ -48,6 +48,10 @@ test: $(VENV)/.dev $(VENV)/.chromium check
 
 mutants: $(VENV)/.dev
 	$(BIN)/python -m evaluation mutants --data tests --record
+
+# What README.md shows of the sample coverage: its lines of output, and docs/page.png.
+picture: $(VENV)/.run $(VENV)/.chromium
+	@$(BIN)/python examples/refresh.py
 
 docs: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

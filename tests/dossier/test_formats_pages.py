@@ -24,7 +24,7 @@ def test_each_story_has_its_page_and_the_index_leads_to_it() -> None:
     assert files["story-storyflood.html"].decode() == flood_page
     index = files["index.html"].decode()
     assert re.findall(r'href="([^"]+)"', index) == list(files)[:2]
-    assert index.index("<h2>2026-03</h2>") < index.index("<h2>Undated</h2>")
+    assert index.index("<h2>March 2026</h2>") < index.index("<h2>Undated</h2>")
     assert "3 articles, 3 outlets, 2 origins" in index
 
 

@@ -216,5 +216,7 @@ def test_json_inside_a_script_block(
 def test_the_page_and_the_text(written: dict[str, str]) -> None:
     elements = Alive(written["html"]).elements
     assert elements.count("script") == 1
-    assert not {"img", "svg", "iframe"} & set(elements)
+    assert not {"img", "iframe"} & set(elements)
+    # The drawings are ours, and nothing of an article becomes another.
+    assert elements.count("svg") == written["html"].count('<svg class="drawing ')
     assert not set(BIDI) & set(written["text"])

@@ -1,6 +1,7 @@
 """The page in a browser: evidence, two accounts side by side, without scripts, phone, dark, keys.
 
 Everything runs offline; a request that leaves the page, or a message on the console, fails.
+`test_page_addresses.py` tests what has an address, `test_page_size.py` many stories.
 """
 
 import re
@@ -9,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pypdf
 import pytest
 
-from tests.dossier.sample import LONG, comparison, flood
+from tests.dossier.sample import COURIER, LONG, comparison, flood
 from variorum.dossier import formats
-from variorum.model import Article, Comparison
+from variorum.model import Article, Comparison, OnlyIn
 
 pytestmark = pytest.mark.browser
 CHROMIUM = Path("/usr/bin/chromium")
@@ -22,6 +24,8 @@ ARGUMENTS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 Open = Callable[..., Any]
+UNFOLD = "document.querySelectorAll('.part').forEach((one) => { one.open = true; })"
+"""Opens the sections, as a reader does one by one."""
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +60,9 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
     contexts = []
     file = tmp_path / "dossier.html"
 
-    def start(given: Comparison | None = None, at: str = "", **options: Any) -> Any:
+    def start(
+        given: Comparison | None = None, at: str = "", unfolded: bool = True, **options: Any
+    ) -> Any:
         file.write_text(formats.render(given or long_story(), "html"), "utf-8")
         context = browser.new_context(reduced_motion="reduce", **options)
         context.set_offline(True)
@@ -74,6 +80,8 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         page.on("console", lambda one: wrong.append(one.text))
         page.on("pageerror", lambda one: wrong.append(str(one)))
         page.goto(file.as_uri() + at)
+        if unfolded:
+            page.evaluate(UNFOLD)
         return page
 
     yield start
@@ -148,37 +156,47 @@ def test_one_piece_of_evidence_is_shown_alone(open_page: Open) -> None:
 
 def test_the_panel_leads_on_to_the_article(open_page: Open) -> None:
     page = open_page()
-    assert page.locator("#a03").get_attribute("open") is None
+    assert page.locator("#desk").get_attribute("open") is None
     page.locator(".only a.ev").click()
     page.locator("a.full").first.click()
     assert page.locator("#panel").is_hidden()
-    assert visible(page, "mark:target")
+    assert visible(page, "mark.lit")
 
 
 def test_without_scripts_a_reference_leads_to_the_lit_words(open_page: Open) -> None:
-    page = open_page(java_script_enabled=False)
-    plain = page.locator("#e03-23-25").evaluate("one => getComputedStyle(one).backgroundColor")
-    page.locator('.figure a[href="#e03-23-25"]').click()
-    page.wait_for_url("**#e03-23-25")
-    assert visible(page, "#e03-23-25")
-    lit = page.locator("#e03-23-25").evaluate("one => getComputedStyle(one).backgroundColor")
+    page = open_page(java_script_enabled=False, unfolded=False)
+    plain = page.locator("#edesk-23-25").evaluate("one => getComputedStyle(one).backgroundColor")
+    page.locator(".part > summary", has_text="Figures").first.click()
+    page.locator('.figure a[href="#edesk-23-25"]').click()
+    page.wait_for_url("**#edesk-23-25")
+    assert visible(page, "#edesk-23-25")
+    lit = page.locator("#edesk-23-25").evaluate("one => getComputedStyle(one).backgroundColor")
     assert lit not in (plain, "rgba(0, 0, 0, 0)")
     assert page.locator(".piece[open]").count() == 4
     assert page.locator("#panel").is_hidden()
 
 
-def test_an_address_with_a_reference_opens_its_article(open_page: Open) -> None:
-    page = open_page(at="#e03-23-25")
-    assert visible(page, "#e03-23-25")
-    assert page.locator(".piece[open]").count() == 1
+def test_without_scripts_a_mark_that_another_cuts_is_lit_whole(open_page: Open) -> None:
+    spans = ((300, 320), (310, 330))
+    crossing = tuple(
+        OnlyIn(article="courier", evidence=COURIER.article.evidence(span)) for span in spans
+    )
+    story = msgspec.structs.replace(flood(), only_in=crossing)
+    address = "#ecourier-300-320"
+    page = open_page(Comparison(dossiers=(story,)), at=address, java_script_enabled=False)
+    first, rest = page.locator(address), page.locator(".ecourier-300-320")
+    color = "one => getComputedStyle(one).backgroundColor"
+    assert rest.count() == 1
+    assert first.evaluate(color) == rest.evaluate(color) != "rgba(0, 0, 0, 0)"
 
 
 def test_everything_can_be_done_by_keyboard(open_page: Open) -> None:
-    page = open_page()
+    page = open_page(unfolded=False)
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Skip to the dossier"
     assert visible(page, ":focus")
     page.keyboard.press("Enter")
+    page.locator(".glance .tolls a").last.focus()
     page.keyboard.press("Tab")
     assert page.locator(":focus").get_attribute("class") == "ev"
     page.keyboard.press("Enter")
@@ -192,7 +210,7 @@ def test_everything_can_be_done_by_keyboard(open_page: Open) -> None:
         assert page.evaluate(inside)
     page.keyboard.press("Escape")
     assert page.locator("#panel").is_hidden()
-    assert page.locator(":focus").get_attribute("class") == "ev"
+    page.locator("a.ev:focus").wait_for()
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])
@@ -266,6 +284,26 @@ def test_tables_stay_tables_for_a_screen_reader_on_a_phone(open_page: Open) -> N
     table = page.get_by_role("table", name="Reports of people killed")
     assert table.get_by_role("columnheader").count() == 5
     assert table.get_by_role("row").count() == 4
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_paper_has_margins_and_every_text(open_page: Open, tmp_path: Path, scripts: bool) -> None:
+    story = comparison()
+    page = open_page(story, unfolded=False, java_script_enabled=scripts)
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    told, left = "", []
+
+    def look(text: str, at: list[float], line: list[float], *_: object) -> None:
+        if text.strip():
+            left.append(at[4] + line[4] * at[0])
+
+    for sheet in pypdf.PdfReader(tmp_path / "page.pdf").pages:
+        told += sheet.extract_text(visitor_text=look)
+    assert min(left) > 16 * 72 / 25.4 - 1
+    words = " ".join(told.split())
+    for article in (article for one in story.dossiers for article in one.articles):
+        assert " ".join(article.text.split())[-40:] in words
+    assert "Copy link" not in words
 
 
 def test_print_shows_the_texts_and_hides_the_controls(open_page: Open) -> None:

@@ -35,6 +35,18 @@ def test_the_wheel_holds_all_it_needs_and_nothing_else(wheel: Path) -> None:
     assert not any(name.split("/")[0] in {"tests", "training", "examples"} for name in names)
 
 
+def installed(environment: Path) -> int:
+    """The bytes of all packages but pip and setuptools, without Python's compiled copies."""
+    site = next(environment.glob("lib/python*/site-packages"))
+    return sum(
+        path.stat().st_size
+        for path in site.rglob("*")
+        if path.is_file()
+        and path.suffix != ".pyc"
+        and not path.relative_to(site).parts[0].startswith(("pip", "setuptools", "pkg_resources"))
+    )
+
+
 @pytest.mark.slow
 def test_the_wheel_compares_without_the_tools_of_the_checks(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
@@ -42,6 +54,7 @@ def test_the_wheel_compares_without_the_tools_of_the_checks(wheel: Path, tmp_pat
     lock = str(ROOT / "constraints.txt")
     install = [str(python), "-m", "pip", "install", "-q", "-c", lock, str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
+    assert installed(tmp_path / "venv") < 300e6
     result = subprocess.run(
         [tmp_path / "venv" / "bin" / "variorum", "compare", COVERAGE, "--out", tmp_path / "out"],
         capture_output=True,

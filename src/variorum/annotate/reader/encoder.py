@@ -24,6 +24,7 @@ from variorum.annotate.reader.pooling import OUTPUTS, Sums
 from variorum.annotate.reader.ties import NeuralAttribution, tie
 from variorum.annotate.reader.viterbi import Piece, find_names, find_pieces, viterbi
 from variorum.annotate.reader.windows import Words, make_windows, split_words
+from variorum.annotate.reader.word_pieces import Cutter, open_cutter
 from variorum.errors import StopRun
 from variorum.model.reading import Label, Mention
 from variorum.model.span import Span
@@ -72,7 +73,7 @@ class Reader:
     """A loaded model. Reading is deterministic and does not depend on what is read together."""
 
     def __init__(
-        self, session: Any, tokenizer: Any, settings: dict[str, Any], threads: int
+        self, session: Any, tokenizer: Cutter, settings: dict[str, Any], threads: int
     ) -> None:
         self._session = session
         self._tokenizer = tokenizer
@@ -82,7 +83,7 @@ class Reader:
         )
         self._distance = np.array(settings["distance"], dtype=np.float32)
         self._labels: list[Label] = [name[2:] for name in settings["names"][1::2]]
-        self._special = {name: tokenizer.token_to_id(name) for name in ("[UNK]", "[CLS]", "[SEP]")}
+        self._special = {name: tokenizer.number_of(name) for name in ("[UNK]", "[CLS]", "[SEP]")}
         self._widths = {one.name: one.shape[-1] for one in session.get_outputs()}
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
@@ -109,7 +110,7 @@ class Reader:
         except StopRun:
             raise
         except ImportError as error:
-            raise StopRun(f"the reader needs {error.name}: pip install variorum again") from error
+            raise StopRun(f"the reader needs {error.name}: pip install {error.name}") from error
         # The libraries raise errors of their own kinds, and bare `Exception`, for damaged files.
         except Exception as error:
             line = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -132,14 +133,10 @@ class Reader:
 
     def _cut(self, text: str, sentences: Sequence[Span]) -> _Article:
         words = split_words(text)
-        encoded = self._tokenizer.encode(
-            [text[start:end] for start, end in words.spans],
-            is_pretokenized=True,
-            add_special_tokens=False,
-        )
+        pieces, word_of = self._tokenizer.cut([text[start:end] for start, end in words.spans])
         ids, of_word = _complete(
-            np.array(encoded.ids, dtype=np.int64),
-            np.array(encoded.word_ids, dtype=np.int64),
+            np.array(pieces, dtype=np.int64),
+            np.array(word_of, dtype=np.int64),
             len(words.spans),
             self._special["[UNK]"],
         )
@@ -246,14 +243,8 @@ def open_session(graph: Path) -> Any:
     )
 
 
-def _open(folder: Path) -> tuple[Any, Any]:
-    from tokenizers import Tokenizer
-
-    session = open_session(folder / "model.onnx")
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return session, tokenizer
+def _open(folder: Path) -> tuple[Any, Cutter]:
+    return open_session(folder / "model.onnx"), open_cutter(folder / "tokenizer.json")
 
 
 def _digest(folder: Path) -> str:

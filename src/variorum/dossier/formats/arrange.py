@@ -87,6 +87,7 @@ def _record(index: Index, position: int) -> Record:
         origins=sources(index),
         copying=copyings(index),
         pieces=index.pieces,
+        id=dossier.story.id,
     )
 
 
@@ -123,6 +124,7 @@ def _happening(index: Index, event: Event) -> Happening:
         refs=index.refs(event.evidence),
         why=index.why(event.because),
         worth=event.worth or 0.0,
+        id=event.id,
     )
 
 
@@ -173,6 +175,7 @@ def _count(index: Index, report: Report, ref: Ref) -> Count:
         place=wording.one_line(report.place or ""),
         part_of=index.figures.get(report.part_of or "", ""),
         refs=(ref,),
+        report=report,
     )
 
 

@@ -9,11 +9,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from variorum.dossier.formats.lookups import Index, number_articles
+from variorum.errors import StopRun
 from variorum.model import Comparison, Event, Evidence, Figure, Location
+
+COUNTRIES = Path(__file__).with_name("iso3166.tsv")
+"""Codes of two letters, numeric codes and English names of countries; the build makes it."""
 
 # From fine to coarse; every other kind is a town or finer.
 _COARSE = {"region": 1, "country": 2, "continent": 3}
@@ -147,12 +152,16 @@ def coded(comparison: Comparison) -> Iterable[Coded]:
 
 def country(code: str | None) -> Country | None:
     """The country of an ISO 3166-1 alpha-2 code, or None where the standard has none such."""
-    if not code:
-        return None
-    import pycountry
+    return _countries().get(code or "")
 
-    found = pycountry.countries.get(alpha_2=code)
-    return Country(found.name, int(found.numeric)) if found else None
+
+@cache
+def _countries() -> dict[str, Country]:
+    """The countries of the standard by their codes, from the table that the build makes."""
+    if not COUNTRIES.exists():
+        raise StopRun("the table of countries is missing: install again (`pip install .`)")
+    rows = (line.split("\t") for line in COUNTRIES.read_text(encoding="utf-8").splitlines())
+    return {code: Country(name, int(numeric)) for code, numeric, name in rows}
 
 
 def is_town(place: Location | None) -> bool:

@@ -8,15 +8,22 @@ trusted: Jinja2 escapes every value, and the policy allows only our own style an
 import base64
 import hashlib
 import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
+from variorum.dossier.formats.family_tree import family_tree
+from variorum.dossier.formats.glance import glance
 from variorum.dossier.formats.marks import Marked, mark
-from variorum.dossier.formats.view import Account, Piece
-from variorum.model import Comparison
+from variorum.dossier.formats.page_addresses import Addresses, address
+from variorum.dossier.formats.toll_chart import toll_chart
+from variorum.dossier.formats.view import Account, Ledger, Piece, Record
+from variorum.model import Comparison, Dossier
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -24,28 +31,66 @@ if TYPE_CHECKING:
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
 
 
+FEW = 5
+"""Up to so many stories the page shows the sections of each; of more, one fold holds them."""
+
+
 def to_html(comparison: Comparison) -> str:
     """All dossiers on one page, a list of contents first where there are several."""
-    return page_of(arrange(comparison))
+    return page_of(arrange(comparison), comparison.dossiers)
 
 
-def page_of(account: Account) -> str:
-    """The page of what was arranged."""
+def page_of(account: Account, dossiers: Sequence[Dossier]) -> str:
+    """The page of what was arranged, and from which dossiers, in their order."""
     marked = _marked(account)
-    style = _asset("page.css") + "".join(
-        f":root:has(#{key}:target) .{key}{{background:var(--mark-on)}}"
-        for one in marked.values()
-        for key in one.split
-    )
+    style = _asset("page.css") + _asset("drawings.css")
+    lit = _lit(marked)
+    addresses = Addresses()
     template, parts = page_parts("page", style)
     return template.render(
         account=account,
         marked=marked,
         title=_title(account),
-        link=_link,
+        few=FEW,
+        lit=lit,
+        lit_hash=_hash(lit),
+        keys={record.key: addresses.of(record.id) for record in account.records},
+        at=addresses.of,
+        address=address,
+        glance=glance,
+        tree=_trees(account, dossiers),
+        chart=_chart,
+        link_of=_link,
         language_of=_language,
         **parts,
     )
+
+
+def _lit(marked: Mapping[str, Marked]) -> str:
+    """The rule that lights all pieces of a mark whose address is opened.
+
+    It is for readers without scripts alone: it is asked anew whenever a script changes the page.
+    """
+    split = [key for one in marked.values() for key in one.split]
+    places = ",".join(f"html:has(#{key}:target) .{key}" for key in split)
+    return f"{places}{{background:var(--mark-on)}}" if places else ""
+
+
+def _trees(account: Account, dossiers: Sequence[Dossier]) -> Callable[[Record, str], Markup]:
+    """What draws who copied whom in a record."""
+    of = {record.key: one for record, one in zip(account.records, dossiers, strict=True)}
+
+    def draw(record: Record, key: str) -> Markup:
+        pieces = {piece.article.id: piece for piece in record.pieces}
+        return family_tree(of[record.key], pieces, key)
+
+    return draw
+
+
+def _chart(ledger: Ledger, record: Record, key: str) -> Markup:
+    """The course of a figure, drawn."""
+    days = {piece.number: piece.iso for piece in record.pieces}
+    return toll_chart(ledger, days, f"{key}-c")
 
 
 def page_parts(name: str, style: str | None = None) -> tuple["Template", dict[str, object]]:
@@ -96,12 +141,16 @@ def _language(piece: Piece) -> str | None:
 
 @cache
 def _template(name: str) -> "Template":
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(_asset),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    return environment.from_string(_asset(f"{name}.html.j2"))
+    return environment.get_template(f"{name}.html.j2")
 
 
 @cache

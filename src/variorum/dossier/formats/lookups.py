@@ -124,6 +124,7 @@ class Index:
             start=evidence.start,
             end=evidence.end,
             text=wording.one_line(evidence.text),
+            article=evidence.article,
         )
 
     def refs(self, evidence: Iterable[Evidence]) -> tuple[Ref, ...]:

@@ -21,10 +21,10 @@ class Marked:
 
 
 def mark(text: str, spans: Iterable[tuple[str, Span]]) -> Marked:
-    """`text` with a `<mark>` around each span, named by its key in `id` (first piece) and `class`.
+    """`text` with a `<mark>` around each span, named by its key in `id`.
 
     HTML elements nest and spans may cross: a mark that another one's end cuts is closed and
-    opened again, without its `id`. Spans outside of the text are cut to it.
+    opened again, with its key in `class`. Spans outside of the text are cut to it.
     """
     ends = len(text)
     ordered = sorted(
@@ -82,6 +82,6 @@ class _Writer:
             self.stack.pop()
 
     def _push(self, key: str, end: int, *, first: bool) -> None:
-        name = Markup(' id="{0}" class="{0}"') if first else Markup(' class="{0}"')
+        name = Markup(' id="{}"') if first else Markup(' class="{}"')
         self.parts.append(Markup("<mark") + name.format(key) + Markup(">"))
         self.stack.append((key, end))

@@ -39,7 +39,7 @@ def pages(comparison: Comparison) -> Iterator[tuple[str, bytes]]:
         account = arrange(Comparison(dossiers=(one,)))
         entry = _entry(one, account.records[0])
         entries.append(entry)
-        yield entry.file, page_of(account).encode()
+        yield entry.file, page_of(account, (one,)).encode()
     yield "index.html", _index(entries, len(comparison.rejected)).encode()
 
 

@@ -8,13 +8,17 @@ sections, counts, dates.
 from dataclasses import dataclass
 
 from variorum.dossier.formats import wording
+from variorum.dossier.formats.page_addresses import evidence_address
 from variorum.dossier.formats.told_reasons import Reason
-from variorum.model import Article, Rejection
+from variorum.model import Article, Rejection, Report
 
 
 @dataclass(frozen=True)
 class Ref:
-    """One piece of evidence: the number of its article (`03`), its outlet, and the exact span."""
+    """One piece of evidence: the number of its article (`03`), its outlet, and the exact span.
+
+    `article` is the article's id; with it the address of the evidence stays when numbers move.
+    """
 
     number: str
     outlet: str
@@ -22,11 +26,13 @@ class Ref:
     start: int
     end: int
     text: str
+    article: str = ""
 
     @property
     def key(self) -> str:
-        """The name of the span in the page: `e03-120-168`."""
-        return f"e{self.number}-{self.start}-{self.end}"
+        """The address of the span in the page: `e30db9eac7811-120-168`."""
+        span = f"{self.start}-{self.end}"
+        return f"{evidence_address(self.article) if self.article else f'e{self.number}'}-{span}"
 
     @property
     def place(self) -> str:
@@ -75,6 +81,7 @@ class Happening:
     refs: tuple[Ref, ...]
     why: tuple[Reason, ...] = ()
     worth: float = 0.0
+    id: str = ""
 
     @property
     def day(self) -> str:
@@ -99,6 +106,7 @@ class Count:
     place: str
     part_of: str
     refs: tuple[Ref, ...]
+    report: Report | None = None
 
     @property
     def text(self) -> str:
@@ -217,6 +225,11 @@ class Parting:
         """Both, the one that is differed from or updated first."""
         return (self.first, self.second)
 
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        """The references of both."""
+        return (*self.first.refs, *self.second.refs)
+
 
 @dataclass(frozen=True)
 class Copying:
@@ -302,6 +315,7 @@ class Record:
     copying: tuple[Copying, ...]
     pieces: tuple[Piece, ...]
     folded: Folded = Folded()
+    id: str = ""
 
     @property
     def refs(self) -> tuple[Ref, ...]:
