@@ -19,7 +19,7 @@ $(VENV)/.run: pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.run
 	@echo "setting up the tools of the checks (once)"
-	@$(BIN)/python -m pip install -q -c constraints.txt --group dev
+	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[team]' --group dev
 	@touch $@
 
 $(VENV)/.chromium:
@@ -29,6 +29,15 @@ $(VENV)/.chromium:
 	    apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core) \
 	    > $(VENV)/chromium.log 2>&1 \
 	  || { tail -n 5 $(VENV)/chromium.log; echo "Chromium could not be installed: run as root, or install it yourself"; exit 1; }; }
+	@touch $@
+
+# Its tests are skipped, with the reason, where it cannot be installed.
+$(VENV)/.postgres:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	  echo "installing PostgreSQL for the tests of a team's store (once)"; \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends postgresql) > $(VENV)/postgres.log 2>&1 \
+	  || { tail -n 5 $(VENV)/postgres.log; echo "PostgreSQL could not be installed: its tests are skipped"; }; }
 	@touch $@
 
 demo: $(VENV)/.run
@@ -43,7 +52,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-test: $(VENV)/.dev $(VENV)/.chromium check
+test: $(VENV)/.dev $(VENV)/.chromium $(VENV)/.postgres check
 	$(BIN)/pytest -n 2 --dist worksteal
 
 mutants: $(VENV)/.dev

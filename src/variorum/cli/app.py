@@ -39,6 +39,7 @@ from variorum.cli.options import (
 from variorum.cli.terminal import Terminal
 from variorum.cli.writing import Output
 from variorum.errors import StopRun, VariorumError
+from variorum.store.address import named
 
 app = typer.Typer(
     name="variorum",
@@ -201,7 +202,7 @@ def add(
         outcome = archive.add(given, as_is=as_is)
     terminal.rejections(outcome.rejected)
     print(
-        f"{store}: {len(outcome.added)} added, {len(outcome.known)} there already, "
+        f"{named(store)}: {len(outcome.added)} added, {len(outcome.known)} there already, "
         f"{len(outcome.rejected)} rejected; {outcome.stories} stories compiled"
     )
     raise typer.Exit(0 if outcome.added or outcome.known else 1)
@@ -209,7 +210,7 @@ def add(
 
 @app.command()
 def verify(
-    file: Annotated[Path, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
+    file: Annotated[str, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
 ) -> None:
     """Check a dossier file against the texts in it, or a store against what it is made of.
 

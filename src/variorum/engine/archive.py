@@ -80,14 +80,8 @@ class Archive:
             for one in pool.map(_prepare_to_keep, documents()):
                 if isinstance(one, Rejection):
                     self._refuse(one, rejected)
-                elif self._store.articles.holds(one.own.id):
-                    known.append(one.own.id)
                 else:
-                    with self._store.transaction():
-                        self._store.articles.put(one)
-                        self._store.debts.owe("article", [one.own.id])
-                        self._store.debts.owe("outlet", [one.outlet] if one.outlet else [])
-                    added.append(one.own.id)
+                    (added if _keep(self._store, one) else known).append(one.own.id)
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
             stories = self._debts.settle(pool)
         return AddOutcome(
@@ -290,6 +284,20 @@ class Archive:
     def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:
         self._store.rejections.keep(rejection)
         rejected.append(rejection)
+
+
+def _keep(store: Store, prepared: Prepared) -> bool:
+    """Store an article with what it owes; false if it was there already.
+
+    Another process may have added it since it was looked for.
+    """
+    with store.transaction():
+        if store.articles.holds(prepared.own.id):
+            return False
+        store.articles.put(prepared)
+        store.debts.owe("article", [prepared.own.id])
+        store.debts.owe("outlet", [prepared.outlet] if prepared.outlet else [])
+    return True
 
 
 def _prepare_to_keep(document: RawDocument) -> Prepared | Rejection:

@@ -274,6 +274,24 @@ class Debts(Protocol):
     def any(self) -> bool:
         """Whether anything is to be derived anew."""
 
+    def claim(self, kind: Owed) -> list[str]:
+        """What is owed and nobody is at work on, or a part of it, sorted: now this process is.
+
+        What it was given before comes again only if it was owed anew, or after `release`.
+        """
+
+    def stands(self, kind: Owed, key: str) -> bool:
+        """Whether a debt is still the one that was claimed: neither paid nor owed anew since.
+
+        What was derived from what was there before may be kept only where it stands.
+        """
+
+    def elsewhere(self) -> bool:
+        """Whether another process is at work on a debt, or was when it ended."""
+
+    def release(self) -> None:
+        """Be at work on no debt any more; those that were not paid can be claimed again."""
+
     def settle(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what has been derived."""
 

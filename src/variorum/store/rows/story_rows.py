@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from variorum.model import Dossier, Story
-from variorum.store.sqlite.catalogue_rows import CatalogueRows
-from variorum.store.sqlite.connection import LISTED, Connection, as_list, decode
+from variorum.store.rows.catalogue_rows import CatalogueRows
+from variorum.store.rows.database import LISTED, Database, as_list, decode
 
 
 class StoryRows:
     """The `Stories` of a store."""
 
-    def __init__(self, db: Connection, catalogue: CatalogueRows) -> None:
+    def __init__(self, db: Database, catalogue: CatalogueRows) -> None:
         self._db = db
         self._catalogue = catalogue
 
@@ -81,7 +81,9 @@ class StoryRows:
         marks = msgspec.json.encode(made).decode()
         with self._db.transaction():
             self._db.execute(
-                "INSERT OR REPLACE INTO dossier (story, body, made, parts) VALUES (?, ?, ?, ?)",
+                "INSERT INTO dossier (story, body, made, parts) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (story) DO UPDATE SET "
+                "body = excluded.body, made = excluded.made, parts = excluded.parts",
                 (story, msgspec.json.encode(dossier), marks, parts),
             )
 
