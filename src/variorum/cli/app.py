@@ -14,6 +14,7 @@ from variorum.cli import (
     ask_command,
     configuration,
     decision_commands,
+    moving_command,
     running,
     shell_commands,
     store_commands,
@@ -235,6 +236,7 @@ for _command in (
     shell_commands.completion,
 ):
     app.command()(_command)
+app.add_typer(moving_command.store, name="store")
 app.command()(why_command.why)
 app.command()(ask_command.ask)
 

@@ -133,6 +133,15 @@ class Server:
         with explained(self.shown), self._db.transaction(), self._db.cursor("rows") as cursor:
             yield from cursor.execute(to_server(statement))
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is as it was at one moment, whoever writes meanwhile."""
+        self.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try:
+            yield
+        finally:
+            self._undo()
+
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Put many rows into a table by COPY."""
         statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
@@ -142,7 +151,7 @@ class Server:
             cursor.copy(statement) as copy,
         ):
             for row in rows:
-                copy.write_row(row)
+                copy.write_row([_plain(value) for value in row])
 
     def close(self) -> None:
         """Give the connection back; what is not committed is undone, and locks are let go."""
@@ -183,5 +192,10 @@ class Server:
 
 def _given(statement: str, values: Sequence[Value]) -> Sequence[Value] | dict[str, Value]:
     if _NUMBERED.search(statement):
-        return {f"v{number}": value for number, value in enumerate(values, start=1)}
-    return values
+        return {f"v{number}": _plain(value) for number, value in enumerate(values, start=1)}
+    return [_plain(value) for value in values]
+
+
+def _plain(value: Value) -> Value:
+    """A value as the server takes it: it keeps no character 0 in a text."""
+    return value.replace("\0", "\ufffd") if isinstance(value, str) else value

@@ -7,7 +7,7 @@ own, and ranks them by the measure of SQLite (BM25, https://www.sqlite.org/fts5.
 
 import math
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -70,6 +70,24 @@ class ServerWords:
             (passage.kind, passage.id, owner, title, text, size, held),
         )
         self._db.execute("UPDATE extent SET passages = passages + 1, size = size + ?", (size,))
+
+    def load(self, passages: Iterable[Sequence[str]]) -> None:
+        """Put many passages: owner, kind, id, title and text of each."""
+        count, sizes = 0, 0
+
+        def rows() -> Iterator[Sequence[Value]]:
+            nonlocal count, sizes
+            for owner, kind, id, *told in passages:
+                title, text = map(shown, told)
+                size, held = self.held(title, text)
+                count, sizes = count + 1, sizes + size
+                yield owner, kind, id, title, text, size, held
+
+        columns = ("owner", "kind", "id", "title", "text", "size", "held")
+        self._db.load("passage", columns, rows())
+        self._db.execute(
+            "UPDATE extent SET passages = passages + ?, size = size + ?", (count, sizes)
+        )
 
     def drop(self, owners: Collection[str]) -> None:
         """Forget all passages of these owners."""

@@ -43,6 +43,9 @@ class Database(Protocol):
     def stream(self, statement: str) -> Iterator[Sequence[Any]]:
         """The rows that a statement gives, however many, a few at a time."""
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read inside is as it was at one moment, whoever writes meanwhile."""
+
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Put many rows into a table, as fast as the database can."""
 

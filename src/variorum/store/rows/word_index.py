@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+import msgspec
+
 from variorum.store.catalogue import Passage, PassageKind
 from variorum.store.rows.database import Value
 
@@ -41,6 +43,9 @@ class WordIndex(Protocol):
     def put(self, owner: str, passage: Passage) -> None:
         """Let a passage of an article or a story, its `owner`, be found by its words."""
 
+    def load(self, passages: Iterable[Sequence[str]]) -> None:
+        """Put many passages: owner, kind, id, title and text of each."""
+
     def drop(self, owners: Collection[str]) -> None:
         """Forget all passages of these owners."""
 
@@ -59,6 +64,11 @@ class WordIndex(Protocol):
         Raises:
             StopRun: the words cannot be understood.
         """
+
+
+def to_passage(kind: str, id: str, title: str, text: str) -> Passage:
+    """A passage from the columns of its row."""
+    return msgspec.convert({"kind": kind, "id": id, "title": title, "text": text}, Passage)
 
 
 def shown(text: str) -> str:

@@ -1,11 +1,11 @@
 """The words of passages in the full-text index of SQLite (FTS5)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from variorum.store.catalogue import Passage, PassageKind
 from variorum.store.rows.database import LISTED, Database, as_list
 from variorum.store.rows.query_words import to_query
-from variorum.store.rows.word_index import PIECE, Condition, Place, shown
+from variorum.store.rows.word_index import PIECE, Condition, Place, shown, to_passage
 
 _TELLING = """c.story IN (
 SELECT owner FROM words JOIN passage ON passage.place = words.rowid
@@ -32,6 +32,11 @@ class FileWords:
             "INSERT INTO words (rowid, title, text) VALUES (last_insert_rowid(), ?, ?)",
             (shown(passage.title), shown(passage.text)),
         )
+
+    def load(self, passages: Iterable[Sequence[str]]) -> None:
+        """Put many passages: owner, kind, id, title and text of each."""
+        for owner, *told in passages:
+            self.put(owner, to_passage(*told))
 
     def drop(self, owners: Collection[str]) -> None:
         """Forget all passages of these owners."""
