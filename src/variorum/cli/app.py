@@ -11,6 +11,7 @@ import typer
 
 from variorum import __version__
 from variorum.cli import (
+    archive_commands,
     ask_command,
     configuration,
     decision_commands,
@@ -237,6 +238,7 @@ for _command in (
 ):
     app.command()(_command)
 app.add_typer(moving_command.store, name="store")
+app.add_typer(archive_commands.archive, name="archive")
 app.command()(why_command.why)
 app.command()(ask_command.ask)
 

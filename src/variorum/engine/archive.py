@@ -77,11 +77,11 @@ class Archive:
                     yield document
 
         with Workers(self._workers) as pool:
-            for one in pool.map(_prepare_to_keep, documents()):
+            for one in pool.map(prepare_to_keep, documents()):
                 if isinstance(one, Rejection):
                     self._refuse(one, rejected)
                 else:
-                    (added if _keep(self._store, one) else known).append(one.own.id)
+                    (added if keep(self._store, one) else known).append(one.own.id)
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
             stories = self._debts.settle(pool)
         return AddOutcome(
@@ -286,7 +286,7 @@ class Archive:
         rejected.append(rejection)
 
 
-def _keep(store: Store, prepared: Prepared) -> bool:
+def keep(store: Store, prepared: Prepared) -> bool:
     """Store an article with what it owes; false if it was there already.
 
     Another process may have added it since it was looked for.
@@ -300,7 +300,7 @@ def _keep(store: Store, prepared: Prepared) -> bool:
     return True
 
 
-def _prepare_to_keep(document: RawDocument) -> Prepared | Rejection:
+def prepare_to_keep(document: RawDocument) -> Prepared | Rejection:
     """All that can be known of one document alone, and the document, as the store keeps it."""
     one = prepare(document)
     if isinstance(one, Rejection):
