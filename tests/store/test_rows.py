@@ -120,6 +120,8 @@ def test_stories(store: Store) -> None:
         Story(id="s2", articles=("b", "c")),
     ]
     assert store.stories.of(["a", "b", "z"]) == {"a": "s1", "b": "s2"}
+    assert store.stories.some(["s2", "s9"]) == [Story(id="s2", articles=("b", "c"))]
+    assert store.stories.some([]) == []
 
 
 def test_removing_takes_all_of_an_article(store: Store) -> None:

@@ -12,6 +12,7 @@ import psycopg
 
 from tests.cluster import Cluster, cluster
 from tests.store.test_rows import prepared
+from variorum.engine.opening import store_to_read
 from variorum.errors import StopRun
 from variorum.store.base import Outdated, Unwritable
 from variorum.store.postgres import PostgresStore, server
@@ -105,10 +106,13 @@ def test_who_may_only_read_reads(
     store = PostgresStore(reading, read_only=True)
     assert store.articles.ids() == []
     store.close()
-    store = PostgresStore(reading)
-    with pytest.raises(Unwritable, match="may not be written"):
-        store.debts.owe("story", ["s"])
-    store.close()
+    with pytest.raises(Unwritable, match="may not be written by this user"):
+        PostgresStore(reading)
+    admin.execute("INSERT INTO owed VALUES ('story', 's', 1)")
+    notes: list[str] = []
+    store_to_read(reading, notes.append).close()
+    assert "work is owed and cannot be done now, so what there is is shown" in notes[0]
+    admin.execute("DELETE FROM owed")
 
 
 def test_a_database_without_a_store(running: Cluster) -> None:

@@ -237,7 +237,7 @@ class Archive:
             raise StopRun(f"no story in the store is meant by {wanted!r}: see `variorum stories`")
         if len(ids) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} stories: give more of the id")
-        story = next(story for story in self._store.stories.all() if story.id in ids)
+        (story,) = self._store.stories.some(ids)
         if policy is None and owners is None:
             return Comparison(dossiers=(self._dossier(story.id),))
         dossier = pipeline.compile_story(
@@ -275,9 +275,15 @@ class Archive:
 
         Raises:
             BadRow: it is not there.
+            StopRun: another process is making it.
         """
         dossier = self._store.stories.dossier(story)
         if dossier is None:
+            if self._store.debts.elsewhere():
+                raise StopRun(
+                    f"the dossier of the story {story} is being made by another process: run the "
+                    "command again in a moment"
+                )
             raise BadRow("story", story, "the dossier of the story")
         return dossier
 

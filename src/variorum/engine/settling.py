@@ -125,7 +125,7 @@ class Settling:
 
     def _compile(self, owed: Set[str], pool: Workers) -> int:
         """Compile the dossiers of these stories; the number of those that there are."""
-        stories = [story for story in self._store.stories.all() if story.id in owed]
+        stories = self._store.stories.some(owed)
         marks = pipeline.marks()
         made = {stage: marks[stage] for stage in _STORY_STAGES}
         for done, one in enumerate(pool.map(_compile, self._jobs(stories)), start=1):

@@ -240,6 +240,9 @@ class Stories(Protocol):
     def all(self) -> list[Story]:
         """All stories, in the order of their ids."""
 
+    def some(self, stories: Collection[str]) -> list[Story]:
+        """Those of these stories that there are, in the order of their ids."""
+
     def of(self, articles: Collection[str]) -> dict[str, str]:
         """The id of the story that each of these articles is in; those in none are left out."""
 

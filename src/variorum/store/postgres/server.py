@@ -21,6 +21,12 @@ WAIT = 60.0
 _WRITING = 0x76617269
 """The lock that who changes anything holds till the end of the transaction."""
 
+_ADDED = re.compile(r"^INSERT INTO .* VALUES (\((?:\?, )*\?\))")
+"""A statement that adds a row."""
+
+_AT_ONCE = 500
+"""Rows that are added by one statement, which takes 65,535 values."""
+
 _NUMBERED = re.compile(r"\?(\d+)")
 
 
@@ -78,6 +84,8 @@ class Server:
             raise StopRun(
                 f"{self.shown} was made by a newer version of Variorum: upgrade to open it"
             )
+        if version and self.writable:
+            self._see_that_it_may_be_written()
         if version == SCHEMA_VERSION:
             return
         if not self.writable:
@@ -85,6 +93,17 @@ class Server:
         with self.transaction():
             # Of several processes that come to an empty database one makes the tables.
             self._bring_up(self._version())
+
+    def _see_that_it_may_be_written(self) -> None:
+        """Tell at once what would else be told in the middle of work."""
+        (may,) = self.first(
+            "SELECT has_table_privilege('article', 'INSERT') AND NOT pg_is_in_recovery()"
+        )
+        if not may:
+            raise Unwritable(
+                f"{self.shown} may not be written by this user, or is a standby: let an owner of "
+                "the database grant it, or name another with --store"
+            )
 
     def _bring_up(self, version: int) -> None:
         if version == 0:
@@ -124,9 +143,18 @@ class Server:
         return rows[0] if rows else None
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Run one statement for each row of values."""
+        """Run one statement for each row of values; rows that it only adds are added at once."""
+        held = list(rows)
+        added = _ADDED.search(statement)
+        if added and "DO UPDATE" not in statement:
+            for at in range(0, len(held), _AT_ONCE):
+                chunk = held[at : at + _AT_ONCE]
+                places = ", ".join([added[1]] * len(chunk))
+                joined = f"{statement[: added.start(1)]}{places}{statement[added.end(1) :]}"
+                self.execute(joined, [value for row in chunk for value in row])
+            return
         with explained(self.shown), self._db.cursor() as cursor:
-            cursor.executemany(to_server(statement), [_given(statement, row) for row in rows])
+            cursor.executemany(to_server(statement), [_given(statement, row) for row in held])
 
     def stream(self, statement: str) -> Iterator[Sequence[Any]]:
         """The rows that a statement gives, however many, a few at a time."""

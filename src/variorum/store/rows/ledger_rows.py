@@ -1,6 +1,6 @@
 """What is owed, what was decided, and what was refused."""
 
-import secrets
+import os
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -83,7 +83,7 @@ class DebtRows:
 
 def new_turn() -> int:
     """A number that tells a debt from any other of its kind and key, whoever owed that and when."""
-    return secrets.randbits(62)
+    return int.from_bytes(os.urandom(8), "big") >> 2
 
 
 _OUTDATED: Mapping[Owed, str] = {
