@@ -278,16 +278,10 @@ class Debts(Protocol):
         """Whether anything is to be derived anew."""
 
     def claim(self, kind: Owed) -> list[str]:
-        """What is owed and nobody is at work on, or a part of it, sorted: now this process is.
-
-        What it was given before comes again only if it was owed anew, or after `release`.
-        """
+        """What is owed and nobody is at work on, or a part of it, sorted; no debt comes twice."""
 
     def stands(self, kind: Owed, key: str) -> bool:
-        """Whether a debt is still the one that was claimed: neither paid nor owed anew since.
-
-        What was derived from what was there before may be kept only where it stands.
-        """
+        """Whether a claimed debt is neither paid nor owed anew, so that what it gave may be kept."""
 
     def elsewhere(self) -> bool:
         """Whether another process is at work on a debt, or was when it ended."""
