@@ -281,7 +281,7 @@ class Debts(Protocol):
         """What is owed and nobody is at work on, or a part of it, sorted; no debt comes twice."""
 
     def stands(self, kind: Owed, key: str) -> bool:
-        """Whether a claimed debt is neither paid nor owed anew, so that what it gave may be kept."""
+        """Whether a claimed debt is neither paid nor owed anew: only then keep what it gave."""
 
     def elsewhere(self) -> bool:
         """Whether another process is at work on a debt, or was when it ended."""
