@@ -8,15 +8,10 @@ import pytest
 pytest.importorskip("pyarrow", reason="the extra variorum[archive] is not installed")
 
 from variorum.archive import parquet_files
-from variorum.archive.media_counts import (
-    Told,
-    came_out,
-    count_archive,
-    count_copies,
-    find_copies,
-    find_first,
-)
+from variorum.archive.media_counts import count_archive, count_copies
 from variorum.archive.table_schemas import TABLES, arrow_schema
+from variorum.archive.told_articles import Told, came_out, find_copies, find_first
+from variorum.archive.topic_counts import headline_words
 from variorum.errors import StopRun
 
 DAY = 86_400
@@ -49,6 +44,21 @@ PASSAGES = [
     ("c2", "c1", 80),
     ("b2", None, 60),
 ]
+TITLES = {
+    "a1": "Dam bursts in Kell",
+    "a2": "The dam has burst",
+    "a3": "Ferry sank",
+    "b2": "In 2024 ferries sank",
+    "c1": "Ferry sails",
+    "d2": "Ferry sank",
+}
+ENTITIES = [
+    # name, kind, the articles that name it
+    ("Ida Roe", "person", ["a1", "a2"]),
+    ("Ida Roe", "person", ["e1"]),
+    ("Bram Oller", "person", ["c1", "c2", "d2"]),
+    ("Kell", "place", ["a1", "a2"]),
+]
 
 
 @pytest.fixture
@@ -57,6 +67,7 @@ def out(tmp_path: Path) -> Path:
     rows = [
         dict.fromkeys(one.name for one in TABLES["articles"])
         | dict(zip(("id", "story", "origin", "domain", "published", "precision"), row, strict=True))
+        | {"title": TITLES.get(row[0])}
         for row in ARTICLES
     ]
     passages = [
@@ -69,7 +80,12 @@ def out(tmp_path: Path) -> Path:
     for part, half in enumerate((rows[:5], rows[5:])):
         file = tmp_path / "articles" / f"{part:06}.parquet"
         parquet_files.write(file, half, arrow_schema("articles"))
-    for table, held in (("passages", passages), ("stories", [])):
+    entities = [
+        dict.fromkeys(one.name for one in TABLES["entities"])
+        | dict(zip(("name", "kind", "articles"), row, strict=True))
+        for row in ENTITIES
+    ]
+    for table, held in (("passages", passages), ("entities", entities), ("stories", [])):
         parquet_files.write(tmp_path / table / "000000.parquet", held, arrow_schema(table))
     return tmp_path
 
@@ -82,7 +98,13 @@ def rows_of(out: Path, table: str) -> list[tuple[object, ...]]:
 
 
 def test_days(out: Path) -> None:
-    assert count_archive(out) == {"days": 3, "outlets": 6, "copies": 3}
+    assert count_archive(out) == {
+        "days": 3,
+        "outlets": 6,
+        "people": 1,
+        "words": 4,
+        "copies": 3,
+    }
     assert rows_of(out, "days") == [
         # day, articles, outlets, origins, copies, share of copies
         ("2024-05-01", 3, 2, 2, 1, 1 / 3),  # a1 a2 e1; a2 is a copy
@@ -102,6 +124,29 @@ def test_outlets(out: Path) -> None:
         ("2024-05-03", "echo.example", 3, 3, 1, 1 / 3, 0),
         ("2024-05-03", "sun.example", 1, 1, 1, 1.0, 0),
     ]
+
+
+def test_people_and_words(out: Path) -> None:
+    count_archive(out)
+    columns = ("day", "name", "articles", "outlets", "origins", "copies", "share", "first")
+    assert rows_of(out, "people") == [
+        # a1 a2 e1, of which a2 is a copy; the hour of e1 is not known, so nobody is first
+        ("2024-05-01", "Ida Roe", 3, 2, 2, 1, 1 / 3, None),
+    ], columns
+    assert rows_of(out, "words") == [
+        # a1 a2, of which a2 is a copy, an hour after
+        ("2024-05-01", "burst", 2, 2, 1, 1, 1 / 2, "echo.example"),
+        ("2024-05-01", "dam", 2, 2, 1, 1, 1 / 2, "echo.example"),
+        # a3 b2 c1, of which b2 is a copy; a3 and b2 have no hour
+        ("2024-05-02", "ferry", 3, 2, 3, 1, 1 / 3, None),
+        # a3 b2, of one outlet
+        ("2024-05-02", "sank", 2, 1, 2, 1, 1 / 2, None),
+    ]
+
+
+def test_forms_of_a_word_are_one_under_the_most_usual() -> None:
+    told = list(headline_words([("a", "Floods"), ("b", "Flood of 2024"), ("c", "FLOODS 12")]))
+    assert told == [("floods", "a"), ("floods", "b"), ("floods", "c")]
 
 
 def test_who_copies_whom(out: Path) -> None:

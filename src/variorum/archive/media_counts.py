@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -10,7 +9,18 @@ from xml.etree import ElementTree
 from variorum.archive import parquet_files
 from variorum.archive.making import files_of
 from variorum.archive.table_schemas import Column, load_arrow, schema_of
+from variorum.archive.told_articles import Told, came_out, find_copies, find_first, shares
+from variorum.archive.topic_counts import Naming, count_named, headline_words
 from variorum.dossier.formats.wording import xml_text
+
+_NAMED = (
+    Column("articles", "int64", "articles of that day that name it, two or more"),
+    Column("outlets", "int64", "of how many outlets"),
+    Column("origins", "int64", "of how many independent origins"),
+    Column("copies", "int64", "those that carry the reporting of another article"),
+    Column("share", "double", "copies among the articles, 0 to 1"),
+    Column("first", "string", "the outlet that had it before all others of that day"),
+)
 
 COUNTS: Mapping[str, tuple[Column, ...]] = {
     "days": (
@@ -30,6 +40,16 @@ COUNTS: Mapping[str, tuple[Column, ...]] = {
         Column("share", "double", "copies among the articles, 0 to 1"),
         Column("first", "int64", "stories of two outlets or more that it told before all others"),
     ),
+    "people": (
+        Column("day", "string", "the day"),
+        Column("name", "string", "a person, as most accounts of the story write the name"),
+        *_NAMED,
+    ),
+    "words": (
+        Column("day", "string", "the day"),
+        Column("name", "string", "a word of headlines, in the form that most of them have"),
+        *_NAMED,
+    ),
     "copies": (
         Column("outlet", "string", "who copies"),
         Column("copied", "string", "whom"),
@@ -40,20 +60,7 @@ COUNTS: Mapping[str, tuple[Column, ...]] = {
 }
 """By table of counts, its columns in their order."""
 
-_NEVER = 2**62
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
-
-
-class Told(NamedTuple):
-    """An article, as it is counted: it came out in the seconds from `since` and before `until`."""
-
-    id: str
-    story: str
-    origin: str
-    outlet: str
-    day: str | None
-    since: int
-    until: int
 
 
 class Copying(NamedTuple):
@@ -78,6 +85,8 @@ def count_archive(out: Path) -> dict[str, int]:
     counts = {
         "days": count_days(articles),
         "outlets": count_outlets(articles),
+        "people": count_named(articles, _people(files_of(out, "entities"))),
+        "words": count_named(articles, headline_words(_headlines(files_of(out, "articles")))),
         "copies": count_copies(_copyings(files_of(out, "passages")), outlets),
     }
     for table, rows in counts.items():
@@ -104,35 +113,23 @@ def _articles(files: Iterable[Path]) -> Iterator[Told]:
         )
 
 
+def _people(files: Iterable[Path]) -> Iterator[Naming]:
+    for row in parquet_files.read(list(files), ("name", "kind", "articles")):
+        if row["kind"] == "person":
+            yield from ((row["name"], article) for article in row["articles"])
+
+
+def _headlines(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for row in parquet_files.read(list(files), ("id", "title")):
+        yield row["id"], row["title"] or ""
+
+
 def _copyings(files: Iterable[Path]) -> Iterator[Copying]:
     columns = ("a", "b", "a_start", "a_end", "b_start", "b_end", "copied")
     for row in parquet_files.read(list(files), columns):
         if row["copied"] is not None:
             by = "b" if row["copied"] == row["a"] else "a"
             yield Copying(row["copied"], row[by], row[f"{by}_end"] - row[f"{by}_start"])
-
-
-def came_out(published: str | None, precision: str | None) -> tuple[int, int]:
-    """The seconds among which something came out, the last not included; all where none is told.
-
-    A time without its zone counts as UTC.
-    """
-    try:
-        if published is None or precision is None:
-            return -_NEVER, _NEVER
-        if precision == "minute":
-            moment = datetime.fromisoformat(published)
-            since = int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
-            return since, since + 60
-        year, month, day = [*map(int, published[:10].split("-")), 1, 1][:3]
-        begin = datetime(year, month, day, tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return -_NEVER, _NEVER
-    # From the first day of a month or year, so many days later is in the next one.
-    end = begin + timedelta(days={"year": 366, "month": 31}.get(precision, 1))
-    if precision in ("year", "month"):
-        end = end.replace(day=1, month=1 if precision == "year" else end.month)
-    return int(begin.timestamp()), int(end.timestamp())
 
 
 def count_days(articles: Sequence[Told]) -> list[dict[str, Any]]:
@@ -143,7 +140,7 @@ def count_days(articles: Sequence[Told]) -> list[dict[str, Any]]:
         if one.day is not None:
             days[one.day].append(one)
     return [
-        {"day": day, "outlets": len({one.outlet for one in told}), **_shares(told, copies)}
+        {"day": day, "outlets": len({one.outlet for one in told}), **shares(told, copies)}
         for day, told in sorted(days.items())
     ]
 
@@ -157,57 +154,9 @@ def count_outlets(articles: Sequence[Told]) -> list[dict[str, Any]]:
         if one.day is not None:
             told[one.day, one.outlet].append(one)
     return [
-        {"day": day, "outlet": outlet, **_shares(held, copies), "first": firsts[day, outlet]}
+        {"day": day, "outlet": outlet, **shares(held, copies), "first": firsts[day, outlet]}
         for (day, outlet), held in sorted(told.items())
     ]
-
-
-def _shares(told: Sequence[Told], copies: frozenset[str]) -> dict[str, Any]:
-    copied = sum(one.id in copies for one in told)
-    return {
-        "articles": len(told),
-        "origins": len({(one.story, one.origin) for one in told}),
-        "copies": copied,
-        "share": copied / len(told),
-    }
-
-
-def find_copies(articles: Iterable[Told]) -> frozenset[str]:
-    """The articles that carry the reporting of another one.
-
-    Of the articles of one origin the earliest counts as the reporting itself, whichever of several
-    that may be the earliest has the least id, and all others are copies.
-    """
-    origins: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    for one in articles:
-        origins[one.story, one.origin].append(one)
-    return frozenset(
-        one.id
-        for held in origins.values()
-        for one in sorted(held, key=lambda one: (_began(one), one.id))[1:]
-    )
-
-
-def _began(one: Told) -> int:
-    return one.since if one.until < _NEVER else _NEVER
-
-
-def find_first(articles: Iterable[Told]) -> list[Told]:
-    """Of each story of two outlets or more, the article of the one that told it before all others.
-
-    Where the times do not tell, none did: two that came out on one day, of which no hour is known,
-    or beside one of which nothing is known.
-    """
-    stories: dict[str, list[Told]] = defaultdict(list)
-    for one in articles:
-        stories[one.story].append(one)
-    found: list[Told] = []
-    for _, held in sorted(stories.items()):
-        first = min(held, key=lambda one: (one.until, one.id))
-        others = [one for one in held if one.outlet != first.outlet]
-        if others and all(first.until <= one.since for one in others):
-            found.append(first)
-    return found
 
 
 def count_copies(copyings: Iterable[Copying], outlets: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -26,6 +26,15 @@ def rows_of(dossier: Dossier) -> Rows:
             for one in dossier.origins
         ],
         "passages": _passages(dossier),
+        "entities": [
+            {
+                **_fields(one, "id name kind country"),
+                "variants": list(one.variants),
+                "articles": sorted({mention.article for mention in one.mentions}),
+                "mentions": len(one.mentions),
+            }
+            for one in dossier.entities
+        ],
         "statements": _statements(dossier, names),
         "figures": _figures(dossier, names),
         "claims": [

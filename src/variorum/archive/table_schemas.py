@@ -73,6 +73,16 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("share_a", "double", "the share of the first that stands in the second, 0 to 1"),
         Column("share_b", "double", "the share of the second that stands in the first"),
     ),
+    "entities": (
+        Column("id", "string", "a person, body, place or group"),
+        Column("story", "string", "its story"),
+        Column("name", "string", "its name"),
+        Column("kind", "string", "`person`, `organization`, `place`, `group` or `other`"),
+        Column("country", "string", "ISO 3166-1 alpha-2, where it is of a country"),
+        Column("variants", "list<string>", "every form of the name"),
+        Column("articles", "list<string>", "which articles name it"),
+        Column("mentions", "int64", "in how many places"),
+    ),
     "statements": (
         Column("id", "string", "the statement"),
         Column("story", "string", "its story"),

@@ -91,7 +91,9 @@ def make(
 def stats(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of an archive's tables.")],
 ) -> None:
-    """Count by day and outlet: articles, origins, copies, who was first; and who copies whom.
+    """Count by day and outlet, person and word: articles, origins, copies, who was first.
+
+    And who copies whom, as a table and as a graph (GraphML).
 
     Example: variorum archive stats tables/
     """
