@@ -1,11 +1,14 @@
 """A team's store through the real command: several processes at once, kills, copies, one answer."""
 
+import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,7 +32,10 @@ SECONDS = float(os.environ.get("VARIORUM_SECONDS", "6"))
 ARTICLES = int(os.environ.get("VARIORUM_ARTICLES", "36"))
 """How many articles they add in all; 1,500 go with 8 processes and 600 seconds."""
 
-MEMBERS = ("article", "document", "key", "strong", "keyed", "link", "story", "tag", "rejected")
+MEMBERS = (
+    *("article", "document", "digest", "standing", "key", "strong", "keyed", "link", "story"),
+    *("tag", "rejected"),
+)
 """The tables whose rows depend on which articles there are, and on nothing else."""
 
 
@@ -43,7 +49,17 @@ def rules() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def coverage(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_coverage(tmp_path_factory.mktemp("made") / "coverage", ARTICLES)
+    """Articles of three outlets, each with lines of its own that stand in all of its articles."""
+    folder = make_coverage(tmp_path_factory.mktemp("made") / "coverage", ARTICLES)
+    for number, file in enumerate(sorted(folder.iterdir())):
+        outlet = f"outlet{number % 3}.example"
+        standing = f"The desk of {outlet} is open by day and night."
+        before, dispatch, after = file.read_text().split("\n\n")
+        text = "\n\n".join((before, dispatch, standing, after))
+        record = {"url": f"https://{outlet}/{number}", "text": text}
+        file.with_suffix(".json").write_text(json.dumps(record))
+        file.unlink()
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +67,9 @@ def whole(coverage: Path) -> Path:
     """The store of one process that nobody disturbs."""
     store = coverage.parent / "whole.db"
     assert variorum("add", coverage, "--store", store).returncode == 0
+    with closing(sqlite3.connect(store)) as db:
+        lines = b"".join(row[0] for row in db.execute("SELECT lines FROM standing"))
+        assert lines.count(b"The desk of") == 3, "that lines stand is found, and texts read anew"
     return store
 
 
@@ -120,10 +139,10 @@ def test_several_processes_that_are_killed_make_the_store_of_one(
 
 
 def test_a_store_that_is_copied_there_and_back_is_the_same(
-    running: Cluster, coverage: Path, whole: Path, tmp_path: Path
+    running: Cluster, whole: Path, tmp_path: Path
 ) -> None:
     address, back = running.database(), tmp_path / "back.db"
-    one, other = (str(coverage / f"00{number}.txt") for number in (0, 3))
+    one, other = (f"https://outlet0.example/{number}" for number in (0, 3))
     decided = tmp_path / "decided.db"
     decided.write_bytes(whole.read_bytes())
     assert variorum("decide", "same", one, other, "--by", "Ida", "--store", decided).returncode == 0
