@@ -19,7 +19,7 @@ $(VENV)/.run: pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.run
 	@echo "setting up the tools of the checks (once)"
-	@$(BIN)/python -m pip install -q -c constraints.txt -e '.[team,archive]' --group dev
+	@$(BIN)/python -m pip install -q -c constraints.txt --group dev
 	@touch $@
 
 $(VENV)/.chromium:

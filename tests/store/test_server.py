@@ -233,7 +233,7 @@ def test_a_backup_is_restored_whole(running: Cluster, address: str, tmp_path: Pa
     )
     backup = running.folder / "backup"
     at = ("-h", running.folder, "-U", "desk")
-    running.run("pg_dump", *at, "-Fc", "-f", backup, name)
+    running.run("pg_dump", *at, "-Fc", "-n", "variorum", "-f", backup, name)
     running.run("pg_restore", *at, "--no-owner", "-d", other, backup)
     again = PostgresStore(running.address(other), create=False)
     assert again.articles.ids() == ["a"]
