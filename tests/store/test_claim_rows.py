@@ -54,6 +54,18 @@ def test_what_one_that_ended_was_at_work_on_is_taken_over(
     assert not one.elsewhere()
 
 
+def test_who_only_reads_sees_that_others_are_at_work(
+    two: tuple[PostgresStore, PostgresStore], address: str
+) -> None:
+    one, _ = two
+    reader = PostgresStore(address, read_only=True)
+    assert not reader.debts.elsewhere()
+    one.debts.owe("story", ["a"])
+    one.debts.claim("story")
+    assert reader.debts.elsewhere()
+    reader.close()
+
+
 def test_what_is_released_is_for_all(two: tuple[PostgresStore, PostgresStore]) -> None:
     one, other = (store.debts for store in two)
     one.owe("story", ["a"])

@@ -43,7 +43,8 @@ class ClaimRows(DebtRows):
         return bool(
             self._db.first(
                 "SELECT 1 FROM owed WHERE claimer IS NOT NULL AND claimer != ? LIMIT 1",
-                (self._server.number,),
+                # Who may only read has no number, and is at work on nothing.
+                (self._server.number if self._server.writable else 0,),
             )
         )
 
