@@ -31,6 +31,15 @@ $(VENV)/.chromium:
 	  || { tail -n 5 $(VENV)/chromium.log; echo "Chromium could not be installed: run as root, or install it yourself"; exit 1; }; }
 	@touch $@
 
+# Its tests are skipped, with the reason, where it cannot be installed.
+$(VENV)/.postgres:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	  echo "installing PostgreSQL for the tests of a team's store (once)"; \
+	  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	    apt-get install -y -qq --no-install-recommends postgresql) > $(VENV)/postgres.log 2>&1 \
+	  || { tail -n 5 $(VENV)/postgres.log; echo "PostgreSQL could not be installed: its tests are skipped"; }; }
+	@touch $@
+
 demo: $(VENV)/.run
 	@$(BIN)/variorum compare examples/coverage
 	@$(BIN)/variorum compare examples/coverage --format html > dossier.html
@@ -43,7 +52,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-test: $(VENV)/.dev $(VENV)/.chromium check
+test: $(VENV)/.dev $(VENV)/.chromium $(VENV)/.postgres check
 	$(BIN)/pytest -n 2 --dist worksteal
 
 mutants: $(VENV)/.dev

@@ -83,6 +83,8 @@ def test_every_dependency_is_named_with_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = {re.split(r"[\[><=~]", one)[0] for one in project["project"]["dependencies"]}
     wanted |= {re.split(r"[\[><=~]", one)[0] for one in project["dependency-groups"]["dev"]}
+    for extra in project["project"]["optional-dependencies"].values():
+        wanted |= {re.split(r"[\[><=~]", one)[0] for one in extra}
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^\| `([\w.-]+)` \|", page, re.MULTILINE))
     assert named == wanted

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.command import outcome
 from variorum.cli import configuration
 from variorum.errors import StopRun
 
@@ -62,3 +63,15 @@ def test_the_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("VARIORUM_CONFIG", "absent.toml")
     with pytest.raises(StopRun, match="no file absent"):
         configuration.find()
+
+
+def test_a_password_in_the_settings_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("VARIORUM_CONFIG", raising=False)
+    Path("variorum.toml").write_text('store = "postgresql://ida:secret@db.example/news"')
+    assert outcome("config") == (
+        0,
+        '# variorum.toml\nstore = "postgresql://ida:***@db.example/news"\n',
+    )

@@ -37,12 +37,12 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_answer_is_printed_as_text(file: Path, capsys: Printed) -> None:
-    why(file, "c1")
+    why(str(file), "c1")
     assert capsys.readouterr().out == "claim c1\n  “The dam”\n- So.\n"
 
 
 def test_the_answer_is_printed_as_json(file: Path, capsys: Printed) -> None:
-    why(file, "c1", format="json")
+    why(str(file), "c1", format="json")
     out = capsys.readouterr().out
     assert json.loads(out) == {
         "asked": "c1",
@@ -58,16 +58,16 @@ def test_a_dossier_may_come_through_a_pipe(
     file: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
-    why(Path("-"), "c1")
+    why("-", "c1")
     assert capsys.readouterr().out.startswith("claim c1\n")
 
 
 def test_what_is_no_dossier_is_refused(tmp_path: Path) -> None:
     (tmp_path / "odd.json").write_text("[")
     with pytest.raises(StopRun, match=r"odd\.json is no dossier"):
-        why(tmp_path / "odd.json", "c1")
+        why(str(tmp_path / "odd.json"), "c1")
     with pytest.raises(StopRun, match="there is no file"):
-        why(tmp_path / "none.json", "c1")
+        why(str(tmp_path / "none.json"), "c1")
 
 
 def test_the_command_takes_a_short_option_and_no_other_format(file: Path) -> None:

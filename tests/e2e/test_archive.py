@@ -137,6 +137,6 @@ def test_a_store_with_features_of_an_older_version_comes_to_the_same(tmp_path: P
         db.execute("DELETE FROM key")
         db.execute("DELETE FROM link")
         db.execute("UPDATE article SET features = '{}'")
-        db.execute("INSERT INTO owed SELECT 'features', id FROM article")
+        db.execute("INSERT INTO owed (kind, key) SELECT 'features', id FROM article")
     assert variorum("stories", "--store", store).returncode == 0
     assert dossiers(store) == before

@@ -63,11 +63,11 @@ BROKEN = {
     ],
     "parts": [
         "UPDATE dossier SET parts = x'00', made = replace(made, 'dossier', 'other')",
-        "INSERT INTO owed SELECT 'story', story FROM dossier",
+        "INSERT INTO owed (kind, key) SELECT 'story', story FROM dossier",
     ],
     "marks": [
         "UPDATE dossier SET made = 'no'",
-        "INSERT INTO owed SELECT 'story', story FROM dossier",
+        "INSERT INTO owed (kind, key) SELECT 'story', story FROM dossier",
     ],
     "reading": [
         "UPDATE article SET reading = x'ff' WHERE id = (SELECT min(id) FROM article)",
@@ -75,23 +75,25 @@ BROKEN = {
     ],
     "reading of an outlet": [
         "UPDATE article SET reading = '{}' WHERE outlet IS NOT NULL",
-        "INSERT INTO owed SELECT DISTINCT 'outlet', outlet FROM article WHERE outlet IS NOT NULL",
+        "INSERT INTO owed (kind, key) "
+        "SELECT DISTINCT 'outlet', outlet FROM article WHERE outlet IS NOT NULL",
     ],
     "article": [
         "UPDATE article SET own = '{' WHERE outlet IS NOT NULL",
-        "INSERT INTO owed SELECT DISTINCT 'outlet', outlet FROM article WHERE outlet IS NOT NULL",
+        "INSERT INTO owed (kind, key) "
+        "SELECT DISTINCT 'outlet', outlet FROM article WHERE outlet IS NOT NULL",
     ],
     "features": [
         "UPDATE article SET features = '[]' WHERE id = (SELECT min(id) FROM article)",
-        "INSERT INTO owed SELECT 'article', id FROM article",
+        "INSERT INTO owed (kind, key) SELECT 'article', id FROM article",
     ],
     "keys": [
         "UPDATE keyed SET keys = 'no' WHERE article = (SELECT min(id) FROM article)",
-        "INSERT INTO owed SELECT 'features', id FROM article",
+        "INSERT INTO owed (kind, key) SELECT 'features', id FROM article",
     ],
     "standing lines": [
         "UPDATE standing SET lines = 'no'",
-        "INSERT INTO owed SELECT 'annotate', id FROM article",
+        "INSERT INTO owed (kind, key) SELECT 'annotate', id FROM article",
     ],
 }
 
@@ -191,7 +193,7 @@ def test_where_work_is_owed_and_cannot_be_done_what_there_is_is_shown(
     store: Path, sound: Path
 ) -> None:
     listed = variorum("stories", "--store", sound).stdout.splitlines()
-    change(store, "INSERT INTO owed SELECT 'story', max(story) FROM story")
+    change(store, "INSERT INTO owed (kind, key) SELECT 'story', max(story) FROM story")
     for table in ("dossier", "catalogue"):
         change(store, f"DELETE FROM {table} WHERE story = (SELECT max(story) FROM story)")
     store.chmod(0o444)

@@ -47,7 +47,7 @@ def change(path: Path, statement: str) -> None:
 def test_the_stages_are_loaded_only_where_something_is_owed(path: Path) -> None:
     told = [OTHER["title"], ONE["title"]]
     assert titles(path) == (True, told)
-    change(path, "INSERT INTO owed SELECT 'story', story FROM dossier")
+    change(path, "INSERT INTO owed (kind, key) SELECT 'story', story FROM dossier")
     assert titles(path) == (False, told)
     assert titles(path) == (True, told)
     change(path, "UPDATE plan SET digest = 'of another program'")

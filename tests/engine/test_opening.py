@@ -101,7 +101,7 @@ def refuse(patch: pytest.MonkeyPatch, outdated: bool = False) -> None:
             raise Outdated("the store is of an older version")
         return SqliteStore(path, read_only=True)
 
-    patch.setattr(opening, "SqliteStore", open_store)
+    patch.setattr(opening, "open_store", open_store)
 
 
 def test_where_it_cannot_be_written_what_there_is_is_shown(

@@ -94,7 +94,7 @@ def test_a_reading_that_cannot_be_read_ends_the_check(path: Path) -> None:
 
 
 def test_what_is_owed_is_paid_before(path: Path) -> None:
-    change(path, "INSERT INTO owed SELECT DISTINCT 'story', story FROM story")
+    change(path, "INSERT INTO owed (kind, key) SELECT DISTINCT 'story', story FROM story")
     change(path, "DELETE FROM dossier")
     assert check(path).failures == ()
     with sqlite3.connect(path) as db:
@@ -104,14 +104,14 @@ def test_what_is_owed_is_paid_before(path: Path) -> None:
 def test_where_nothing_can_be_written_the_note_says_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    change(path, "INSERT INTO owed SELECT DISTINCT 'story', story FROM story")
+    change(path, "INSERT INTO owed (kind, key) SELECT DISTINCT 'story', story FROM story")
 
     def open_store(path: Path, *, create: bool = True, read_only: bool = False) -> SqliteStore:
         if not read_only:
             raise Unwritable("the disk is read-only")
         return SqliteStore(path, read_only=True)
 
-    monkeypatch.setattr(opening, "SqliteStore", open_store)
+    monkeypatch.setattr(opening, "open_store", open_store)
     notes: list[str] = []
     assert check_store(path, notes.append).failures == ()
     assert len(notes) == 1

@@ -1,25 +1,25 @@
 """What a check asks of a store's file: whether it is whole, and whether its rows fit together."""
 
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from tests.dossier.sample import COURIER, bare
+from tests.store.conftest import Changed
 from tests.support import article
 from variorum.engine.story_entries import entry_of
 from variorum.model import Reading, Story
 from variorum.store.base import GivenId, Prepared
-from variorum.store.sqlite import SqliteStore
-from variorum.store.sqlite.audit_rows import check_file, digest
+from variorum.store.rows import RowStore
+from variorum.store.rows.audit_rows import digest
+from variorum.store.sqlite import SqliteStore, check_file
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
+def store(kept: RowStore) -> RowStore:
     """One article, in one story with a dossier."""
-    opened = SqliteStore(tmp_path / "v.db")
+    opened = kept
     own = article("Text.", uri="courier")
     opened.articles.put(
         Prepared(
@@ -35,18 +35,16 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
     opened.stories.keep_dossier("s1", bare(COURIER), {}, b"")
     opened.catalogue.keep_story("s1", entry_of(bare(COURIER)))
     opened.given_ids.give([GivenId(id="s1", kind="story", article="courier")])
-    yield opened
-    opened.close()
+    return opened
 
 
-def change(store: SqliteStore, statement: str) -> list[str]:
-    """What is loose after somebody else changed the file."""
-    with sqlite3.connect(store._db.path) as db:
-        db.execute(statement)
+def after(store: RowStore, change: Changed, statement: str) -> list[str]:
+    """What is loose after somebody else changed the store."""
+    change(statement)
     return store.audit.loose()
 
 
-def test_in_a_whole_store_nothing_is_loose(store: SqliteStore) -> None:
+def test_in_a_whole_store_nothing_is_loose(store: RowStore) -> None:
     assert store.audit.loose() == []
     assert store.audit.counts() == (1, 1, 1)
 
@@ -77,38 +75,44 @@ def test_in_a_whole_store_nothing_is_loose(store: SqliteStore) -> None:
         ("UPDATE keyed SET article = 'lost'", "keys are kept for lost, which is no article"),
     ],
 )
-def test_a_row_that_lacks_another_is_told(store: SqliteStore, statement: str, line: str) -> None:
-    assert line in change(store, statement)
+def test_a_row_that_lacks_another_is_told(
+    store: RowStore, change: Changed, statement: str, line: str
+) -> None:
+    assert line in after(store, change, statement)
 
 
-def test_what_is_owed_is_not_missing(store: SqliteStore) -> None:
+def test_what_is_owed_is_not_missing(store: RowStore, change: Changed) -> None:
     store.debts.owe("story", ["s1"])
-    assert change(store, "DELETE FROM dossier") == []
+    assert after(store, change, "DELETE FROM dossier") == []
     store.debts.owe("article", ["courier"])
-    assert change(store, "DELETE FROM story") == []
+    assert after(store, change, "DELETE FROM story") == []
 
 
-def test_an_article_is_given_with_its_columns_and_digest(store: SqliteStore) -> None:
+def test_an_article_is_given_with_its_columns_and_digest(store: RowStore) -> None:
     (row,) = store.audit.articles()
     assert (row.id, row.uri, row.outlet, row.digested) == ("courier", "courier", "echo", True)
     assert msgspec.json.decode(row.own)["text"] == "Text."
 
 
-def test_a_row_that_was_changed_does_not_match_its_digest(store: SqliteStore) -> None:
-    change(store, "UPDATE article SET own = CAST(replace(own, 'Text.', 'Test.') AS BLOB)")
+def test_a_row_that_was_changed_does_not_match_its_digest(store: RowStore, change: Changed) -> None:
+    (own,) = store.articles.own(["courier"])
+    store.articles.renew_own(msgspec.structs.replace(own[0], text="Test."), "echo", "")
+    change("UPDATE digest SET own = '0'")
     (row,) = store.audit.articles()
     assert row.digested is False
-    change(store, "DELETE FROM digest")
+    change("DELETE FROM digest")
     (row,) = store.audit.articles()
     assert row.digested is None
 
 
-def test_a_dossier_is_given_as_it_is_kept(store: SqliteStore) -> None:
+def test_a_dossier_is_given_as_it_is_kept(store: RowStore) -> None:
     assert msgspec.json.decode(store.audit.body("s1"))["story"]["id"] == "story-bare"
     assert store.audit.body("s9") == b""
 
 
-def test_a_file_is_checked_by_the_database_itself(store: SqliteStore, tmp_path: Path) -> None:
+def test_a_file_is_checked_by_the_database_itself(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "v.db")
+    store.debts.owe("story", [f"s{one}" for one in range(999)])
     assert check_file(tmp_path / "v.db") == []
     (tmp_path / "odd.db").write_text("This is no database at all. " * 40)
     (failure,) = check_file(tmp_path / "odd.db")

@@ -1,16 +1,11 @@
 """What a store is searched by: words, and the entries of stories."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from variorum.errors import StopRun
 from variorum.model import Story, StoryHead
-from variorum.store.catalogue import Passage, PassageKind, StoryEntry, StoryFilter, fold
-from variorum.store.sqlite.catalogue_rows import CatalogueRows
-from variorum.store.sqlite.connection import Connection
-from variorum.store.sqlite.story_rows import StoryRows
+from variorum.store.catalogue import Catalogue, Passage, PassageKind, StoryEntry, StoryFilter, fold
+from variorum.store.rows import RowStore
 
 ALL: tuple[PassageKind, ...] = ("article", "statement", "claim")
 
@@ -30,23 +25,21 @@ def entry(
 
 
 @pytest.fixture
-def rows(tmp_path: Path) -> Iterator[CatalogueRows]:
-    db = Connection(tmp_path / "v.db")
-    made = CatalogueRows(db)
+def rows(kept: RowStore) -> Catalogue:
+    made = kept.catalogue
     made.keep_article("a1", "Ferry sinks", "The ferry Aurora was flooded off Kell, U.S. men say.")
     made.keep_article("a2", "Élan", "The café by the river stayed open.")
     stories = [Story(id=f"s{one}", articles=(f"a{one}",)) for one in (1, 2)]
-    StoryRows(db, made).assign(stories)
+    kept.stories.assign(stories)
     said = Passage(kind="statement", id="t1", title="Ida Roe", text="the hull was cracked")
     held = Passage(kind="claim", id="c1", text="The ferry Aurora sank")
     made.keep_story("s1", entry("one", "2024-03-10", "2024-03-14", 2, said, held))
     made.keep_story("s2", entry("two", "2024-04", None, 1))
     made.keep_story("s3", entry("old", None, None, 3))
-    yield made
-    db.close()
+    return made
 
 
-def listed(rows: CatalogueRows, **wanted: object) -> list[str]:
+def listed(rows: Catalogue, **wanted: object) -> list[str]:
     return [one.head.id for one in rows.stories(StoryFilter(**wanted))]  # type: ignore[arg-type]
 
 
@@ -73,13 +66,13 @@ def listed(rows: CatalogueRows, **wanted: object) -> list[str]:
     ],
 )
 def test_stories_are_listed_as_asked(
-    rows: CatalogueRows, wanted: dict[str, object], ids: list[str]
+    rows: Catalogue, wanted: dict[str, object], ids: list[str]
 ) -> None:
     assert listed(rows, **wanted) == ids
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2024-13", "2024-3-1", "2024-03-14T10:00", ""])
-def test_a_day_that_is_none_says_so(rows: CatalogueRows, day: str) -> None:
+def test_a_day_that_is_none_says_so(rows: Catalogue, day: str) -> None:
     with pytest.raises(StopRun, match="is no day, month or year"):
         listed(rows, since=day)
 
@@ -100,11 +93,11 @@ def test_a_day_that_is_none_says_so(rows: CatalogueRows, day: str) -> None:
         ("(aurora OR cafe) river", ["a2"]),
     ],
 )
-def test_words_are_found(rows: CatalogueRows, words: str, ids: list[str]) -> None:
+def test_words_are_found(rows: Catalogue, words: str, ids: list[str]) -> None:
     assert sorted(one.id for one in rows.find(words, ALL, StoryFilter(), 9)) == ids
 
 
-def test_a_hit_tells_where_it_stands(rows: CatalogueRows) -> None:
+def test_a_hit_tells_where_it_stands(rows: Catalogue) -> None:
     (hit,) = rows.find("flood", ["article"], StoryFilter(), 9)
     assert (hit.kind, hit.id, hit.story, hit.title) == ("article", "a1", "one", "Ferry sinks")
     assert hit.date == "2024-03-10"
@@ -115,7 +108,7 @@ def test_a_hit_tells_where_it_stands(rows: CatalogueRows) -> None:
     assert len(rows.find("aurora", ALL, StoryFilter(), 1)) == 1
 
 
-def test_what_is_kept_anew_takes_the_place_of_what_was(rows: CatalogueRows) -> None:
+def test_what_is_kept_anew_takes_the_place_of_what_was(rows: Catalogue) -> None:
     rows.keep_article("a1", "", "A dam held.")
     rows.keep_story("s1", entry("one", "2030-01-01", None, 1))
     assert [one.id for one in rows.find("ferry OR dam OR hull", ALL, StoryFilter(), 9)] == ["a1"]

@@ -1,15 +1,11 @@
 """The ids that were given out: in their order, each with the place that it leads to."""
 
-import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from variorum.errors import StopRun
 from variorum.store.base import GivenId
-from variorum.store.sqlite.connection import Connection
-from variorum.store.sqlite.name_rows import NameRows
+from variorum.store.rows import RowStore
+from variorum.store.rows.name_rows import NameRows
 
 STORIES = (
     GivenId(id="sbb", kind="story", article="a1"),
@@ -20,12 +16,10 @@ FIGURE = GivenId(id="fb", kind="figures", article="a1", start=4, end=9)
 
 
 @pytest.fixture
-def names(tmp_path: Path) -> Iterator[NameRows]:
-    db = Connection(tmp_path / "v.db")
-    rows = NameRows(db)
+def names(kept: RowStore) -> NameRows:
+    rows = kept.given_ids
     rows.give([*STORIES, FIGURE])
-    yield rows
-    db.close()
+    return rows
 
 
 def test_ids_are_found_by_their_articles_the_eldest_first(names: NameRows) -> None:
@@ -39,7 +33,7 @@ def test_ids_are_found_by_their_articles_the_eldest_first(names: NameRows) -> No
 def test_an_id_is_given_out_once(names: NameRows) -> None:
     assert names.taken("sbb")
     assert not names.taken("sb")
-    with pytest.raises((StopRun, sqlite3.Error)):
+    with pytest.raises(StopRun):
         names.give([GivenId(id="new", kind="story", article="a9"), STORIES[0]])
     assert not names.taken("new"), "of ids that are given out together none is kept, or all are"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.errors import StopRun
-from variorum.store.sqlite.query_words import to_query
+from variorum.store.rows.query_words import to_query
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,15 @@ from tests.support import article
 from variorum.errors import StopRun
 from variorum.model import Decision, Reading, Rejection, Story
 from variorum.store.base import Prepared
-from variorum.store.sqlite.article_rows import ArticleRows, OutletRows
-from variorum.store.sqlite.catalogue_rows import CatalogueRows
-from variorum.store.sqlite.connection import LISTED, Connection, as_list
-from variorum.store.sqlite.ledger_rows import DebtRows, DecisionRows, RejectionRows, VersionRows
-from variorum.store.sqlite.link_rows import LinkRows
-from variorum.store.sqlite.story_rows import StoryRows
-from variorum.store.sqlite.tables import MIGRATIONS, PERIOD, SCHEMA_VERSION
+from variorum.store.rows.article_rows import ArticleRows, OutletRows
+from variorum.store.rows.catalogue_rows import CatalogueRows
+from variorum.store.rows.database import LISTED, as_list
+from variorum.store.rows.ledger_rows import DebtRows, DecisionRows, RejectionRows, VersionRows
+from variorum.store.rows.link_rows import PERIOD, LinkRows
+from variorum.store.rows.story_rows import StoryRows
+from variorum.store.sqlite.connection import Connection
+from variorum.store.sqlite.file_words import FileWords
+from variorum.store.sqlite.tables import MIGRATIONS, SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -122,7 +124,7 @@ def test_links_go_both_ways_and_are_replaced(db: Connection) -> None:
 
 
 def test_an_article_is_in_one_story_with_the_marks_of_what_put_it_there(db: Connection) -> None:
-    stories = StoryRows(db, CatalogueRows(db))
+    stories = StoryRows(db, CatalogueRows(db, FileWords(db)))
     stories.assign([Story(id="s2", articles=("b", "a")), Story(id="s1", articles=("c",))])
     stories.assign([Story(id="s1", articles=("b", "c"))])
     assert stories.all() == [
@@ -130,7 +132,8 @@ def test_an_article_is_in_one_story_with_the_marks_of_what_put_it_there(db: Conn
         Story(id="s2", articles=("a",)),
     ]
     assert stories.of(["a", "b", "x"]) == {"a": "s2", "b": "s1"}
-    versions, debts = VersionRows(db), DebtRows(db)
+    debts = DebtRows(db)
+    versions = VersionRows(db, debts)
     stories.mark(["a"], "now")
     stories.mark_links(["b", "c"], "now")
     versions.owe_outdated("group", "now")
@@ -148,7 +151,7 @@ def test_debts_are_paid_one_by_one(db: Connection) -> None:
 
 
 def test_versions_are_kept_whole(db: Connection) -> None:
-    versions = VersionRows(db)
+    versions = VersionRows(db, DebtRows(db))
     assert versions.kept() == {}
     versions.keep({"clean": (1, "m"), "align": (2, "n")})
     versions.keep({"clean": (2, "o")})
@@ -189,7 +192,7 @@ def test_standing_lines_are_kept_by_outlet(db: Connection) -> None:
 
 def test_an_article_that_is_removed_leaves_no_row(db: Connection) -> None:
     links = LinkRows(db)
-    rows = ArticleRows(db, links, CatalogueRows(db))
+    rows = ArticleRows(db, links, CatalogueRows(db, FileWords(db)))
     rows.put(keyed("a", "k"))
     assert rows.holds("a")
     rows.remove("a")

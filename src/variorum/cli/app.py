@@ -11,9 +11,11 @@ import typer
 
 from variorum import __version__
 from variorum.cli import (
+    archive_commands,
     ask_command,
     configuration,
     decision_commands,
+    moving_command,
     running,
     shell_commands,
     store_commands,
@@ -39,6 +41,7 @@ from variorum.cli.options import (
 from variorum.cli.terminal import Terminal
 from variorum.cli.writing import Output
 from variorum.errors import StopRun, VariorumError
+from variorum.store.address import named
 
 app = typer.Typer(
     name="variorum",
@@ -201,7 +204,7 @@ def add(
         outcome = archive.add(given, as_is=as_is)
     terminal.rejections(outcome.rejected)
     print(
-        f"{store}: {len(outcome.added)} added, {len(outcome.known)} there already, "
+        f"{named(store)}: {len(outcome.added)} added, {len(outcome.known)} there already, "
         f"{len(outcome.rejected)} rejected; {outcome.stories} stories compiled"
     )
     raise typer.Exit(0 if outcome.added or outcome.known else 1)
@@ -209,7 +212,7 @@ def add(
 
 @app.command()
 def verify(
-    file: Annotated[Path, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
+    file: Annotated[str, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
 ) -> None:
     """Check a dossier file against the texts in it, or a store against what it is made of.
 
@@ -234,6 +237,8 @@ for _command in (
     shell_commands.completion,
 ):
     app.command()(_command)
+app.add_typer(moving_command.store, name="store")
+app.add_typer(archive_commands.archive, name="archive")
 app.command()(why_command.why)
 app.command()(ask_command.ask)
 

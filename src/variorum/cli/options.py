@@ -51,7 +51,12 @@ WorkersOption = Annotated[
         "--workers", min=1, help="Processes to use; all processors unless told.", show_default=False
     ),
 ]
-StorePath = Annotated[Path, typer.Option("--store", help="The store's file.")]
+StorePath = Annotated[
+    str,
+    typer.Option(
+        "--store", help="The store's file, or the address of a team's: postgresql://user@host/name."
+    ),
+]
 FORMATS: tuple[str, ...] = get_args(Format)
 FormatOption = Annotated[
     str | None,
@@ -134,7 +139,7 @@ Sort = Annotated[
     Literal["latest", "earliest", "origins", "articles"],
     typer.Option("--sort", help="Which come first."),
 ]
-DEFAULT_STORE = Path("variorum.db")
+DEFAULT_STORE = "variorum.db"
 
 
 def coverage(

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from variorum.errors import StopRun
+from variorum.store.address import named
 
 
 class Manner(msgspec.Struct, frozen=True):
@@ -63,7 +64,7 @@ def write_down(line: str) -> None:
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     try:
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{now} {line}\n")
+            file.write(f"{now} {named(line)}\n")
     except OSError as error:
         _chosen[:] = [Manner()]
         raise StopRun(f"the log {log} cannot be written: {error.strerror or error}") from error

@@ -7,6 +7,7 @@ import typer
 
 from variorum.cli import configuration
 from variorum.cli.configuration import Known
+from variorum.store.address import named
 
 VARIABLES = ("VARIORUM_MODEL", "VARIORUM_DEBUG", "VARIORUM_WAIT")
 """The settings that are environment variables."""
@@ -23,7 +24,7 @@ def config(context: typer.Context) -> None:
     known = options_of(context)
     print(f"# {file or f'there is no {configuration.FILE} in this folder'}")
     for line in configuration.lines(configuration.read(file, known)) if file else ():
-        print(line)
+        print(named(line))
     for name in VARIABLES:
         if os.environ.get(name):
             print(f"# environment: {name}={os.environ[name]}")

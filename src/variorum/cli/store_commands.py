@@ -1,6 +1,5 @@
 """The commands that show what is in a store, and take out of it."""
 
-from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 import typer
@@ -151,7 +150,10 @@ def show(
 
 
 def export(
-    file: Annotated[Path, typer.Argument(help="A store, a dossier file (JSON), or - for a pipe.")],
+    file: Annotated[
+        str,
+        typer.Argument(help="A store or its address, a dossier file (JSON), or - for a pipe."),
+    ],
     format: FormatOption = None,
     out: OutOption = None,
     since: Since = None,

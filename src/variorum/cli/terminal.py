@@ -12,11 +12,13 @@ from variorum.cli.progress import Progress
 from variorum.cli.running import tell
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Rejection
+from variorum.store.address import is_address
 
 if TYPE_CHECKING:
     from variorum.engine import Archive
     from variorum.engine.browsing import Browsed
     from variorum.store.catalogue import Hit, Listed
+    from variorum.store.place import Place
 
 
 class Terminal:
@@ -33,7 +35,7 @@ class Terminal:
 
     @contextmanager
     def archive(
-        self, path: Path, *, workers: int | None = None, create: bool = True
+        self, path: "Place", *, workers: int | None = None, create: bool = True
     ) -> Iterator["Archive"]:
         """The archive over the store at `path`, to be changed, with progress."""
         from variorum.engine.opening import open_archive
@@ -45,7 +47,7 @@ class Terminal:
             yield archive
 
     @contextmanager
-    def archive_to_read(self, path: Path) -> Iterator["Archive"]:
+    def archive_to_read(self, path: "Place") -> Iterator["Archive"]:
         """The archive over the store at `path`, for a command that changes nothing by itself."""
         from variorum.engine.opening import open_to_read
 
@@ -56,7 +58,7 @@ class Terminal:
             yield archive
 
     @contextmanager
-    def browsed(self, path: Path) -> Iterator["Browsed"]:
+    def browsed(self, path: "Place") -> Iterator["Browsed"]:
         """The store at `path`, for a command that only looks at its stories."""
         from variorum.engine.browsing import open_to_browse
 
@@ -135,20 +137,23 @@ class Terminal:
         one, other = decision.articles
         print(f"{decision.id}  {decision.made[:16]}  {what}  {one} {other}{who}{why}{end}")
 
-    def is_store(self, path: Path) -> bool:
-        """Whether a path is a store's; a pipe is none.
+    def is_store(self, path: "Place") -> bool:
+        """Whether a path is a store's, or an address; a pipe is none.
 
         Raises:
             StopRun: there is no such file.
         """
+        if is_address(path):
+            return True
         if str(path) == "-":
             return False
+        path = Path(path)
         if not path.is_file():
             raise StopRun(f"there is no file {path}")
         with path.open("rb") as file:
             return file.read(16).startswith(b"SQLite format 3")
 
-    def load(self, path: Path) -> Comparison:
+    def load(self, path: "Place") -> Comparison:
         """The comparison in a dossier file, on standard input, or of a store.
 
         Raises:
@@ -157,9 +162,9 @@ class Terminal:
         if self.is_store(path):
             with self.archive_to_read(path) as archive:
                 return archive.everything()
-        return _read_document(path)[1]
+        return _read_document(Path(path))[1]
 
-    def verify(self, path: Path) -> int:
+    def verify(self, path: "Place") -> int:
         """Print what is wrong with a dossier file, standard input or a store; how much is.
 
         Raises:
@@ -167,7 +172,7 @@ class Terminal:
         """
         if self.is_store(path):
             return self._verify_store(path)
-        body, comparison = _read_document(path)
+        body, comparison = _read_document(Path(path))
         from variorum.engine.rereading import check_document
 
         failures = check_document(body, comparison)
@@ -182,7 +187,7 @@ class Terminal:
             )
         return len(failures)
 
-    def _verify_store(self, path: Path) -> int:
+    def _verify_store(self, path: "Place") -> int:
         from variorum.engine.store_check import check_store
 
         with self.progress() as progress:

@@ -1,7 +1,6 @@
 """The command that says why something is in a dossier."""
 
 import sys
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -10,7 +9,7 @@ from variorum.cli.terminal import Terminal
 
 
 def why(
-    file: Annotated[Path, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
+    file: Annotated[str, typer.Argument(help="A dossier file (JSON), a store, or - for a pipe.")],
     wanted: Annotated[
         str,
         typer.Argument(

@@ -77,17 +77,11 @@ class Archive:
                     yield document
 
         with Workers(self._workers) as pool:
-            for one in pool.map(_prepare_to_keep, documents()):
+            for one in pool.map(prepare_to_keep, documents()):
                 if isinstance(one, Rejection):
                     self._refuse(one, rejected)
-                elif self._store.articles.holds(one.own.id):
-                    known.append(one.own.id)
                 else:
-                    with self._store.transaction():
-                        self._store.articles.put(one)
-                        self._store.debts.owe("article", [one.own.id])
-                        self._store.debts.owe("outlet", [one.outlet] if one.outlet else [])
-                    added.append(one.own.id)
+                    (added if keep(self._store, one) else known).append(one.own.id)
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
             stories = self._debts.settle(pool)
         return AddOutcome(
@@ -243,7 +237,7 @@ class Archive:
             raise StopRun(f"no story in the store is meant by {wanted!r}: see `variorum stories`")
         if len(ids) > 1:
             raise StopRun(f"{wanted!r} may mean {len(ids)} stories: give more of the id")
-        story = next(story for story in self._store.stories.all() if story.id in ids)
+        (story,) = self._store.stories.some(ids)
         if policy is None and owners is None:
             return Comparison(dossiers=(self._dossier(story.id),))
         dossier = pipeline.compile_story(
@@ -281,9 +275,15 @@ class Archive:
 
         Raises:
             BadRow: it is not there.
+            StopRun: another process is making it.
         """
         dossier = self._store.stories.dossier(story)
         if dossier is None:
+            if self._store.debts.elsewhere():
+                raise StopRun(
+                    f"the dossier of the story {story} is being made by another process: run the "
+                    "command again in a moment"
+                )
             raise BadRow("story", story, "the dossier of the story")
         return dossier
 
@@ -292,7 +292,21 @@ class Archive:
         rejected.append(rejection)
 
 
-def _prepare_to_keep(document: RawDocument) -> Prepared | Rejection:
+def keep(store: Store, prepared: Prepared) -> bool:
+    """Store an article with what it owes; false if it was there already.
+
+    Another process may have added it since it was looked for.
+    """
+    with store.transaction():
+        if store.articles.holds(prepared.own.id):
+            return False
+        store.articles.put(prepared)
+        store.debts.owe("article", [prepared.own.id])
+        store.debts.owe("outlet", [prepared.outlet] if prepared.outlet else [])
+    return True
+
+
+def prepare_to_keep(document: RawDocument) -> Prepared | Rejection:
     """All that can be known of one document alone, and the document, as the store keeps it."""
     one = prepare(document)
     if isinstance(one, Rejection):

@@ -12,6 +12,7 @@ from variorum.engine.workers import Workers
 from variorum.errors import StopRun
 from variorum.model import Reading, Rejection, Story
 from variorum.model.asked import Asked
+from variorum.store.address import is_address, named
 
 Job = tuple[Story, list[Reading]]
 
@@ -40,13 +41,17 @@ def ask(
     if not stores:
         return _ask_files(words, given, workers, progress)
     if len(given.paths) > 1:
-        raise StopRun(f"{stores[0]} is a store: ask it alone, or files and folders without it")
-    with open_to_read(Path(stores[0]), lambda _: None, progress=progress) as archive:
+        raise StopRun(
+            f"{named(stores[0])} is a store: ask it alone, or files and folders without it"
+        )
+    with open_to_read(stores[0], lambda _: None, progress=progress) as archive:
         return ask_archive(words, archive, workers, progress)
 
 
 def is_store(path: str) -> bool:
-    """Whether a path is that of a store's file."""
+    """Whether a path is that of a store's file, or the address of a store."""
+    if is_address(path):
+        return True
     if path == "-" or not Path(path).is_file():
         return False
     with Path(path).open("rb") as file:

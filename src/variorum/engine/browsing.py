@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from variorum.model import Dossier
-from variorum.store.base import BadRow, Outdated
+from variorum.store.base import BadRow, Outdated, Store
 from variorum.store.catalogue import Catalogue, StoryFilter
-from variorum.store.sqlite import SqliteStore
+from variorum.store.place import Place, open_store
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -32,7 +32,7 @@ class Browsed(Protocol):
 class Shelf:
     """A store that owes nothing, as it is."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def catalogue(self) -> Catalogue:
@@ -62,7 +62,7 @@ def plan_digest() -> str:
 
 @contextmanager
 def open_to_browse(
-    path: Path, note: Callable[[str], None], progress: Progress
+    path: Place, note: Callable[[str], None], progress: Progress
 ) -> Iterator[Browsed]:
     """The store at `path`, up to date; where it owes nothing, the stages are not loaded.
 
@@ -88,9 +88,9 @@ def open_to_browse(
         store.close()
 
 
-def _owing_nothing(path: Path) -> SqliteStore | None:
+def _owing_nothing(path: Place) -> Store | None:
     try:
-        store = SqliteStore(path, read_only=True)
+        store = open_store(path, read_only=True)
     except Outdated:
         return None
     if store.versions.plan() == plan_digest() != "" and not store.debts.any():

@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from variorum import pipeline
 from variorum.engine.archive import Archive
 from variorum.engine.local import Progress, silent
 from variorum.errors import StopRun
-from variorum.store.base import BadRow, Outdated, Unwritable
-from variorum.store.sqlite import SqliteStore
+from variorum.store.base import BadRow, Outdated, Store, Unwritable
+from variorum.store.place import Place, open_store
 
 
 @contextmanager
 def open_archive(
-    path: Path,
+    path: Place,
     *,
     create: bool = False,
     workers: int | None = None,
@@ -25,7 +24,7 @@ def open_archive(
     Raises:
         StopRun: it cannot be opened, or breaks down; the message tells the mend.
     """
-    store = SqliteStore(path, create=create)
+    store = open_store(path, create=create)
     try:
         yield Archive(store, workers=workers, progress=progress)
     except BadRow as bad:
@@ -37,7 +36,7 @@ def open_archive(
 
 @contextmanager
 def open_to_read(
-    path: Path,
+    path: Place,
     note: Callable[[str], None],
     *,
     progress: Progress = silent,
@@ -61,13 +60,13 @@ def open_to_read(
         store.close()
 
 
-def store_to_read(path: Path, note: Callable[[str], None]) -> SqliteStore:
+def store_to_read(path: Place, note: Callable[[str], None]) -> Store:
     """The store at `path`, opened to be read alone where no work is owed or none can be done."""
     try:
-        store = SqliteStore(path, read_only=True)
+        store = open_store(path, read_only=True)
     except Outdated as outdated:
         try:
-            return SqliteStore(path, create=False)
+            return open_store(path, create=False)
         except Unwritable as why:
             raise StopRun(
                 f"{outdated}, and cannot be brought up to date ({why}): copy it to a folder that "
@@ -76,7 +75,7 @@ def store_to_read(path: Path, note: Callable[[str], None]) -> SqliteStore:
     if not Archive(store).owes():
         return store
     try:
-        written = SqliteStore(path, create=False)
+        written = open_store(path, create=False)
     except Unwritable as why:
         note(f"work is owed and cannot be done now, so what there is is shown ({why})")
         return store
@@ -84,12 +83,12 @@ def store_to_read(path: Path, note: Callable[[str], None]) -> SqliteStore:
     return written
 
 
-def owe(path: Path, bad: BadRow) -> None:
+def owe(path: Place, bad: BadRow) -> None:
     """Owe what makes a damaged record anew, where anything does and the store can be written."""
     if bad.kind is None:
         return
     try:
-        store = SqliteStore(path, create=False)
+        store = open_store(path, create=False)
     except Unwritable:
         return
     try:

@@ -6,7 +6,6 @@ each dossier against one compiled anew from the readings. What a store owes is p
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import msgspec
 
@@ -30,8 +29,8 @@ from variorum.model import (
     Story,
 )
 from variorum.model.article import digest_text
-from variorum.store.base import Audited, BadRow
-from variorum.store.sqlite import SqliteStore, check_file
+from variorum.store.base import Audited, BadRow, Store
+from variorum.store.place import Place, check_place
 
 
 class StoreReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +43,7 @@ class StoreReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_store(
-    path: Path,
+    path: Place,
     note: Callable[[str], None],
     *,
     workers: int | None = None,
@@ -57,7 +56,7 @@ def check_store(
     Raises:
         StopRun: it is no store, or was made by a newer version.
     """
-    if damaged := check_file(path):
+    if damaged := check_place(path):
         return StoreReport(failures=tuple(damaged))
     store = store_to_read(path, note)
     try:
@@ -81,7 +80,7 @@ def check_store(
 class _StoreCheck:
     """One store, row by row."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
         self._groups = StoryGroups(store)
 

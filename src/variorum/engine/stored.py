@@ -11,12 +11,13 @@ import msgspec
 from variorum import intake, review
 from variorum.engine.archive import AddOutcome, Archive
 from variorum.model import Decision, Dossier
+from variorum.store.address import is_address, named
 from variorum.store.catalogue import Filters, Hit, Listed, PassageKind, StoryFilter
-from variorum.store.sqlite import SqliteStore
+from variorum.store.place import Place, open_store
 
 
 class Store:
-    """Articles, stories and dossiers in one file; made where there is none.
+    """Articles, stories and dossiers in one file, or in a database of a server.
 
     ```python
     with variorum.Store("election.db") as store:
@@ -33,13 +34,15 @@ class Store:
         create: bool = True,
         workers: int | None = None,
     ) -> None:
-        """Open the store at `path`; `workers` are the processes that `add` uses.
+        """Open the store at `path`, or at an address (`postgresql://user@host/database`).
+
+        It is made where there is none. `workers` are the processes that `add` uses.
 
         Raises:
             StopRun: it is no store, or cannot be opened; the message tells the mend.
         """
-        self.path = Path(path)
-        self._store = SqliteStore(self.path, create=create)
+        self.path: Place = path if isinstance(path, str) and is_address(path) else Path(path)
+        self._store = open_store(self.path, create=create)
         self._archive = Archive(self._store, workers=workers)
 
     @classmethod
@@ -132,4 +135,4 @@ class Store:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Store {str(self.path)!r}>"
+        return f"<Store {named(self.path)!r}>"

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from itertools import islice
 
 import msgspec
 
@@ -23,12 +22,17 @@ class StoryGroups:
 
     def settle(self) -> None:
         """Link articles anew, and put them and all that they are linked to into stories."""
-        linking = set(self._debts.owed("article"))
-        owed = iter(sorted(linking.union(self._debts.owed("group"))))
-        verdicts = review.apply(self._store.decisions.all())
-        while articles := list(islice(owed, LINK_AT_ONCE)):
-            with self._store.transaction():
-                self._group(articles, linking.intersection(articles), verdicts)
+        while True:
+            linking = set(self._debts.claim("article"))
+            owed = sorted(linking.union(self._debts.claim("group")))
+            if not owed:
+                break
+            for at in range(0, len(owed), LINK_AT_ONCE):
+                articles = owed[at : at + LINK_AT_ONCE]
+                with self._store.transaction():
+                    # What is decided meanwhile asks for the stories of those articles anew.
+                    verdicts = review.apply(self._store.decisions.all())
+                    self._group(articles, linking.intersection(articles), verdicts)
 
     def _group(
         self, articles: Sequence[str], linking: Collection[str], verdicts: review.Verdicts

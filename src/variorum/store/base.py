@@ -240,6 +240,9 @@ class Stories(Protocol):
     def all(self) -> list[Story]:
         """All stories, in the order of their ids."""
 
+    def some(self, stories: Collection[str]) -> list[Story]:
+        """Those of these stories that there are, in the order of their ids."""
+
     def of(self, articles: Collection[str]) -> dict[str, str]:
         """The id of the story that each of these articles is in; those in none are left out."""
 
@@ -273,6 +276,18 @@ class Debts(Protocol):
 
     def any(self) -> bool:
         """Whether anything is to be derived anew."""
+
+    def claim(self, kind: Owed) -> list[str]:
+        """What is owed and nobody is at work on, or a part of it, sorted; no debt comes twice."""
+
+    def stands(self, kind: Owed, key: str) -> bool:
+        """Whether a claimed debt is neither paid nor owed anew: only then keep what it gave."""
+
+    def elsewhere(self) -> bool:
+        """Whether another process is at work on a debt, or was when it ended."""
+
+    def release(self) -> None:
+        """Be at work on no debt any more; those that were not paid can be claimed again."""
 
     def settle(self, kind: Owed, keys: Iterable[str]) -> None:
         """Note what has been derived."""

@@ -5,21 +5,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
-
-import msgspec
+from typing import Any
 
 from variorum.errors import StopRun
-from variorum.store.base import BadRow, Outdated, Owed, Unwritable
+from variorum.store.base import Outdated, Unwritable
+from variorum.store.rows.database import Value
 from variorum.store.sqlite.tables import MIGRATIONS, SCHEMA, SCHEMA_VERSION
-
-Value = str | int | bytes | None
-"""What a column holds."""
-
-Record = TypeVar("Record")
-
-LISTED = "(SELECT value FROM json_each(?1))"
-"""Any number of values as one parameter, a JSON list: one statement instead of one for each."""
 
 WAIT = 60.0
 """Seconds to wait for another process that writes, unless `VARIORUM_WAIT` says otherwise. The
@@ -39,21 +30,17 @@ _MENDS = {
 """What to do about an error of the database, by how its name begins."""
 
 
-def as_list(values: Iterable[str]) -> str:
-    """Values as the parameter of `LISTED`."""
-    return msgspec.json.encode(sorted(values)).decode()
-
-
-def decode(body: bytes, type: type[Record], kind: Owed | None, key: str, what: str) -> Record:
-    """The record that a row holds.
-
-    Raises:
-        BadRow: it holds none; a debt of `kind` for `key` makes it anew, where there is one.
-    """
+def check_file(path: Path) -> list[str]:
+    """What the database itself finds wrong with its file; the file is not written."""
     try:
-        return msgspec.json.decode(body, type=type)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise BadRow(kind, key, what) from error
+        db = sqlite3.connect(address_to_read(path), uri=True)
+        try:
+            found = [row[0] for row in db.execute("PRAGMA integrity_check")]
+        finally:
+            db.close()
+    except sqlite3.DatabaseError as error:
+        return [f"the file is damaged: {error}"]
+    return [] if found == ["ok"] else [f"the file is damaged: {line}" for line in found]
 
 
 def address_to_read(path: Path) -> str:
@@ -176,6 +163,25 @@ class Connection:
         """Run one statement for each row of values."""
         with self._explained():
             self._db.executemany(statement, rows)
+
+    def stream(self, statement: str) -> Iterator[Sequence[Any]]:
+        """The rows that a statement gives, however many, a few at a time."""
+        with self._explained():
+            yield from self._db.execute(statement)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is as it was at one moment, whoever writes meanwhile."""
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.execute("ROLLBACK")
+
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Put many rows into a table."""
+        places = ", ".join("?" * len(columns))
+        self.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", rows)
 
     def close(self) -> None:
         """Release the file."""

@@ -1,10 +1,8 @@
 """The tables of the default store, and what brings those of an older version up to date."""
 
-SCHEMA_VERSION = 7
+from variorum.store.rows.link_rows import PERIOD
 
-PERIOD = 32
-"""Days whose keys lie together: what comes in from day to day changes one small part of the file,
-and is looked up there, however many years the archive holds."""
+SCHEMA_VERSION = 8
 
 _ARTICLES = """
 CREATE TABLE article (
@@ -76,6 +74,14 @@ CREATE TABLE plan (digest TEXT NOT NULL);
 """A passage is words of an article, or of a story's dossier: these are its `owner`. Its `place` is
 the row of its words."""
 
+_OWED = """
+CREATE TABLE owed (
+    kind TEXT NOT NULL, key TEXT NOT NULL, turn INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+"""
+"""A debt has another `turn` each time that it is owed anew."""
+
 SCHEMA = f"""
 {_ARTICLES}
 CREATE TABLE keyed (
@@ -88,8 +94,7 @@ CREATE TABLE decision (id TEXT PRIMARY KEY, made TEXT NOT NULL, body BLOB NOT NU
 CREATE TABLE story (article TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX story_story ON story (story);
 CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE owed (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-CREATE TABLE rejected (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+{_OWED}CREATE TABLE rejected (uri TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 {_MADE}
 {_GIVEN}
 {_CATALOGUE}
@@ -112,7 +117,7 @@ INSERT OR IGNORE INTO given (id, kind, article, start, stop)
 # made what is kept; what made an older store is not known, so all that it holds is owed anew.
 # Version 6 keeps the ids that were given out, those of the older dossiers among them, and digests.
 # Version 7 keeps words and entries, by which the store is searched; they derive from readings and
-# dossiers, so they are owed.
+# dossiers, so they are owed. Version 8 tells a debt that is owed anew from the one before.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -129,7 +134,7 @@ CREATE TABLE link (
 ) WITHOUT ROWID;
 CREATE TABLE decision (id TEXT PRIMARY KEY, made TEXT NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
 """,
-    2: "INSERT OR IGNORE INTO owed SELECT 'features', id FROM article",
+    2: "INSERT OR IGNORE INTO owed (kind, key) SELECT 'features', id FROM article",
     3: f"""
 ALTER TABLE article RENAME TO former;
 DROP INDEX article_uri;
@@ -155,7 +160,13 @@ INSERT INTO given (id, kind, article, start, stop)
 """,
     6: f"""
 {_CATALOGUE}
-INSERT OR IGNORE INTO owed SELECT 'words', id FROM article;
-INSERT OR IGNORE INTO owed SELECT 'entry', story FROM dossier;
+INSERT OR IGNORE INTO owed (kind, key) SELECT 'words', id FROM article;
+INSERT OR IGNORE INTO owed (kind, key) SELECT 'entry', story FROM dossier;
+""",
+    7: f"""
+ALTER TABLE owed RENAME TO former;
+{_OWED}
+INSERT INTO owed (kind, key) SELECT kind, key FROM former;
+DROP TABLE former;
 """,
 }

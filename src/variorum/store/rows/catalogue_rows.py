@@ -17,8 +17,8 @@ from variorum.store.catalogue import (
     StoryFilter,
     fold,
 )
-from variorum.store.sqlite.connection import LISTED, Connection, Value, as_list, decode
-from variorum.store.sqlite.query_words import to_query
+from variorum.store.rows.database import EVERY, LISTED, Database, Value, as_list, decode
+from variorum.store.rows.word_index import Condition, Place, WordIndex
 
 _ORDERS: dict[Order, str] = {
     "latest": "coalesce(c.start, '') DESC, c.story",
@@ -27,31 +27,25 @@ _ORDERS: dict[Order, str] = {
     "articles": "c.articles DESC, coalesce(c.start, '') DESC, c.story",
 }
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_OWN = """
-SELECT owner FROM words JOIN passage ON passage.place = words.rowid
-    WHERE words MATCH ? AND kind != 'article'
-UNION
-SELECT story.story FROM words JOIN passage ON passage.place = words.rowid
-    JOIN story ON story.article = passage.owner WHERE words MATCH ? AND kind = 'article'
-"""
-"""The stories that hold words themselves, or in an article."""
 
 
 class CatalogueRows:
     """The `Catalogue` of a store."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Database, words: WordIndex) -> None:
         self._db = db
+        self._words = words
 
     def keep_article(self, article: str, title: str, text: str) -> None:
         """Let an article be found by its words, in place of those that it was found by."""
         with self._db.transaction():
             self.drop_article(article)
-            self._put(article, Passage(kind="article", id=article, title=title, text=text))
+            self._words.put(article, Passage(kind="article", id=article, title=title, text=text))
 
     def drop_article(self, article: str) -> None:
         """Let an article be found no longer."""
-        self._drop([article])
+        with self._db.transaction():
+            self._words.drop([article])
 
     def keep_story(self, story: str, entry: StoryEntry) -> None:
         """Keep the entry of a story, in place of the one before."""
@@ -72,12 +66,12 @@ class CatalogueRows:
             ]
             self._db.executemany("INSERT INTO tag VALUES (?, ?, ?)", names)
             for passage in entry.passages:
-                self._put(story, passage)
+                self._words.put(story, passage)
 
     def drop_stories(self, stories: Collection[str]) -> None:
         """Forget the entries of these stories."""
         with self._db.transaction():
-            self._drop(stories)
+            self._words.drop(stories)
             for table in ("catalogue", "tag"):
                 self._db.execute(
                     f"DELETE FROM {table} WHERE story IN {LISTED}", (as_list(stories),)
@@ -85,8 +79,8 @@ class CatalogueRows:
 
     def stories(self, wanted: StoryFilter) -> list[Listed]:
         """The stories that are meant, in their order."""
-        where, values = _where(wanted)
-        limit = -1 if wanted.limit is None else wanted.limit
+        where, values = self._where(wanted)
+        limit = EVERY if wanted.limit is None else wanted.limit
         rows = self._db.execute(
             "SELECT c.story, c.articles, c.outlets, c.origins, c.body FROM catalogue AS c "
             f"WHERE {where} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?",
@@ -107,58 +101,34 @@ class CatalogueRows:
         self, words: str, kinds: Iterable[PassageKind], wanted: StoryFilter, limit: int
     ) -> list[Hit]:
         """Where words stand, the best first, in stories that are meant."""
-        where, values = _where(wanted)
-        query = to_query(words)
-        best = self._db.execute(
-            "SELECT p.place, p.kind, p.id, c.body, c.start "
-            "FROM words JOIN passage AS p ON p.place = words.rowid "
-            "LEFT JOIN story ON p.kind = 'article' AND story.article = p.owner "
-            "LEFT JOIN catalogue AS c ON c.story = coalesce(story.story, p.owner) "
-            f"WHERE words MATCH ? AND p.kind IN (SELECT value FROM json_each(?)) AND {where} "
-            "ORDER BY words.rank, p.id LIMIT ?",
-            (query, as_list(kinds), *values, limit),
-        )
-        return [self._hit(query, *row) for row in best]
+        return [
+            Hit(
+                kind=one.kind,
+                id=one.id,
+                story=_story_id(one) if one.body else None,
+                title=one.title,
+                text=one.text,
+                date=one.date,
+            )
+            for one in self._words.find(words, kinds, self._where(wanted), limit)
+        ]
 
-    def _hit(
-        self, query: str, place: int, kind: PassageKind, id: str, head: bytes, date: str | None
-    ) -> Hit:
-        title, text = self._db.first(
-            "SELECT title, snippet(words, 1, char(2), char(3), '…', 32) FROM words "
-            "WHERE words MATCH ? AND rowid = ?",
-            (query, place),
-        )
-        told = decode(head, StoryHead, None, id, "the entry of the story with") if head else None
-        return Hit(
-            kind=kind,
-            id=id,
-            story=told.id if told else None,
-            title=title,
-            text=text,
-            date=date,
-        )
-
-    def _put(self, owner: str, passage: Passage) -> None:
-        self._db.execute(
-            "INSERT INTO passage (kind, id, owner) VALUES (?, ?, ?)",
-            (passage.kind, passage.id, owner),
-        )
-        self._db.execute(
-            "INSERT INTO words (rowid, title, text) VALUES (last_insert_rowid(), ?, ?)",
-            (_shown(passage.title), _shown(passage.text)),
-        )
-
-    def _drop(self, owners: Collection[str]) -> None:
-        with self._db.transaction():
-            for table, column in (("words", "rowid"), ("passage", "place")):
-                self._db.execute(
-                    f"DELETE FROM {table} WHERE {column} IN "
-                    f"(SELECT place FROM passage WHERE owner IN {LISTED})",
-                    (as_list(owners),),
-                )
+    def _where(self, wanted: StoryFilter) -> Condition:
+        """What a filter asks of an entry `c`."""
+        clauses, values = _where(wanted)
+        if wanted.about is not None:
+            telling = self._words.telling(wanted.about)
+            clauses.append(telling.clause)
+            values += telling.values
+        return Condition(" AND ".join(clauses) or "true", values)
 
 
-def _where(wanted: StoryFilter) -> tuple[str, list[Value]]:
+def _story_id(place: Place) -> str:
+    what = "the entry of the story with"
+    return decode(place.body or b"", StoryHead, None, place.id, what).id
+
+
+def _where(wanted: StoryFilter) -> tuple[list[str], list[Value]]:
     """What a filter asks of an entry `c`, and the values that it asks with."""
     asked: list[tuple[str, Value]] = []
     for told, column, compared in ((wanted.since, "stop", ">="), (wanted.until, "start", "<=")):
@@ -177,13 +147,4 @@ def _where(wanted: StoryFilter) -> tuple[str, list[Value]]:
         asked.append(("c.origins >= ?", wanted.min_origins))
     clauses = [clause for clause, _ in asked]
     values = [value for _, value in asked]
-    if wanted.about is not None:
-        query = to_query(wanted.about)
-        clauses.append(f"c.story IN ({_OWN})")
-        values += [query, query]
-    return " AND ".join(clauses) or "1", values
-
-
-def _shown(text: str) -> str:
-    """A text without the characters by which what is found is marked."""
-    return text.replace("\x02", " ").replace("\x03", " ").replace("\0", " ")
+    return clauses, values

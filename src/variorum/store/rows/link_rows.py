@@ -5,8 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from variorum.store.base import Prepared
-from variorum.store.sqlite.connection import LISTED, Connection, as_list
-from variorum.store.sqlite.tables import PERIOD
+from variorum.store.rows.database import LISTED, Database, as_list
+
+PERIOD = 32
+"""Days whose keys lie together: what comes in from day to day changes one small part of the store,
+and is looked up there, however many years the archive holds."""
 
 _UNDATED = 0
 """The day under which an article without one is kept; the calendar begins at 1."""
@@ -28,7 +31,7 @@ _PERIODS = """(
 class LinkRows:
     """The `Links` of a store, and the keys that they are found by."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def put_keys(self, prepared: Prepared) -> None:
@@ -36,11 +39,11 @@ class LinkRows:
         article, day = prepared.own.id, prepared.day or _UNDATED
         self.drop_keys(article)
         self._db.executemany(
-            "INSERT OR IGNORE INTO key VALUES (?, ?, ?, ?)",
+            "INSERT INTO key VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [(day // PERIOD, key, day, article) for key in prepared.keys],
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO strong VALUES (?, ?)",
+            "INSERT INTO strong VALUES (?, ?) ON CONFLICT DO NOTHING",
             [(key, article) for key in prepared.strong],
         )
         lists = (msgspec.json.encode(keys).decode() for keys in (prepared.keys, prepared.strong))

@@ -7,10 +7,10 @@ import msgspec
 
 from variorum.model import Article, Reading
 from variorum.store.base import Prepared
-from variorum.store.sqlite.audit_rows import digest
-from variorum.store.sqlite.catalogue_rows import CatalogueRows
-from variorum.store.sqlite.connection import LISTED, Connection, as_list, decode
-from variorum.store.sqlite.link_rows import LinkRows
+from variorum.store.rows.audit_rows import digest
+from variorum.store.rows.catalogue_rows import CatalogueRows
+from variorum.store.rows.database import LISTED, Database, as_list, decode
+from variorum.store.rows.link_rows import LinkRows
 
 _PUT = """
 INSERT INTO article
@@ -27,7 +27,7 @@ ON CONFLICT (id) DO UPDATE SET
 class ArticleRows:
     """The `Articles` of a store."""
 
-    def __init__(self, db: Connection, links: LinkRows, catalogue: CatalogueRows) -> None:
+    def __init__(self, db: Database, links: LinkRows, catalogue: CatalogueRows) -> None:
         self._db = db
         self._links = links
         self._catalogue = catalogue
@@ -54,7 +54,9 @@ class ArticleRows:
             )
             if prepared.document:
                 self._db.execute(
-                    "INSERT OR REPLACE INTO document VALUES (?, ?)", (own.id, prepared.document)
+                    "INSERT INTO document VALUES (?, ?) "
+                    "ON CONFLICT (article) DO UPDATE SET body = excluded.body",
+                    (own.id, prepared.document),
                 )
             self._digest(own.id)
             self._links.put_keys(prepared)
@@ -141,7 +143,8 @@ class ArticleRows:
         """Keep the digests of an article and of its reading, as they are kept."""
         own, reading = self._db.first("SELECT own, reading FROM article WHERE id = ?", (article,))
         self._db.execute(
-            "INSERT OR REPLACE INTO digest VALUES (?, ?, ?)",
+            "INSERT INTO digest VALUES (?, ?, ?) ON CONFLICT (article) "
+            "DO UPDATE SET own = excluded.own, reading = excluded.reading",
             (article, digest(own), digest(reading)),
         )
 
@@ -166,7 +169,7 @@ class ArticleRows:
 class OutletRows:
     """The `Outlets` of a store."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def standing(self, outlet: str) -> frozenset[str]:
@@ -180,6 +183,7 @@ class OutletRows:
         """Keep the standing lines of an outlet, and the mark of the stage that found them."""
         with self._db.transaction():
             self._db.execute(
-                "INSERT OR REPLACE INTO standing VALUES (?, ?, ?)",
+                "INSERT INTO standing VALUES (?, ?, ?) ON CONFLICT (outlet) "
+                "DO UPDATE SET lines = excluded.lines, made = excluded.made",
                 (outlet, msgspec.json.encode(sorted(lines)), mark),
             )

@@ -1,12 +1,10 @@
-"""What `variorum verify` asks of a store's file: is it whole, and do its rows fit together."""
+"""What `variorum verify` asks of a store: do its rows fit together."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 from variorum.store.base import Audited
-from variorum.store.sqlite.connection import Connection, address_to_read
+from variorum.store.rows.database import Database
 
 _LOOSE = {
     "article {} is in no story": "SELECT id FROM article WHERE id NOT IN "
@@ -26,6 +24,7 @@ _LOOSE = {
     "WHERE id NOT IN (SELECT article FROM keyed) AND id NOT IN (SELECT key FROM owed)",
     "keys are kept for {}, which is no article": "SELECT DISTINCT article FROM "
     "(SELECT article FROM keyed UNION SELECT article FROM key UNION SELECT article FROM strong) "
+    "AS held "
     "WHERE article NOT IN (SELECT id FROM article)",
     "article {} cannot be found by its words": "SELECT id FROM article WHERE id NOT IN "
     "(SELECT owner FROM passage JOIN words ON words.rowid = place WHERE kind = 'article') "
@@ -34,32 +33,19 @@ _LOOSE = {
     "(SELECT story FROM catalogue) AND story NOT IN (SELECT key FROM owed WHERE kind = 'entry')",
     "words or an entry are kept for {}, which has none": "SELECT DISTINCT one FROM "
     "(SELECT owner AS one FROM passage UNION SELECT story FROM catalogue UNION SELECT story "
-    "FROM tag) WHERE one NOT IN "
+    "FROM tag) AS held WHERE one NOT IN "
     "(SELECT id FROM article UNION SELECT story FROM dossier UNION SELECT key FROM owed)",
     "a link is kept for {}, which is no article": "SELECT DISTINCT one FROM "
-    "(SELECT a AS one FROM link UNION SELECT b FROM link) "
+    "(SELECT a AS one FROM link UNION SELECT b FROM link) AS held "
     "WHERE one NOT IN (SELECT id FROM article)",
 }
 """By the line that tells of it, what stands for nothing, or lacks what stands for it."""
 
 
-def check_file(path: Path) -> list[str]:
-    """What the database itself finds wrong with its file; the file is not written."""
-    try:
-        db = sqlite3.connect(address_to_read(path), uri=True)
-        try:
-            found = [row[0] for row in db.execute("PRAGMA integrity_check")]
-        finally:
-            db.close()
-    except sqlite3.DatabaseError as error:
-        return [f"the file is damaged: {error}"]
-    return [] if found == ["ok"] else [f"the file is damaged: {line}" for line in found]
-
-
 class AuditRows:
     """The `Audit` of a store."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def loose(self) -> list[str]:

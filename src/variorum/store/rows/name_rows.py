@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from variorum.store.base import GivenId, GivenKind
-from variorum.store.sqlite.connection import LISTED, Connection, as_list
+from variorum.store.rows.database import LISTED, Database, as_list
 
 _FIELDS = "id, kind, article, start, stop"
 
@@ -11,7 +11,7 @@ _FIELDS = "id, kind, article, start, stop"
 class NameRows:
     """The `GivenIds` of a store."""
 
-    def __init__(self, db: Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def of(self, kind: GivenKind, articles: Collection[str]) -> list[GivenId]:

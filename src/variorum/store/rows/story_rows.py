@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from variorum.model import Dossier, Story
-from variorum.store.sqlite.catalogue_rows import CatalogueRows
-from variorum.store.sqlite.connection import LISTED, Connection, as_list, decode
+from variorum.store.rows.catalogue_rows import CatalogueRows
+from variorum.store.rows.database import LISTED, Database, as_list, decode
 
 
 class StoryRows:
     """The `Stories` of a store."""
 
-    def __init__(self, db: Connection, catalogue: CatalogueRows) -> None:
+    def __init__(self, db: Database, catalogue: CatalogueRows) -> None:
         self._db = db
         self._catalogue = catalogue
 
@@ -43,10 +43,15 @@ class StoryRows:
 
     def all(self) -> list[Story]:
         """All stories, in the order of their ids."""
-        members: dict[str, list[str]] = {}
-        for article, story in self._db.execute("SELECT article, story FROM story ORDER BY article"):
-            members.setdefault(story, []).append(article)
-        return [Story(id=story, articles=tuple(members[story])) for story in sorted(members)]
+        return _gathered(self._db.execute("SELECT article, story FROM story ORDER BY article"))
+
+    def some(self, stories: Collection[str]) -> list[Story]:
+        """Those of these stories that there are, in the order of their ids."""
+        rows = self._db.execute(
+            f"SELECT article, story FROM story WHERE story IN {LISTED} ORDER BY article",
+            (as_list(stories),),
+        )
+        return _gathered(rows)
 
     def of(self, articles: Collection[str]) -> dict[str, str]:
         """The id of the story that each of these articles is in; those in none are left out."""
@@ -81,7 +86,9 @@ class StoryRows:
         marks = msgspec.json.encode(made).decode()
         with self._db.transaction():
             self._db.execute(
-                "INSERT OR REPLACE INTO dossier (story, body, made, parts) VALUES (?, ?, ?, ?)",
+                "INSERT INTO dossier (story, body, made, parts) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (story) DO UPDATE SET "
+                "body = excluded.body, made = excluded.made, parts = excluded.parts",
                 (story, msgspec.json.encode(dossier), marks, parts),
             )
 
@@ -90,3 +97,11 @@ class StoryRows:
         with self._db.transaction():
             self._db.execute(f"DELETE FROM dossier WHERE story IN {LISTED}", (as_list(stories),))
             self._catalogue.drop_stories(stories)
+
+
+def _gathered(rows: Iterable[tuple[str, str]]) -> list[Story]:
+    """The stories of rows of articles in order, each with its story."""
+    members: dict[str, list[str]] = {}
+    for article, story in rows:
+        members.setdefault(story, []).append(article)
+    return [Story(id=story, articles=tuple(members[story])) for story in sorted(members)]
