@@ -92,13 +92,13 @@ def _sides(passage: Passage, verb: Term) -> Sides:
     has_object = following in DETERMINERS or any(
         one.at == verb.last and one.kind == "name" for one in after
     )
-    pronoun = _pronoun(passage, verb)
+    acts = _pronoun(passage, verb)
     return Sides(
-        [] if pronoun else heads,
+        [] if acts else heads,
         after,
-        pronoun=bool(pronoun),
+        pronoun=bool(acts),
         object=has_object,
-        stands_for=_STANDS_FOR.get(pronoun),
+        stands_for=_STANDS_FOR.get(acts),
     )
 
 
