@@ -57,6 +57,21 @@ def test_a_pronoun_means_the_one_person_named_before_it() -> None:
     assert fitted("Anna Holm visited the harbour.", two, 1) is None
 
 
+def test_it_means_no_person() -> None:
+    text = "Anna Holm has watched the convoy since it left from Oslo."
+    assert fitted("The convoy left from Oslo.", text) is not None
+    assert fitted("Anna Holm left from Oslo.", text) is None
+
+
+def test_what_somebody_else_says_of_a_part_does_not_make_them_the_speaker() -> None:
+    claim = "The Oslo Line apologized to two passengers accused of stealing blankets."
+    text = (
+        "The Oslo Line has apologized to two passengers who were sent home after a guard accused "
+        "them of stealing blankets."
+    )
+    assert fitted(claim, text) is not None
+
+
 def test_what_is_left_open_is_not_told() -> None:
     assert fitted("The dam broke.", "It is unclear whether the dam broke.") is None
     assert fitted("The court will jail Peter Berg.", "The court could jail Peter Berg.") is None

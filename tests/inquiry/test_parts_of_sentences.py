@@ -89,6 +89,34 @@ def test_a_claim_asks_for_verbs_and_names_but_not_for_its_word_of_saying() -> No
     assert "said" not in must
 
 
+@pytest.mark.parametrize(
+    ("claim", "word", "verb"),
+    [
+        ("A clerk gave the files to a newspaper.", "files", False),
+        ("The ship will carry seeds and insects to the island.", "insects", False),
+        ("Anna Holm knows what smoke does to children's eyes.", "children's", False),
+        ("The mayor said Anna Holm wants to leave.", "wants", True),
+        ("The mayor plans to leave.", "plans", True),
+    ],
+)
+def test_what_a_verb_acts_upon_is_no_verb(claim: str, word: str, verb: bool) -> None:
+    asked = asked_claim(annotate(article(claim)), {})
+    verbs = {
+        asked.passage.words_of(one): at for one, at in zip(asked.terms, asked.verbs, strict=True)
+    }
+    assert verbs[word] is verb
+
+
+def test_the_people_of_a_number_weigh_nothing() -> None:
+    asked = asked_claim(annotate(article("Thousands of people marched to the harbour.")), {})
+    weights = {
+        asked.passage.words_of(one): weight
+        for one, weight in zip(asked.terms, asked.weights, strict=True)
+    }
+    assert weights["people"] == 0
+    assert weights["harbour"] > 0
+
+
 def test_a_negation_that_reaches_nothing_is_loose() -> None:
     assert cut("It is not.").loose
     assert not cut("The bridge was not damaged.").loose
@@ -101,6 +129,9 @@ def test_numbers_agree_where_they_count_one_thing() -> None:
     assert not amounts_clash(claimed, cut("The blast hurt 71 horses.").amounts[0])
     more = cut("More than 11 million files leaked.").amounts[0]
     assert amounts_agree(more, cut("Some 11.5 million files leaked.").amounts[0])
+    nearly = cut("The court heard nearly 24 witnesses.").amounts[0]
+    assert amounts_agree(cut("The court heard 23 witnesses.").amounts[0], nearly)
+    assert not amounts_agree(cut("The court heard 19 witnesses.").amounts[0], nearly)
     money = cut("The price fell below $6,000.").amounts[0]
     assert money.value == 6000
 

@@ -81,16 +81,17 @@ class Board:
         """Draw a dispute that a single sentence tells: it denies a part of itself, or the sentence
         before it.
 
-        Where it does not tell that anybody put that forward, it is held back.
+        Each side is told by its own words. Where the sentence does not tell that anybody put that
+        forward, it is held back.
         """
-        whole, part = (
-            self._articles[inner.article].evidence(span) for span in (inner.sentence, inner.denied)
+        whole, own, part = (
+            self._articles[inner.article].evidence(span)
+            for span in (inner.sentence, inner.denial, inner.denied)
         )
         held = [one for one in self._assertions if one.article == inner.article and one.statement]
         denials = [one for one in held if _inside(one, whole) and one.mode == "denies"]
         tellings = [one for one in held if _inside(one, part) and one not in denials]
-        denial = _of_words(whole, whole, denials)
-        claim = _of_words(whole if _is_within(part, whole) else part, part, tellings)
+        denial, claim = _of_words(own, denials), _of_words(part, tellings)
         if inner.two_sides:
             deniers = tuple(sorted({one.speaker for one in denials if one.speaker}))
             denial = msgspec.structs.replace(denial, dispute=claim.id)
@@ -102,7 +103,7 @@ class Board:
             claim=denial.id,
             to=claim.id,
             kind="denies",
-            evidence=(whole, part),
+            evidence=(own, part),
             confidence=_TWO_SIDES if inner.two_sides else _ONE_SIDE,
             shown=inner.two_sides,
         )
@@ -114,7 +115,7 @@ class Board:
             self._articles[revision.article].evidence(revision.later),
             self._articles[revision.earlier_article].evidence(revision.earlier),
         )
-        later, earlier = (_of_words(piece, piece, ()) for piece in pieces)
+        later, earlier = (_of_words(piece, ()) for piece in pieces)
         self._claims += [later, msgspec.structs.replace(earlier, status="updated")]
         self._relations[later.id, earlier.id] = Relation(
             claim=later.id,
@@ -130,7 +131,7 @@ class Board:
         pieces = [
             self._articles[each.article].evidence(each.sentence) for each in (aged.one, aged.other)
         ]
-        one, other = (_of_words(piece, piece, ()) for piece in pieces)
+        one, other = (_of_words(piece, ()) for piece in pieces)
         self._claims += [
             msgspec.structs.replace(claim, status="disputed", dispute=one.id)
             for claim in (one, other)
@@ -233,27 +234,23 @@ def _day(article: Article) -> str | None:
     return published.value[:10] if published and len(published.value) >= 10 else None
 
 
-def _is_within(part: Evidence, whole: Evidence) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
-
-
 def _inside(one: Assertion, piece: Evidence) -> bool:
     return piece.start <= one.start and one.end <= piece.end
 
 
-def _of_words(whole: Evidence, part: Evidence, said: Sequence[Assertion]) -> Claim:
-    """The claim that a part of a passage makes, by whoever says it there."""
+def _of_words(piece: Evidence, said: Sequence[Assertion]) -> Claim:
+    """The claim that a piece of a text makes, by whoever says it there."""
     return Claim(
-        id=identify("c", whole.text, part.article, part.start, part.end, "within"),
-        text=whole.text,
+        id=identify("c", piece.text, piece.article, piece.start, piece.end, "within"),
+        text=piece.text,
         statements=tuple(sorted({one.statement for one in said if one.statement})),
-        evidence=(whole,),
-        articles=(whole.article,),
+        evidence=(piece,),
+        articles=(piece.article,),
         origins=1,
         asserted_by=tuple(sorted({one.speaker for one in said if one.speaker})),
         denied_by=(),
         status="single",
-        parts=(part,),
+        parts=(piece,),
         shown=False,
     )
 

@@ -23,6 +23,7 @@ _BE = words("function_words.be") | {"'s", "'re", "get", "got", "gets"}
 _PARTICIPLES = IRREGULAR | words("tense.predicate_forms")
 _PARTS = words("meanings.parts_of")
 _MUTUAL = words("meanings.mutual")
+_STANDS_FOR = {"he": True, "she": True, "it": False}
 _OWNING = frozenset(["his", "her", "its", "their"])
 _OPENS_CLAUSE = frozenset(["after", "before", "since", "until", "as", "than"])
 _SAYING = words("meanings.saying")
@@ -44,7 +45,9 @@ class Sides(NamedTuple):
     No preposition leads to those that act. `pronoun` tells that a pronoun acts, `passive` that the
     verb's form is passive, `object` that something stands right behind an active verb, and `noun`
     that it is a noun of doing ("the demand"), whose sides are its owner and all others.
-    `at` is the verb's token, and `mutual` tells that either side may be named first.
+    `at` is the verb's token, and `mutual` tells that either side may be named first. `stands_for`
+    tells whether the pronoun is that of a person ("he") or of anything else ("it"); None where it
+    may be of either.
     """
 
     acting: Sequence[Term]
@@ -55,6 +58,7 @@ class Sides(NamedTuple):
     noun: bool = False
     at: int = 0
     mutual: bool = False
+    stands_for: bool | None = None
 
 
 def sides_of(passage: Passage, verb: Term) -> Sides:
@@ -88,9 +92,14 @@ def _sides(passage: Passage, verb: Term) -> Sides:
     has_object = following in DETERMINERS or any(
         one.at == verb.last and one.kind == "name" for one in after
     )
-    pronoun = _is_pronoun(passage, verb)
-    heads = [] if pronoun else heads
-    return Sides(heads, after, pronoun=pronoun, object=has_object)
+    acts = _pronoun(passage, verb)
+    return Sides(
+        [] if acts else heads,
+        after,
+        pronoun=bool(acts),
+        object=has_object,
+        stands_for=_STANDS_FOR.get(acts),
+    )
 
 
 def _is_noun(passage: Passage, verb: Term) -> bool:
@@ -129,9 +138,11 @@ def _subject_end(passage: Passage, verb: Term) -> int:
     return at
 
 
-def _is_pronoun(passage: Passage, verb: Term) -> bool:
+def _pronoun(passage: Passage, verb: Term) -> str:
+    """The pronoun that acts at a verb; empty where none does."""
     at = _subject_end(passage, verb)
-    return at >= 0 and passage.tokens[at].lower in _PERSONAL
+    word = passage.tokens[at].lower if at >= 0 else ""
+    return word if word in _PERSONAL else ""
 
 
 def _antecedent(passage: Passage, verb: Term) -> list[Term]:

@@ -6,11 +6,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.annotate.text.closed_classes import DETERMINERS, FUNCTION, IRREGULAR
+from variorum.annotate.text.closed_classes import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION,
+    IRREGULAR,
+)
 from variorum.inquiry.acting import Sides, sides_of
 from variorum.inquiry.cutting import Passage, passage_of
 from variorum.inquiry.naming_alike import Named, named, places_of
-from variorum.inquiry.sentence_terms import Term
+from variorum.inquiry.sentence_terms import MARKS, Term
 from variorum.inquiry.word_senses import opposites_of
 from variorum.lexicon import words
 from variorum.model import Label, Mention, Reading, TimeExpression
@@ -21,6 +26,9 @@ _VAGUE = frozenset(["several", "some", "many", "few", "a few"])
 _NO_DAY = frozenset(["PRES", "FUTU", "PAST"])
 _BE = words("function_words.be")
 _LIGHT = words("meanings.light")
+_PERSONAL = words("function_words.personal")
+# A clause with its own subject and verb begins behind these.
+_OPENS = CONJUNCTIONS - {"and", "or", "nor"} | {"which", "who", "that"}
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w'’-]*\w")
 
 # Words that say that somebody said it; who did is a name, and what matters is what was said.
@@ -54,6 +62,12 @@ class AskedClaim(NamedTuple):
         """Whether a name of the claim is that of more than the place where something happens."""
         return self.names[term.item].label != "place"
 
+    def is_cue(self, term: Term) -> bool:
+        """Whether a word of the claim tells that somebody says or asks what follows."""
+        at = self.passage.tokens[term.at].start
+        cues = [span for one in self.reading.attributions for span in one.cue]
+        return SAID in term.senses or any(start <= at < end for start, end in cues)
+
     def senses(self) -> frozenset[str]:
         """All senses of the claim's words, by which sentences that may tell it are found."""
         return frozenset().union(*(one.senses for one in self.terms))
@@ -80,7 +94,9 @@ def asked_claim(
     }
     saying = [one.kind == "word" and SAID in one.senses for one in terms]
     verbs = [one.verb and not _describes(passage, one) for one in terms]
-    light = [_is_light(passage, one) and len(names) < 2 for one in terms]
+    light = [
+        (_is_light(passage, one) and len(names) < 2) or _is_counted(passage, one) for one in terms
+    ]
     musts = [
         one.kind != "word"
         or one.negated
@@ -134,14 +150,33 @@ def _in_present(passage: Passage, term: Term) -> Term:
         or after in ("to", "that")
         or any(one.at == term.last and one.kind == "name" for one in passage.terms)
     )
-    present = word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    present = word.endswith("s") and not word.endswith(("ss", "'s")) and len(word) > 3
     if term.kind == "word" and not term.verb and present and sides and leads:
-        return term._replace(verb=True)
+        return term if _is_object(passage, term) else term._replace(verb=True)
     return term
+
+
+def _is_object(passage: Passage, term: Term) -> bool:
+    """Whether a word in -s is what the verb before it acts upon: "gave the files to a paper".
+
+    Behind a verb of saying, or where a clause begins between the two, it has a subject of its own.
+    """
+    before = [one for one in passage.terms if one.verb and one.last <= term.at]
+    if not before or SAID in before[-1].senses:
+        return False
+    between = [token.lower for token in passage.tokens[before[-1].last : term.at]]
+    return not any(word in MARKS or word in _OPENS or word in _PERSONAL for word in between)
 
 
 def _is_light(passage: Passage, term: Term) -> bool:
     return passage.tokens[term.at].lower in _LIGHT
+
+
+def _is_counted(passage: Passage, term: Term) -> bool:
+    """Whether a word is the "people" of a number, which others tell by the number alone."""
+    at = term.at - (term.at > 0 and passage.tokens[term.at - 1].lower == "of")
+    counted = any(one.kind == "number" and one.last == at for one in passage.terms)
+    return counted and passage.tokens[term.at].lower == "people"
 
 
 def _with_names(reading: Reading, known: Mapping[str, Label]) -> Reading:

@@ -128,6 +128,10 @@ class Around(NamedTuple):
         describes = any(one.at == term.last and one.kind == "word" for one in self.passage.terms)
         return not (describes and self._label(term.item) in ("group", "other"))
 
+    def is_person(self, term: Term) -> bool:
+        """Whether a term names a person."""
+        return term.kind == "name" and _kin(self._label(term.item)) == "person"
+
     def owns(self, term: Term) -> bool:
         """Whether a term owns what follows it."""
         return is_possessive(self.passage, term)

@@ -223,7 +223,7 @@ def _with_particle(tokens: Sequence[Token], at: int) -> frozenset[str]:
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at `at` shows itself to be a verb, by its form or by what stands before."""
     word = tokens[at].lower
-    if word.endswith("ly"):
+    if word.endswith(("ly", "'s")):
         return False
     while at > 1 and tokens[at - 1].lower.endswith("ly"):
         at -= 1

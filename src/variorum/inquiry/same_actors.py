@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from variorum.inquiry.acting import Sides, sides_of
-from variorum.inquiry.asked_parts import SAID, AskedClaim
+from variorum.inquiry.asked_parts import AskedClaim
 from variorum.inquiry.context import Around
 from variorum.inquiry.matching import Matched
 from variorum.inquiry.sentence_terms import Term
@@ -26,7 +26,7 @@ def same_actors(asked: AskedClaim, around: Around, matched: Matched) -> Agreemen
                 matched,
                 asked.sides[at],
                 sides_of(around.passage, one),
-                SAID in term.senses,
+                asked.is_cue(term),
             ).agree()
             for one in matched.by[at]
         ]
@@ -109,6 +109,7 @@ class _Verb(NamedTuple):
             for one in self.around.passage.terms
             if one.last <= self.theirs.at
             and self.around.is_actor(one)
+            and self.theirs.stands_for in (None, self.around.is_person(one))
             and not self.around.owns(one)
         ]
         if before:

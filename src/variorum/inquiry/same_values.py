@@ -32,14 +32,18 @@ def _within(claimed: Amount, told: Amount) -> bool:
         return one == other
     if claimed.value == told.value:
         return True
-    # "More than 11 million" holds 11.5 million; an exact number holds no other.
-    low, high = claimed.low, claimed.high
-    if low == high:
-        return False
-    above = low is None or told.value >= low
-    below = high is None or told.value <= high
+    # "More than 11 million" holds 11.5 million, and "nearly two dozen" 23; two exact numbers that
+    # are not one hold neither each other.
     near = abs(told.value - claimed.value) <= _ROUND * abs(claimed.value)
-    return above and below and near
+    return near and (_holds(claimed, told.value) or _holds(told, claimed.value))
+
+
+def _holds(one: Amount, value: float) -> bool:
+    """Whether a number that is not exact may be this one."""
+    above = one.low is None or value >= one.low
+    below = one.high is None or value <= one.high
+    exact = one.low is not None and one.low == one.high
+    return not exact and above and below
 
 
 def _one_thing(claimed: Amount, told: Amount) -> bool:

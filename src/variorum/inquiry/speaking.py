@@ -24,10 +24,11 @@ def speaker_of(asked: AskedClaim, around: Around, by: Covering) -> str:
 def _spoken(asked: AskedClaim, around: Around, by: Covering, claimed: Attribution) -> str:
     source = _told(asked, around, by, claimed.source)
     content = _told(asked, around, by, claimed.content)
+    # What somebody else says of a part of it is not the saying.
     here = [
         one
         for one in around.reading.attributions
-        if any(_inside(span, one.content) for span in content)
+        if 2 * sum(_inside(span, one.content) for span in content) >= max(1, len(content))
     ]
     if not here:
         return "same" if source else "unclear"

@@ -12,8 +12,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """What several accounts say alike, who asserts it and who denies it (entity ids).
 
     `text` is a line of one of the accounts, never a rewording: a whole sentence, or the clause that
-    opens one, that carries least besides what the accounts share. `evidence` are the whole
-    sentences, and `parts` the words in them that make the claim. `dispute` is the id of the claim
+    opens one, that carries least besides what the accounts share. Of a dispute that one sentence
+    tells it is the words of one side. `evidence` are the whole sentences, or those words, and
+    `parts` the words in them that make the claim. `dispute` is the id of the claim
     that a dispute is about: the accusation itself, its denials and what third parties observe about
     it all name it, each with its own voice. `confidence` is how likely the accounts tell one fact,
     0 to 1, null where nothing was weighed; a claim that is not `shown` is a candidate.

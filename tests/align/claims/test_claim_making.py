@@ -1,6 +1,7 @@
 """Claims as they are made: whole sentences as evidence, and said only by who says it."""
 
 import msgspec
+import pytest
 
 from tests.align.readings import near, origins_of, read
 from variorum.align import align
@@ -61,6 +62,21 @@ def test_a_sentence_of_two_accounts_to_the_word_is_one_origin() -> None:
     articles = {one.article.id: one.article for one in readings}
     assert independent([one for one in told if one.article in "ab"], articles) == 1
     assert independent([one for one in told if one.end - one.start > 20], articles) == 2
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"'])
+def test_a_quotation_of_two_accounts_to_the_word_is_heard_by_both(marks: str) -> None:
+    line = marks.format("We will mend the old iron bridge at Ulm before the first snow falls.")
+    readings = [read("a", f"Rain fell. {line}"), read("b", f"Snow fell at night. {line}")]
+    told = assertions_of(readings, (), {"a": "o", "b": "p"}, merge_entities(readings))
+    articles = {one.article.id: one.article for one in readings}
+    assert independent([one for one in told if one.end - one.start > 40], articles) == 2
+
+
+def test_a_question_is_no_line_of_its_own() -> None:
+    assert not is_shown("How did the mayor of Ulm get the letters?", 1.0)
+    assert not is_shown("“How did the mayor of Ulm get the letters?”", 1.0)
+    assert is_shown("The clerk asked the mayor of Ulm: how did you get the letters?", 1.0)
 
 
 def test_a_line_of_a_word_or_two_is_a_candidate_however_sure() -> None:

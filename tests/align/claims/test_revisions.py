@@ -23,6 +23,11 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Officers at first said two boats had sunk", ", ", "they now count three boats."),
         ("A reference to the old harbour was left in", " but ", "later removed by the clerk."),
         (
+            "The police initially held the fire for arson",
+            " but ",
+            "have now ruled it an accident.",
+        ),
+        (
             "Though the port did not initially comment",
             ", ",
             "its head confirmed the sale on Monday.",
@@ -58,6 +63,7 @@ def test_a_reworded_line_is_told_by_the_whole_sentence() -> None:
     [
         ("The mayor ordered the mill to close.", "But the mayor later downplayed the order."),
         ("Traders rarely spoke of the mill.", "That has changed. One calls it a danger to all."),
+        ("Prices rose at noon above $7,000.", "But the slide has since resumed in the north."),
     ],
 )
 def test_a_sentence_may_undo_the_one_before_it(earlier: str, later: str) -> None:

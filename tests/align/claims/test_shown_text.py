@@ -40,3 +40,15 @@ def test_a_line_that_leans_is_left_for_one_that_does_not() -> None:
     leans = "They closed the old bridge at Ulm on Tuesday."
     stands = "Engineers closed the old bridge at Ulm on Tuesday."
     assert line(leans, stands) == stands
+
+
+def test_a_noun_with_an_aside_alone_is_no_line() -> None:
+    one = "Anna Brun, who had left the Ulm bridge team, and her clerk wrote the letters."
+    other = "Anna Brun, who had left the Ulm bridge team, and a diver were paid by the mill."
+    assert line(one, other) in (one, other)
+
+
+def test_a_quotation_with_its_speaker_is_taken_before_one_without() -> None:
+    bare = "“We will mend the old iron bridge at Ulm before the snow falls.”"
+    told = "“We will mend the old iron bridge at Ulm before the snow falls,” Anna Brun said."
+    assert line(bare, told) == told

@@ -74,6 +74,23 @@ def test_one_shared_word_is_enough_where_sentences_lie_near() -> None:
     assert told(*near(*accounts)) == [(OPEN, over)]
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (
+            "Months of heated rhetoric drove Norr and Aford apart over the bridge.",
+            "The tension between Norr and Aford has eased since they began to share the bridge.",
+        ),
+        (
+            "Police in Norr have not yet identified any suspects in the fire at the mill.",
+            "So far, police in Norr have identified a total of 31 suspects in the fire.",
+        ),
+    ],
+)
+def test_strain_eases_and_suspects_become_known(earlier: str, later: str) -> None:
+    assert told(*near(read("a", earlier), read("b", later))) == [(earlier, later)]
+
+
 def test_who_is_looked_for_need_not_be_who_was_found() -> None:
     missing = "The young diver is still missing in the lake."
     assert told(*near(read("a", missing), read("b", "A diver was found alive on Monday."))) == []

@@ -41,6 +41,18 @@ def told(text: str) -> list[tuple[str, bool]]:
             "Police say the baker of Norr set the fire",
         ),
         (
+            "The mayor pushed back on claims that the harbour of Norr had been sold.",
+            "the harbour of Norr had been sold",
+        ),
+        (
+            "The mayor called reports that the harbour of Norr had been sold “a lie”.",
+            "the harbour of Norr had been sold",
+        ),
+        (
+            "Bram Oller pleaded not guilty to two counts of theft and one of arson.",
+            "two counts of theft and one of arson",
+        ),
+        (
             "Fishermen said the plant poured acid, but Petrane denied pouring acid into the bay.",
             "Fishermen said the plant poured acid",
         ),
@@ -53,6 +65,42 @@ def test_both_sides_in_one_sentence(sentence: str, denied: str) -> None:
 def test_who_only_denies_leaves_the_other_side_untold() -> None:
     (found,) = told("Petrane denied that it had poured acid into the river.")
     assert found == ("it had poured acid into the river", False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        (
+            "The clerk wrongly claimed that the harbour of Norr had been sold, the paper found.",
+            "the harbour of Norr had been sold",
+        ),
+        (
+            "Nothing in the letters supports theories that the harbour of Norr had been sold.",
+            "the harbour of Norr had been sold",
+        ),
+        (
+            "The clerk repeats the false claim that the harbour of Norr had been sold.",
+            "the harbour of Norr had been sold",
+        ),
+        (
+            "The radio reported incorrectly that the mayor had sold the harbour of Norr.",
+            "the mayor had sold the harbour of Norr",
+        ),
+    ],
+)
+def test_what_an_account_calls_false_itself_has_one_side(sentence: str, denied: str) -> None:
+    assert told(sentence) == [(denied, False)]
+    quoted: Said = ("Ada Brun", "said", sentence[:-1], "says")
+    (found,) = inner_disputes(read("a", f"{sentence[:-1]}, Ada Brun said.", said=[quoted]))
+    assert found.two_sides
+
+
+def test_each_side_is_told_by_its_own_words() -> None:
+    text = "The owner says the dam at Veskar was safe, though some villagers dispute that."
+    claims, (relation,) = claims_of(read("a", text))
+    own, part = "some villagers dispute that.", "The owner says the dam at Veskar was safe"
+    assert [one.text for one in relation.evidence] == [own, part]
+    assert {one.text: one.status for one in claims} == {own: "single", part: "disputed"}
 
 
 SAID = "The mayor said that the dam at Veskar would hold."
@@ -92,6 +140,9 @@ def test_a_dispute_with_the_sentence_before_has_two_claims() -> None:
         "The minister will deny reports of a secret deal with the port.",
         "Did the mayor deny reports of a secret deal with the port?",
         "The clerk denied it.",
+        "An earlier version of this page wrongly claimed that the harbour of Norr had been sold.",
+        "The diver was falsely accused of stealing the blankets of the ferry.",
+        "The captain plans to plead not guilty to two counts of theft and one of arson.",
         "Rain fell on the hills above the town all night.",
         "The mayor said the dam would hold. Where do villagers tell a different story?",
         "Would the dam hold? But experts are skeptical that it can stand a flood.",
@@ -102,7 +153,7 @@ def test_what_is_no_dispute(sentence: str) -> None:
 
 
 def test_a_sentence_holds_what_begins_in_it() -> None:
-    inner = Inner("a", (10, 40), (12, 30), True)
+    inner = Inner("a", (10, 40), (12, 30), True, (10, 40))
     assert inner.holds("a", 10)
     assert not inner.holds("a", 40)
     assert not inner.holds("b", 10)

@@ -13,6 +13,13 @@ from variorum.model import Article, Claim, identify
 from variorum.weights import load
 
 _WORD = re.compile(r"\w+")
+# A sentence that ends in what somebody asked tells that they did; one that opens so only asks.
+_ASKS = re.compile(
+    r"^\W*(?:who|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|has|have|had|can"
+    r"|could|will|would|should|may|might)\b[^.!]*\?[”\"’')\]\s]*$",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[“”\"]")
 
 # A line of fewer words tells no fact.
 _FEWEST = 4
@@ -84,9 +91,11 @@ class ClaimMaker:
 def is_shown(line: str, confidence: float) -> bool:
     """Whether a claim of several origins has a line of its own: it is sure, and tells something.
 
-    A line of fewer words ("#nomore", "Yes, we did.") may be common to all and tells no fact.
+    A line of fewer words ("#nomore", "Yes, we did.") may be common to all and tells no fact, and no
+    more does a question.
     """
-    return len(_WORD.findall(line)) >= _FEWEST and confidence >= load("claims").line("shown")
+    tells = len(_WORD.findall(line)) >= _FEWEST and not _ASKS.search(line)
+    return tells and confidence >= load("claims").line("shown")
 
 
 def _asserted_by(members: Sequence[Assertion]) -> tuple[str, ...]:
@@ -106,15 +115,26 @@ def independent(members: Sequence[Assertion], articles: Mapping[str, Article]) -
     """How many origins make a claim, those that share a sentence to the word counted as one.
 
     The same quotation may well be heard by two reporters. The same sentence of their own is a
-    line of an agency, of a press release or of a site, whoever else they heard.
+    line of an agency, of a press release or of a site, whoever else they heard. What stands between
+    quotation marks is a quotation, though nobody was found to say it.
     """
     origins = {one.origin for one in members}
     first: dict[str, str] = {}
     for one in sorted(members, key=lambda one: one[:3]):
-        words = _WORD.findall(articles[one.article].text[one.start : one.end].casefold())
-        if one.statement is None and len(words) >= _VERBATIM:
+        text = articles[one.article].text
+        words = _WORD.findall(text[one.start : one.end].casefold())
+        own = one.statement is None and not _is_quoted(text, one.start)
+        if own and len(words) >= _VERBATIM:
             known = first.setdefault(" ".join(words), one.origin)
             if known != one.origin and known in origins:
                 origins.discard(one.origin)
     # An article that mixes two origins is still one account of the matter.
     return max(1, min(len(origins), len({one.article for one in members})))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies behind a quotation mark that its paragraph has opened and not closed."""
+    before = _MARKS.findall(text, text.rfind("\n", 0, at) + 1, at + 1)
+    return bool(before) and (
+        before[-1] == "“" or (before[-1] == '"' and before.count('"') % 2 == 1)
+    )

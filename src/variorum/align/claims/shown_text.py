@@ -29,6 +29,12 @@ _GOES_ON = re.compile(
     r"|killing|leaving|including)\b"
 )
 
+# A noun that is only told of in an aside has no verb of its own: "Ms. Brun, who had left the team".
+_ASIDE_ONLY = re.compile(r"[^,;]+,\s+(?:who|whom|whose|which|where)\b[^,;]*$")
+
+# A quotation alone does not tell whose it is.
+_BARE_QUOTE = re.compile(r"[\"“‘'][^\"“”]*[\"”’'][\s.]*$")
+
 # A line that leans on the one before it, is half a quotation or has no end is taken only where any
 # other would carry three rare words more that one account alone tells.
 _LACK = 12000
@@ -67,7 +73,8 @@ def shown_text(tellings: Sequence[Told], total: Callable[[frozenset[str]], int])
 def _lacks(text: str) -> float:
     """What a line lacks to stand alone."""
     half = len(_QUOTES.findall(text)) % 2
-    return bool(_LEANS.match(text)) + half + 0.25 * (not _ENDS.search(text))
+    loose = not _ENDS.search(text) or bool(_BARE_QUOTE.match(text))
+    return bool(_LEANS.match(text)) + half + 0.25 * loose
 
 
 def _lines(told: Told) -> Iterator[_Line]:
@@ -78,6 +85,8 @@ def _lines(told: Told) -> Iterator[_Line]:
         rest = whole.text[one.end - one.start :]
         if one.statement or _GOES_ON.match(rest):
             text = whole.text[: one.end - one.start].rstrip(" ,;–—-")
+            if _ASIDE_ONLY.match(text):
+                return
             end = one.start + len(text)
             part = Evidence(article=whole.article, start=one.start, end=end, text=text)
             yield _Line(part, one.keys)

@@ -54,6 +54,9 @@ _CALLED_FALSE = re.compile(
     re.IGNORECASE,
 )
 
+# What somebody means to prove false, or asks about, nobody has called so yet.
+_MEANT = re.compile(r"\b(?:to (?:prove|show|see|establish)|whether|if)\b[^.;,]*$", re.IGNORECASE)
+
 # Nobody denies a fact who does not know it, does not tell it, or says what ought not to be.
 _NO_FACT = (
     r"one kn(?:ew|ows)|longer|doubt|later|less|fewer|more|matter|comment|idea|information|details?"
@@ -148,6 +151,14 @@ def spares(text: str, start: int, end: int) -> bool:
     return bool(_SPARED.search(text, start, end))
 
 
+def _calls_false(text: str, start: int, end: int) -> bool:
+    """Whether the passage calls something false, and does not only mean to prove it so."""
+    return any(
+        _MEANT.search(text, start, found.start()) is None
+        for found in _CALLED_FALSE.finditer(text, start, end)
+    )
+
+
 def holds_back(one: Assertion, text: str) -> bool:
     """Whether nobody can deny an assertion, since it denies or asks something itself."""
     return (
@@ -179,7 +190,7 @@ def denials_of(
         denial = Denial(
             at=at,
             denies=one.mode == "denies",
-            refutes=bool(_CALLED_FALSE.search(text, *span)),
+            refutes=_calls_false(text, *span),
             negates=negates(text, *span),
             spared=spares(text, *span),
             content=one.keys - FALSITY,

@@ -15,8 +15,9 @@ from variorum.model import Reading, Span
 from variorum.model.word_keys import content_keys
 
 _FILE = "disputes"
-_THAT = re.compile(r"that\s+", re.IGNORECASE)
 _ASKS = re.compile(r"\?[”\"’')\]\s]*$")
+
+_QUOTES = re.compile(r"[\"“”]")
 
 # What is denied in fewer words tells a reader nothing.
 _LEAST = 3
@@ -26,12 +27,14 @@ class Inner(NamedTuple):
     """A dispute told in one sentence: the sentence, and what is denied in it or just before it.
 
     `two_sides`: the sentence tells that somebody put it forward, and not only that it is denied.
+    `denial` is the part of the sentence that denies: all of it where what is denied is its object.
     """
 
     article: str
     sentence: Span
     denied: Span
     two_sides: bool
+    denial: Span
 
     def holds(self, article: str, start: int) -> bool:
         """Whether what begins here stands in the sentence."""
@@ -44,29 +47,58 @@ def inner_disputes(reading: Reading) -> Iterator[Inner]:
     for at, (start, end) in enumerate(reading.sentences):
         if _ASKS.search(text, start, end):
             continue
-        found = _denied(text, start, end) or _answered(reading, at)
-        if found and len(content_keys(text[slice(*found[0])])) >= _LEAST:
-            yield Inner(reading.article.id, (start, end), *found)
+        found = _denied(reading, start, end) or _answered(reading, at)
+        if found and len(content_keys(text[slice(*found.denied)])) >= _LEAST:
+            own = (found.denial, end)
+            yield Inner(reading.article.id, (start, end), found.denied, found.two_sides, own)
 
 
-def _denied(text: str, start: int, end: int) -> tuple[Span, bool] | None:
-    """What is denied in a sentence, if a denial in it says so, and whether both sides are told."""
+class _Found(NamedTuple):
+    """What is denied, whether both sides are told, and where the words begin that deny it."""
+
+    denied: Span
+    two_sides: bool
+    denial: int
+
+
+def _denied(reading: Reading, start: int, end: int) -> _Found | None:
+    """What is denied in a sentence, if a denial in it says so."""
+    text = reading.article.text
     for rule in load_rules(_FILE, "whole"):
         if found := rule.regex.search(text, start, end):
-            return (start, found.start("joint")), True
-    nobody, said = (load_rules(_FILE, group).regex for group in ("no-dispute", "said-before"))
-    for group, told in (("part", True), ("bare", False)):
-        for found in load_rules(_FILE, group).regex.finditer(text, start, end):
-            if nobody.search(text, start, found.start()):
-                continue
-            before = said.search(text, start, found.start())
-            if before:
-                return (start, before.start("joint")), True
-            return _trimmed(text, *found.span("what")), told
+            return _Found((start, found.start("joint")), True, found.end("joint"))
+    for group in ("part", "own", "bare"):
+        for rule in load_rules(_FILE, group):
+            for found in rule.regex.finditer(text, start, end):
+                # What an account calls false in its own voice is its view, and no second side.
+                until = _said_until(reading, found.start())
+                told = group == "part" or (group == "own" and until is not None)
+                if part := _part(text, start, found, told):
+                    low, high = part.denied
+                    denied = low, min(high, until) if until and until > low else high
+                    return part._replace(denied=denied)
     return None
 
 
-def _answered(reading: Reading, at: int) -> tuple[Span, bool] | None:
+def _said_until(reading: Reading, at: int) -> int | None:
+    """Where that ends which somebody is told to say at this place; None where nobody is."""
+    said = (each for one in reading.attributions for each in one.content)
+    return max((high for low, high in said if low <= at < high), default=None)
+
+
+def _part(text: str, start: int, found: re.Match[str], told: bool) -> _Found | None:
+    """What is denied where a verb and its object say so; None where nobody has denied anything."""
+    nobody, said = (load_rules(_FILE, group).regex for group in ("no-dispute", "said-before"))
+    if nobody.search(text, start, found.start()):
+        return None
+    before = said.search(text, start, found.start())
+    if before:
+        return _Found((start, before.start("joint")), True, before.end("joint"))
+    half = len(_QUOTES.findall(text, *found.span("what"))) % 2
+    return None if half else _Found(_trimmed(text, *found.span("what")), told, start)
+
+
+def _answered(reading: Reading, at: int) -> _Found | None:
     """The sentence before this one, where that tells what somebody said and this one answers it."""
     if not at or load_rules(_FILE, "next").first(_words(reading, at)) is None:
         return None
@@ -74,7 +106,9 @@ def _answered(reading: Reading, at: int) -> tuple[Span, bool] | None:
     said = any(
         low < end and start < high for one in reading.attributions for low, high in one.content
     )
-    return ((start, end), True) if said and not _ASKS.search(_words(reading, at - 1)) else None
+    if not said or _ASKS.search(_words(reading, at - 1)):
+        return None
+    return _Found((start, end), True, reading.sentences[at][0])
 
 
 def _words(reading: Reading, at: int) -> str:
@@ -82,6 +116,6 @@ def _words(reading: Reading, at: int) -> str:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """A span without "that" before it."""
-    opens = _THAT.match(text, start, end)
+    """A span without "that", or "reports that", before it: whose claim it is stays."""
+    opens = load_rules(_FILE, "opens").regex.match(text, start, end)
     return (opens.end() if opens else start), end
