@@ -20,7 +20,8 @@ day before, and weeklies and late corrections stay within it."""
 _BACKGROUND = re.compile(
     r"\b(?:last (?:week|month|year)|previously|previous (?:weeks?|months?|years?|decades?|wars?)|"
     r"(?:years?|months?|weeks?|decades?) (?:ago|earlier)|earlier this (?:month|year)|"
-    r"in recent (?:weeks|months|years)|anniversary|so far this year|(?:every|each|per|a) year|"
+    r"in recent (?:weeks|months|years)|(?:prior|previous|past) (?:arrests?|convictions?)|"
+    r"anniversary|so far this year|(?:every|each|per|a) year|"
     r"annual(?:ly)?|on average)\b",
     re.IGNORECASE,
 )
@@ -41,9 +42,9 @@ _UNIT_KEYS = frozenset(
     for key in content_keys(form)
 )
 _BREAK = re.compile(r"[,;:()\[\]\"“”—–\n\d]")
-_LEAD_WORDS = 5
-_FIRMLY = re.compile(rf"(?:(?:^|[ ]){one_of('numbers.firmness')})+$")
-_LINKING = re.compile(r"^(?:(?:and|but|with|while|that|as|the|a|an|of|in|to|or|than|for)[ ]+)+")
+_LEAD_WORDS = 6
+_BEHIND_WORDS = 8
+_FIRMLY = re.compile(rf"(?:(?:^|[ ]){one_of('numbers.firmness')})+$", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:[A-Z]{0,3}[^\w\s][A-Z]{0,3})?\d")
 _SIZES = table("units.sizes")
 _SIZE = re.compile(rf"(?<![\w])(?:{one_of('units.sizes')})(?![\w])")
@@ -55,9 +56,10 @@ class Candidate(NamedTuple):
     `setting` is "" for the story's own event, else what sets the count apart: a place or a date
     of its own. `sentence` is (article id, index), `whole` the key of the count it is part of.
     `role` tells a whole, "", from a "part" and from what is "added" to a whole (see `roles`).
-    `context` holds the keys of the words around it, `slot` what a size is told of, `lead` the words
-    before an amount that tell what it is of. `left` tells that the account gives it as one that
-    another count has replaced ("lowered to nine from 14").
+    `context` holds the keys of the words around it, `slot` what a size is told of. `lead` holds the
+    last words of its clause before the number, `behind` the first ones behind what is counted.
+    `left` tells that the account gives it as one that another count has replaced ("lowered to nine
+    from 14").
     """
 
     report: Report
@@ -72,6 +74,7 @@ class Candidate(NamedTuple):
     slot: str | None = None
     lead: str | None = None
     left: bool = False
+    behind: str = ""
 
 
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
@@ -160,6 +163,7 @@ def _of_reading(
             slot=_slot(article.text, reading.sentences[number], quantity),
             lead=_lead(article.text, reading.sentences[number], quantity),
             left=_is_left(article.text, reading.sentences[number], quantity),
+            behind=_behind(article.text, reading.sentences[number], quantity),
         )
 
 
@@ -188,16 +192,18 @@ def _slot(text: str, sentence: Span, quantity: Quantity) -> str | None:
 
 
 def _lead(text: str, sentence: Span, quantity: Quantity) -> str | None:
-    """The words of the clause before a number, where they are few and one of them carries content.
-
-    Of a longer clause the last words are a fragment; "only" is kept of any.
-    """
+    """The last words of the clause before a number, without those of how firmly it is told."""
     clause = _BREAK.split(text[sentence[0] : _number_at(quantity)])[-1]
-    plain = _FIRMLY.sub("", " ".join(clause.lower().split()))
-    words = _LINKING.sub("", plain)
-    if words.endswith("only"):
-        return "only"
-    return words if len(words.split()) <= _LEAD_WORDS and content_keys(words) else None
+    words = _FIRMLY.sub("", " ".join(clause.split())).split()
+    return " ".join(words[-_LEAD_WORDS:]) or None
+
+
+def _behind(text: str, sentence: Span, quantity: Quantity) -> str:
+    """The first words of the clause behind a count; none where a mark stands there."""
+    rest = text[quantity.end : sentence[1]]
+    clause = _BREAK.split(rest)[0] if rest[:1] == " " else ""
+    words = clause.rstrip(" .!?").split()
+    return " ".join(words[:_BEHIND_WORDS])
 
 
 def _is_left(text: str, sentence: Span, quantity: Quantity) -> bool:
