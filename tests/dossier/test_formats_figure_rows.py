@@ -51,9 +51,10 @@ def test_what_befell_people_comes_before_what_no_verb_measures() -> None:
 
 
 @pytest.mark.parametrize(
-    ("worths", "kept"), [((0.1, 0.2, 0.05), ["b", "a"]), ((0.9, 0.1), ["a", "b"])]
+    ("worths", "kept"),
+    [((0.45, 0.5, 0.4), ["b", "a"]), ((0.9, 0.45), ["a", "b"]), ((0.1, 0.2), [])],
 )
-def test_the_best_two_are_shown_whatever_they_are_worth(
+def test_of_what_is_just_below_the_line_the_best_are_shown_where_little_else_is(
     worths: tuple[float, ...], kept: list[str]
 ) -> None:
     made = [figure(id, worth) for id, worth in zip("abc", worths, strict=False)]

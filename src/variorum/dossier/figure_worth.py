@@ -49,6 +49,8 @@ SIGNS = (
     "some of those",
     "same sentence",
     "in brackets",
+    "unnamed",
+    "anyone",
 )
 """What is looked at in a figure, in the order of `signs_of`; the weights tell what each means."""
 
@@ -63,6 +65,12 @@ _OFTEN = frozenset(table("units.occasions").values())
 _SIZES = frozenset(one.split()[0] for one in table("units.measures").values())
 _HYPHEN = re.compile(r"^\S*[^\W_]-[a-z]")
 _OF_THOSE = re.compile(r"\bof (?:the|those|these|them|whom|its|their)\b", re.IGNORECASE)
+_KINDS = frozenset([*table("units.kinds"), "money"])
+"""What an amount is called of which no word tells what it is."""
+_ANYONE = frozenset(
+    str.split("people men women man woman persons others children boys girls males females things")
+)
+"""Words that count somebody and do not tell whom."""
 _PAIR, _FEW = 2, 5
 _LARGEST = 9
 """Powers of ten from which on a number is as large as any."""
@@ -119,6 +127,8 @@ def _signs(
         float(all(_OF_THOSE.search(one.evidence.text) is not None for one in figure.reports)),
         min(4, _beside(figure, told, found)) / 4,
         float(all(_is_in_brackets(told, spot) for spot in spots)),
+        float(figure.what.partition(" (")[0] in _KINDS),
+        float(figure.measure == "other" and figure.what.lower() in _ANYONE),
     ]
 
 

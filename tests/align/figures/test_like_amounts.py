@@ -123,3 +123,20 @@ def test_a_noun_that_stands_before_another_may_stand_for_it() -> None:
     noise = [amount(at, "o3", what=f"kind{at}s", at=at) for at in (31, 37, 41, 43, 47)]
     assert max(sizes(one, amount(2, "o2", what="female gorillas", context=common), *noise)) == 2
     assert max(sizes(one, amount(2, "o2", what="gorillas", context=common), *noise)) == 1
+
+
+def test_a_rounded_sum_of_the_same_words_is_the_sum() -> None:
+    exact = amount(43_885_310, unit="USD", what="federal taxes")
+    assert sizes(exact, amount(44e6, "o2", unit="USD", what="federal income taxes")) == [2]
+    assert sizes(exact, amount(43e6, "o2", unit="USD", what="federal taxes")) == [2]
+    assert sizes(exact, amount(43e6, "o2", unit="USD", what="federal income taxes")) == [1, 1]
+    assert sizes(exact, amount(43e6, "o2", unit="USD", what="state debt")) == [1, 1]
+
+
+def test_a_range_and_a_number_may_tell_one_size() -> None:
+    fall = amount(12, unit="foot", slot="fell")
+    ends = amount(None, "o2", unit="foot", slot="fell")
+    quantity = msgspec.structs.replace(ends.quantity, low=10, high=12, qualifier="between")
+    assert sizes(fall, ends._replace(quantity=quantity)) == [2]
+    far = msgspec.structs.replace(quantity, low=60, high=90)
+    assert sizes(fall, ends._replace(quantity=far)) == [1, 1]

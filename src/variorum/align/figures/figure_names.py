@@ -61,6 +61,9 @@ _TOLD_OF = {
     "weight": [*table("units.told_sizes").items()],
     "area": [*table("units.told_sizes").items()],
 }
+_WITHIN = re.compile(r"(?:in|on)[ ](?!diameter|width|length|height|depth)", re.IGNORECASE)
+_SIZES_OF = frozenset(["length", "speed", "area", "weight", "heat", "volume"])
+"""Kinds of measures of which "in dangerous conditions" does not tell what they are of."""
 _SMALL = frozenset(str.split("to by at for from a an the of with about as over just under in low"))
 _MOVED_TO = re.compile(r"[ ](?:to|from|at|as[ ]low[ ]as|below|above)$", re.IGNORECASE)
 _MOVES = frozenset(["rise", "fall"])
@@ -148,12 +151,18 @@ def _is_over(words: Sequence[str], end: int) -> bool:
 
 
 def _is_joint(word: str) -> bool:
-    return word.lower() in _FUNCTION or (word.endswith(("ed", "ing")) and len(word) > _SHORT)
+    verb = word.endswith(("ed", "ing")) and len(word) > _SHORT
+    return not word[:1].isupper() and (verb or word in _FUNCTION)
 
 
 def _amount_name(group: Sequence[Candidate], unit: str) -> str:
     kind = kind_of(unit)
-    told = [_of_size(c.quantity.population) for c in group if c.quantity.population]
+    placed = kind in _SIZES_OF
+    told = [
+        _of_size(c.quantity.population)
+        for c in group
+        if c.quantity.population and not (placed and _WITHIN.match(c.quantity.population))
+    ]
     words = _fullest([one for one in told if _names_something(one)])
     if words and kind != "how often":
         return words

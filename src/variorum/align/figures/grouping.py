@@ -178,20 +178,18 @@ def _join_equal(groups: list[Group]) -> list[Group]:
 
 
 def _is_lone(held: Group, group: Group, groups: Sequence[Group]) -> bool:
-    """Whether one small number is all that a story tells of a measure: of people, and who they are.
+    """Whether one small number is all that a story tells of a measure, of people by any name.
 
-    "Injuring one person" and "one MTA worker is being treated" are one; a man and a woman are two.
+    "Injuring one person" and "one worker is being treated" are one. Where nobody says "one person",
+    a man and a woman are two.
     """
     alike = [one for one in groups if one[0].quantity.unit == "person" and not one[0].setting]
     numbers = {number for one in alike for number in _numbers(one)}
-    plain = [c for c in (*held, *group) if (c.quantity.population or "").lower() in _ANYONE]
-    kinds = {population_kind(c.quantity.population, c.quantity.unit) for c in (*held, *group)}
     both = [held, group]
     return (
-        len(alike) == len(both) == len(kinds)
-        and len(numbers) == 1
+        len(numbers) == 1
         and all(one in alike for one in both)
-        and bool(plain)
+        and any((c.quantity.population or "").lower() in _ANYONE for c in (*held, *group))
         and all(_numbers(one) for one in both)
     )
 

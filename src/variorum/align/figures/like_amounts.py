@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from variorum.align.figures.reports import Candidate, is_moved
-from variorum.align.figures.scales import Scaled, scaled
+from variorum.align.figures.scales import Scaled, is_rounding, scaled
 from variorum.lexicon import groups
 from variorum.model.word_keys import content_keys
 
@@ -26,6 +26,8 @@ _SAME_HEAD = {
 }
 _ALIKE = 0.015
 """Two amounts are equal within this share: "40 metres" and "131 feet"."""
+_ROUNDED = 0.025
+"""The same where both are told of the same words: "$43 million" and "$43,885,310 in taxes"."""
 _NEAR = 0.1
 """The same where one is told as an estimate or a bound: "more than 11 million", "11.5 million"."""
 _FAR = 2.5
@@ -181,10 +183,13 @@ class _Weights:
         same = a.head == b.head and a.head is not None and a.amount.base == "count"
         if same and apart <= _NEAR and estimated and _agree(a, b):
             return 0.5 + shared / 100
+        if _are_rounded(a, b):
+            return 0.5 + shared / 100
         if a.amount.base in _LASTING and apart <= _NEAR and estimated and shared >= _LEAST:
             return 0.3 + shared / 100
         sized = a.amount.base in _SIZED and a.slot is not None and a.slot == b.slot
-        return 0.2 + shared / 100 if sized and apart <= 1 - 1 / _FAR else 0
+        near = a.amount.middled().differs(b.amount.middled()) <= 1 - 1 / _FAR
+        return 0.2 + shared / 100 if sized and near else 0
 
     def _vague(self, a: Profile, b: Profile, shared: float) -> float:
         if a.head is None and a.amount.word is not None and a.amount.word == b.amount.word:
@@ -194,7 +199,7 @@ class _Weights:
         if a.amount.is_vague and b.amount.is_vague:
             return 0.4 + shared / 100 if a.amount.word == b.amount.word else 0
         fits = a.amount.allows(b.amount) and a.candidate.key[0] != b.candidate.key[0]
-        return 0.1 + shared / 100 if fits and shared >= _LEAST else 0
+        return 0.1 + shared / 100 if fits and shared >= _SOME else 0
 
 
 def _agree(a: Profile, b: Profile) -> bool:
@@ -224,6 +229,18 @@ def _is_in_brackets(a: Profile, b: Profile) -> bool:
     if one.key[0] != other.key[0] or not 0 < gap < _GAP or one.quantity.unit == other.quantity.unit:
         return False
     return first.amount.base == second.amount.base and first.amount.differs(second.amount) <= _NEAR
+
+
+def _are_rounded(a: Profile, b: Profile) -> bool:
+    """Whether one sum is the other rounded, and both are named alike: "$44 million in taxes"."""
+    one, other = a.amount.written, b.amount.written
+    if a.amount.base == "count" or a.modifiers.isdisjoint(b.modifiers):
+        return False
+    if one is None or other is None:
+        return False
+    return is_rounding(one, other) or (
+        a.modifiers == b.modifiers and a.amount.differs(b.amount) <= _ROUNDED
+    )
 
 
 def _is_copied(a: Profile, b: Profile) -> bool:

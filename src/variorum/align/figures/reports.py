@@ -124,6 +124,13 @@ def _settle_bodies(candidates: list[Candidate]) -> list[Candidate]:
     ]
 
 
+class _Home(NamedTuple):
+    """The places of the story's event, and the months in which it happened."""
+
+    places: frozenset[str]
+    months: frozenset[str]
+
+
 class _Sentence(NamedTuple):
     place: Place | None
     day: str | None
@@ -131,7 +138,7 @@ class _Sentence(NamedTuple):
 
 
 def _of_reading(
-    reading: Reading, said: list[Statement], origin_of: Mapping[str, str], home: frozenset[str]
+    reading: Reading, said: list[Statement], origin_of: Mapping[str, str], home: _Home
 ) -> Iterator[Candidate]:
     article = reading.article
     sentences = _sentences(reading, home)
@@ -219,7 +226,7 @@ def _number_at(quantity: Quantity) -> int:
     return quantity.start + (figures.start() if figures else 0)
 
 
-def _sentences(reading: Reading, home: frozenset[str]) -> list[tuple[int, _Sentence]]:
+def _sentences(reading: Reading, home: _Home) -> list[tuple[int, _Sentence]]:
     """The sentence that each quantity stands in: its number, and what it tells."""
     starts = [start for start, _ in reading.sentences]
     numbers = [bisect_right(starts, quantity.start) - 1 for quantity in reading.quantities]
@@ -276,18 +283,25 @@ def _covering(said: list[Statement], quantity: Quantity) -> Statement | None:
     return min(covering, key=lambda s: (s.evidence.end - s.evidence.start, s.id), default=None)
 
 
-def _home(readings: Sequence[Reading]) -> frozenset[str]:
-    """The places of the story's event: named by a third of its articles, or most of all."""
+def _home(readings: Sequence[Reading]) -> _Home:
+    """Places that a third of the articles name, or most of all; months that more than half date.
+
+    An event of New Year's Eve is still the story's own in an article of January.
+    """
     counts: Counter[str] = Counter()
+    dated: Counter[str] = Counter()
     for reading in readings:
         counts.update({place.name for place in reading.places if place.kind not in _BROAD})
-    if not counts:
-        return frozenset()
-    enough = min(max(2, len(readings) / 3), max(counts.values()))
-    return frozenset(name for name, count in counts.items() if count >= enough)
+        days = (time.value or "" for time in reading.times)
+        dated.update({day[:7] for day in days if _DAY.match(day)})
+    enough = min(max(2, len(readings) / 3), max(counts.values(), default=0))
+    return _Home(
+        frozenset(name for name, count in counts.items() if count >= enough),
+        frozenset(month for month, count in dated.items() if count > max(1, len(readings) / 2)),
+    )
 
 
-def _read_sentence(reading: Reading, number: int, home: frozenset[str]) -> _Sentence:
+def _read_sentence(reading: Reading, number: int, home: _Home) -> _Sentence:
     if number < 0:
         return _Sentence(None, None, "")
     start, end = reading.sentences[number]
@@ -321,20 +335,22 @@ def _dateline_end(reading: Reading, start: int, end: int) -> int:
 
 
 def _setting(
-    reading: Reading, span: Span, places: list[Place], resolved: list[str], home: frozenset[str]
+    reading: Reading, span: Span, places: list[Place], resolved: list[str], home: _Home
 ) -> str:
     """What sets a sentence's counts apart from the story's event, or "" where nothing does."""
     text = reading.article.text[span[0] : span[1]]
-    away = sorted({p.name for p in places if p.kind not in _BROAD} - home)
-    at_home = any(p.name in home for p in places)
+    away = sorted({p.name for p in places if p.kind not in _BROAD} - home.places)
+    at_home = any(p.name in home.places for p in places)
     published = reading.article.published.value if reading.article.published else None
-    past = [value for value in resolved if _is_past(value, published)]
+    past = [
+        value for value in resolved if _is_past(value, published) and value[:7] not in home.months
+    ]
     if past and len(past) == len(resolved):
         return away[0] if away else past[0][:7]
     years = _YEAR.findall(text) if published else []
     if _BACKGROUND.search(text) or any(year < published[:4] for year in years if published):
         return away[0] if away else _UNNAMED
-    if away and not at_home and home and not resolved:
+    if away and not at_home and home.places and not resolved:
         return away[0]
     return ""
 

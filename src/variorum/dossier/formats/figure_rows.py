@@ -13,7 +13,7 @@ from variorum.weights import load
 _LONE = 10
 """So many figures of one origin are read at a glance; the others are folded."""
 _LEAST = 2
-"""Where fewer figures pass the line, the best are shown nevertheless, up to so many."""
+"""Where fewer figures pass the line, the best of the rest are shown too, up to so many."""
 _PAIR = 2
 
 
@@ -39,7 +39,7 @@ def at_a_glance(
     ]
     if len(kept) < _LEAST:
         best = sorted(figures, key=lambda one: (-(one.worth or 0.0), one.id))
-        kept = best[:_LEAST]
+        kept = [one for one in best[:_LEAST] if one.worth is None or one.worth >= lines[0]]
     ids = {one.id for one in kept}
     return (
         sorted((one for one in shared if one.id in ids), key=_is_other),
