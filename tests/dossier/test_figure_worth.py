@@ -62,3 +62,9 @@ def test_the_sentence_that_is_the_news_makes_a_figure_worth_more() -> None:
     assert [one.id for one in low] == [one.id for one in figures]
     assert all(a.worth < b.worth for a, b in zip(low, high, strict=True) if a.worth and b.worth)
     assert all(one.worth is not None and 0 <= one.worth <= 1 for one in (*low, *high))
+
+
+def test_a_few_people_of_whom_nothing_is_told_are_known() -> None:
+    text = "Two men left. Two rowers of the club left, and 300 people sang in Tessen."
+    assert signs("Two men", text)["anyone"] == 1
+    assert signs("rowers", text)["anyone"] == signs("300", text)["anyone"] == 0

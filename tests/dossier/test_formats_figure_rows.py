@@ -59,3 +59,10 @@ def test_of_what_is_just_below_the_line_the_best_are_shown_where_little_else_is(
 ) -> None:
     made = [figure(id, worth) for id, worth in zip("abc", worths, strict=False)]
     assert shown(*made).lone == kept
+
+
+def test_the_more_several_origins_give_the_fewer_of_one_are_shown() -> None:
+    lone = [figure(f"l{at:02}", 0.9) for at in range(12)]
+    for shared, kept in ((0, 10), (4, 8), (12, 4)):
+        several = [figure(f"s{at}", 0.9, lone=False) for at in range(shared)]
+        assert len(shown(*several, *lone).lone) == kept

@@ -71,7 +71,7 @@ _ANYONE = frozenset(
     str.split("people men women man woman persons others children boys girls males females things")
 )
 """Words that count somebody and do not tell whom."""
-_PAIR, _FEW = 2, 5
+_PAIR, _FEW, _SOME = 2, 5, 20
 _LARGEST = 9
 """Powers of ten from which on a number is as large as any."""
 
@@ -128,8 +128,14 @@ def _signs(
         min(4, _beside(figure, told, found)) / 4,
         float(all(_is_in_brackets(told, spot) for spot in spots)),
         float(figure.what.partition(" (")[0] in _KINDS),
-        float(figure.measure == "other" and figure.what.lower() in _ANYONE),
+        float(_is_anyone(figure)),
     ]
+
+
+def _is_anyone(figure: Figure) -> bool:
+    """Whether a few people are counted of whom nothing is told: "two men"."""
+    few = figure.high is not None and figure.high <= _SOME
+    return few and figure.measure == "other" and figure.what.lower() in _ANYONE
 
 
 def _is_in_brackets(told: Mapping[str, Account], spot: Evidence) -> bool:

@@ -10,8 +10,10 @@ from variorum.dossier.formats.view import Count, Ledger, Ref
 from variorum.model import Evidence, Figure, Report
 from variorum.weights import load
 
-_LONE = 10
-"""So many figures of one origin are read at a glance; the others are folded."""
+_LONE = range(4, 11)
+"""Figures of one origin that are read at a glance: fewer beside shared ones, but four and more."""
+_MOST = 12
+"""Figures of both kinds that are read at a glance."""
 _LEAST = 2
 """Where fewer figures pass the line, the best of the rest are shown too, up to so many."""
 _PAIR = 2
@@ -23,17 +25,19 @@ def at_a_glance(
     """The figures of several origins, those of one, and those that are folded; with `whole` none.
 
     Folded is what an editor hardly wants at a glance, and of one origin what comes after the first
-    ten. What befell people comes before what no verb measures.
+    ten, or after fewer where several origins give many. What befell people comes before what no
+    verb measures.
     """
     shared = [one for one in figures if one.relation != "single"]
     lone = _lone(figures)
     if whole:
         return sorted(shared, key=_is_other), lone, []
+    room = min(_LONE[-1], max(_LONE[0], _MOST - len(shared)))
     weights = load("figures")
     lines = weights.line("shared"), weights.line("shown")
     kept = [
         one
-        for line, held in zip(lines, (shared, lone[:_LONE]), strict=True)
+        for line, held in zip(lines, (shared, lone[:room]), strict=True)
         for one in held
         if one.worth is None or one.worth >= line
     ]
