@@ -2,8 +2,9 @@
 
     python -m training.held_out ../shared/data
 
-It fits the weights of `training/pair_weights.py`, `training/news_weights.py` and
-`training/day_weights.py` once for each noted story, without that story, and runs the scorer of the
+It fits the weights of `training/pair_weights.py`, `training/news_weights.py`,
+`training/day_weights.py` and `training/figure_weights.py` once for each noted story, without that
+story, and runs the scorer of the
 notes (`score/notes.py` beside the folder of sets) over commands that use them. Called as
 `python -m training.held_out compare ... STORY/articles` it is that command.
 """
@@ -13,8 +14,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from training import day_weights, news_weights, pair_weights
+from training import day_weights, figure_weights, news_weights, pair_weights
 from training.noted_stories import noted_stories
+from training.weight_files import locate
 from variorum import weights
 from variorum.cli.app import main as variorum
 
@@ -50,6 +52,10 @@ def _score(data: Path) -> int:
 def _fit(data: Path, stories: list[str]) -> None:
     found = news_weights.cases(data / "notes" / "dev", lambda line: print(line, file=sys.stderr))
     dated = day_weights.cases(data / "notes" / "dev", lambda line: print(line, file=sys.stderr))
+    judged_figures = figure_weights.labels(locate(data, figure_weights.LABELS))
+    counted = figure_weights.cases(
+        data / "notes" / "dev", judged_figures, lambda line: print(line, file=sys.stderr)
+    )
     noted = list(noted_stories(data / "notes" / "dev"))
     judged = [pair_weights.pairs(one) for one in noted]
     for story in stories:
@@ -62,6 +68,7 @@ def _fit(data: Path, stories: list[str]) -> None:
         pair_weights.write_weights(rest, [one for one in judged if one.story != story], "", folder)
         news_weights.write_weights([case for case in found if case.story != story], "", folder)
         day_weights.write_weights([case for case in dated if case.story != story], "", folder)
+        figure_weights.write_weights([case for case in counted if case.story != story], "", folder)
         (folder / "done").touch()
 
 

@@ -111,6 +111,14 @@ PARTS = {
         _TOOLS,
         "a minute and a half",
     ),
+    "figures": Part(
+        "training.figure_weights",
+        "Which figures an editor wants at a glance.",
+        ("figures.json",),
+        ("notes/dev", "tests/dossier/wanted_figures.tsv"),
+        _TOOLS,
+        "a minute and a half",
+    ),
     "stories": Part(
         "training.story_weights",
         "Whether two articles are about one event.",

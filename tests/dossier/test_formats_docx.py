@@ -47,7 +47,7 @@ def test_timeline_and_figures_are_tables() -> None:
     numbers = [row.cells[0].text for row in killed.rows]
     assert numbers == ["number", "at least 12", "at least 12", "17"]
     assert killed.rows[1].cells[1].text == "civil protection ministry"
-    assert "“About 4,000 residents”" in moved.rows[1].cells[4].text
+    assert "About 4,000 residents" in moved.rows[1].cells[4].text
     assert all(len(row.cells) == 5 for row in killed.rows)
 
 

@@ -138,5 +138,5 @@ def test_people_are_fewer_and_miles_are_less() -> None:
 
 
 def test_what_is_folded_is_counted() -> None:
-    held = "12 more figures of one origin: in the page, the CSV and the JSON."
+    held = "12 more figures: in the page, the CSV and the JSON, or by --all."
     assert wording.more_figures(range(12)) == held

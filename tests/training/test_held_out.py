@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training import day_weights, held_out, news_weights, pair_weights
+from training import day_weights, figure_weights, held_out, news_weights, pair_weights
 from training.news_weights import Case
 from training.noted_stories import Noted
 from training.pair_weights import Cases
@@ -64,6 +64,18 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         assert out.name not in {case.story for case in found}
         (out / "days.json").write_text("fitted")
 
+    def counted(
+        folder: Path, judged: figure_weights.Labels, write: Callable[[str], object]
+    ) -> list[figure_weights.Case]:
+        assert judged, "the judgements are the project's own"
+        return [figure_weights.Case(story, [], True) for story in ("ebb", "flow")]
+
+    def write_figures(found: list[figure_weights.Case], of: str, out: Path) -> None:
+        assert out.name not in {case.story for case in found}
+        (out / "figures.json").write_text("fitted")
+
+    monkeypatch.setattr(figure_weights, "cases", counted)
+    monkeypatch.setattr(figure_weights, "write_weights", write_figures)
     monkeypatch.setattr(day_weights, "cases", dated)
     monkeypatch.setattr(day_weights, "write_weights", write_days)
     monkeypatch.setattr(held_out, "noted_stories", noted)
@@ -91,6 +103,7 @@ def test_each_story_has_weights_of_a_fit_without_it(
         made = held_out.BUILD / story
         assert (made / "news_main.json").read_text() == "fitted"
         assert (made / "days.json").read_text() == "fitted"
+        assert (made / "figures.json").read_text() == "fitted"
         shipped = (weights.FOLDER / "names.json").read_bytes()
         assert (made / "names.json").read_bytes() == shipped
     assert not (held_out.BUILD / "unnoted").exists()

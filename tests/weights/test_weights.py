@@ -16,6 +16,7 @@ from variorum.align.disputes.answers import weight
 from variorum.align.entities.same_name import Likeness, compare, score
 from variorum.annotate.places.senses import Signs as PlaceSigns
 from variorum.dossier.days_of_context import SIGNS as DAY_SIGNS
+from variorum.dossier.figure_worth import SIGNS as FIGURE_SIGNS
 from variorum.dossier.news_value import JUDGEMENTS
 from variorum.errors import StopRun
 from variorum.model import Reading
@@ -32,6 +33,7 @@ USED = {
     "places_first": PlaceSigns._fields,
     "stories": SIGNS,
     "days": DAY_SIGNS,
+    "figures": FIGURE_SIGNS,
 }
 
 EBB = "The harbour of Tessen fell dry on Monday while the ebb lasted, and boats lay on the mud."

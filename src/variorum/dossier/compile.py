@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from variorum.dossier.accounts import Account, accounts_of
 from variorum.dossier.brief import brief
 from variorum.dossier.days import first_day
+from variorum.dossier.figure_worth import weigh
 from variorum.dossier.locations import places
 from variorum.dossier.news_value import judge
 from variorum.dossier.only_in import left_out, only_in
@@ -47,7 +48,7 @@ def compile(
         reuse=tuple(reuse),
         entities=aligned.entities,
         statements=aligned.statements,
-        figures=aligned.figures,
+        figures=weigh(aligned.figures, accounts, worth),
         claims=aligned.claims,
         relations=aligned.relations,
         events=events,

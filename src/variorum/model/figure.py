@@ -42,7 +42,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """Reports that measure the same thing, side by side.
 
     `low`, `best` and `high` follow the named `policy`, in the figure's `unit`; each is null where
-    no report gives a number. `origins` counts independent origins, never outlets.
+    no report gives a number. `origins` counts independent origins, never outlets. `worth` is how
+    likely an editor wants the figure at a glance, 0 to 1; null where that was not judged.
     """
 
     id: str
@@ -56,4 +57,5 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     policy: Policy
     origins: int
     relation: Literal["single", "agree", "differ", "update"]
+    worth: float | None = None
     because: Reasons = msgspec.UNSET

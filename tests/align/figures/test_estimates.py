@@ -135,3 +135,11 @@ def test_what_an_account_tells_as_replaced_is_replaced_wherever_it_is_told() -> 
     assert best_value([first, left], "most-origins") == 21
     moved = candidate(17, origin="o2", words="toll down from 21 to 17", published="2024-05-03")
     assert relation_of([first, moved]) == "update"
+
+
+def test_a_rounded_sum_agrees_with_the_sum() -> None:
+    told = amount(14_959_450, unit="USD")
+    assert relation_of([told, amount(15_000_000, "o2", unit="USD")]) == "agree"
+    assert relation_of([told, amount(14_000_000, "o2", unit="USD")]) == "differ"
+    assert relation_of([amount(139, unit="USD"), amount(141, "o2", unit="USD")]) == "differ"
+    assert relation_of([candidate(149), candidate(150, origin="o2")]) == "differ"

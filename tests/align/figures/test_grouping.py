@@ -2,6 +2,7 @@
 
 from tests.align.figures.reports_of import candidate
 from variorum.align.figures.grouping import family_of, group_reports, setting_of
+from variorum.align.figures.reports import Candidate
 
 
 def groups(*candidates: object) -> list[int]:
@@ -38,3 +39,29 @@ def test_every_candidate_is_in_one_group() -> None:
 def test_measures_of_one_outcome_are_one_family() -> None:
     assert family_of("released") == family_of("rescued") == family_of("returned")
     assert family_of("killed") == "killed" != family_of("injured")
+
+
+def test_none_and_some_of_one_account_are_two() -> None:
+    none = candidate(0, measure="injured", at=3)
+    some = candidate(3, measure="injured", at=40)
+    assert len(group_reports([none, some])) == 2
+    assert len(group_reports([none, candidate(3, measure="injured", origin="o2")])) == 1
+
+
+def test_tolls_of_other_times_do_not_rise() -> None:
+    def toll(number: int, origin: str) -> Candidate:
+        return candidate(number, origin=origin, setting="2009-03")
+
+    assert len(group_reports([toll(2, "o1"), toll(7, "o2")])) == 2
+    assert len(group_reports([toll(20, "o1"), toll(26, "o2")])) == 1
+    assert len(group_reports([candidate(2), candidate(7, origin="o2")])) == 1
+
+
+def test_one_person_and_one_worker_are_one_where_nobody_else_was_hurt() -> None:
+    person = candidate(1, measure="injured", population="person")
+    worker = candidate(1, measure="injured", population="worker", origin="o2")
+    assert len(group_reports([person, worker])) == 1
+    two = candidate(2, measure="injured", population="women", origin="o3")
+    assert len(group_reports([person, worker, two])) == 3
+    man = candidate(1, measure="injured", population="man")
+    assert len(group_reports([man, candidate(1, measure="injured", population="woman")])) == 2

@@ -1,5 +1,6 @@
 """Counts and amounts that no verb of harm measures: which are of one thing."""
 
+import msgspec
 import pytest
 
 from tests.align.figures.reports_of import amount
@@ -82,3 +83,60 @@ def test_every_candidate_is_in_one_group_in_any_order() -> None:
     many = [amount(at % 5 + 5, f"o{at}", what="photos", at=at) for at in range(20)]
     assert sum(sizes(*many)) == 20
     assert group_alike(many) == group_alike(many[::-1])
+
+
+def test_an_amount_in_brackets_is_the_one_before_it() -> None:
+    feet = amount(40, unit="foot", words="40 feet")
+    metres = amount(12, unit="metre", words="12 meters", at=len("40 feet ("))
+    assert sizes(feet, metres) == [2]
+    assert sizes(feet, amount(25, unit="metre", words="25 meters", at=len("40 feet ("))) == [1, 1]
+    assert sizes(feet, amount(12, unit="metre", words="12 meters", at=60)) == [1, 1]
+
+
+def test_versions_of_one_text_tell_a_number_again() -> None:
+    one = amount(2, what="large eddies")
+    again = amount(2, what="linked eddies", at=3)._replace(key=("a-other", 3))
+    assert sizes(one, again) == [2]
+    assert sizes(one, amount(2, "o2", what="linked eddies")) == [1, 1]
+
+
+def test_a_long_way_of_equal_length_is_one_whatever_it_is_called() -> None:
+    one = amount(25, unit="mile", what="rampage", slot="left")
+    assert sizes(one, amount(25, "o2", unit="mile", what="trail", slot="police")) == [2]
+    few = amount(3, unit="mile", what="rampage", slot="left")
+    assert sizes(few, amount(3, "o2", unit="mile", what="trail", slot="police")) == [1, 1]
+
+
+def test_a_bound_and_a_near_span_of_time_are_one_where_the_words_say_so() -> None:
+    common = frozenset(["agent", "bureau"])
+    over = amount(20, unit="year", context=common)
+    over = over._replace(quantity=msgspec.structs.replace(over.quantity, qualifier="more_than"))
+    told = amount(21, "o2", unit="year", context=common)
+    noise = [amount(at, "o3", what=f"kind{at}s", at=at) for at in (31, 37, 41, 43, 47)]
+    assert max(sizes(over, told, *noise)) == 2
+    assert max(sizes(over, told._replace(context=frozenset(["well"])), *noise)) == 1
+
+
+def test_a_noun_that_stands_before_another_may_stand_for_it() -> None:
+    common = frozenset(["zoo", "moat"])
+    one = amount(2, what="females", context=common)
+    noise = [amount(at, "o3", what=f"kind{at}s", at=at) for at in (31, 37, 41, 43, 47)]
+    assert max(sizes(one, amount(2, "o2", what="female gorillas", context=common), *noise)) == 2
+    assert max(sizes(one, amount(2, "o2", what="gorillas", context=common), *noise)) == 1
+
+
+def test_a_rounded_sum_of_the_same_words_is_the_sum() -> None:
+    exact = amount(43_885_310, unit="USD", what="federal taxes")
+    assert sizes(exact, amount(44e6, "o2", unit="USD", what="federal income taxes")) == [2]
+    assert sizes(exact, amount(43e6, "o2", unit="USD", what="federal taxes")) == [2]
+    assert sizes(exact, amount(43e6, "o2", unit="USD", what="federal income taxes")) == [1, 1]
+    assert sizes(exact, amount(43e6, "o2", unit="USD", what="state debt")) == [1, 1]
+
+
+def test_a_range_and_a_number_may_tell_one_size() -> None:
+    fall = amount(12, unit="foot", slot="fell")
+    ends = amount(None, "o2", unit="foot", slot="fell")
+    quantity = msgspec.structs.replace(ends.quantity, low=10, high=12, qualifier="between")
+    assert sizes(fall, ends._replace(quantity=quantity)) == [2]
+    far = msgspec.structs.replace(quantity, low=60, high=90)
+    assert sizes(fall, ends._replace(quantity=far)) == [1, 1]

@@ -37,8 +37,10 @@ def test_one_is_of_note_as_a_bound_or_where_it_is_only_one() -> None:
 
 
 def test_unknown_numbers_are_of_note_of_harm_alone() -> None:
-    unknown = candidate(None, words="how many died", qualifier="unknown")
+    unknown = candidate(None, words="no reports of deaths", qualifier="unknown")
     assert is_of_note(unknown.quantity)
+    asked = candidate(None, words="How many died", qualifier="unknown")
+    assert not is_of_note(asked.quantity)
     assert not is_of_note(msgspec.structs.replace(unknown.quantity, measure="other"))
 
 

@@ -61,7 +61,9 @@ def test_a_measure_has_a_slot_a_lead_and_words_around_it() -> None:
     (deep,) = amounts("The boy fell into a 40 metres deep well on the farm.")
     assert deep.slot == "depth"
     (price,) = amounts("On Friday, and late, the bitcoin price fell below $6,000.")
-    assert price.lead == "bitcoin price fell"
+    assert price.lead == "the bitcoin price fell"
+    (files,) = amounts("They found 40 files of the firm in a cellar, and a key.")
+    assert files.behind == "of the firm in a cellar"
     assert "bitcoin" in price.context
     assert price.slot is not None
     assert (price.report.unit, price.report.setting) == ("USD", "this")

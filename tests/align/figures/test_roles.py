@@ -32,6 +32,8 @@ def roles(*sentences: str) -> list[tuple[str, str]]:
         (["Four bodies were found in the cellar."], ""),
         (["Three were badly hurt and 20 people were slightly hurt."], "part"),
         (["Some 20 people were slightly hurt."], ""),
+        (["Nine people were hurt.", "Two of them were hurt by glass."], "part"),
+        (["Nine people were hurt.", "Two of them died."], ""),
         (["Some 60 pupils are still held hostage."], "left"),
         (["Fourteen of the injured were taken to hospital."], ""),
         (["The army sent 300 soldiers and 200 more soldiers."], "added"),

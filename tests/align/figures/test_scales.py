@@ -3,7 +3,14 @@
 import pytest
 
 from tests.align.figures.reports_of import amount
-from variorum.align.figures.scales import in_unit, is_amount, kind_of, on_one_scale, scaled
+from variorum.align.figures.scales import (
+    in_unit,
+    is_amount,
+    is_rounding,
+    kind_of,
+    on_one_scale,
+    scaled,
+)
 
 
 def test_units_of_one_kind_are_compared_in_their_base() -> None:
@@ -54,3 +61,20 @@ def test_what_a_unit_measures_has_a_word() -> None:
     assert words == ["money", "share", "length", "length of time", "weight", "how often"]
     assert is_amount("percent")
     assert not is_amount("vehicle")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rounded"),
+    [
+        (15_000_000, 14_959_450, True),
+        (14_959_450, 15_000_000, True),
+        (44_000_000, 43_885_310, True),
+        (43_000_000, 43_885_310, False),
+        (36, 35.7, True),
+        (40, 35.7, False),
+        (139, 141, False),
+        (15, 15, False),
+    ],
+)
+def test_a_rounding_has_fewer_digits(one: float, other: float, rounded: bool) -> None:
+    assert is_rounding(one, other) is rounded

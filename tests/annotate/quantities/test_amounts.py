@@ -106,3 +106,35 @@ def test_the_words_behind_tell_what_it_is_of(text: str, words: str | None) -> No
 def test_the_day_of_a_payment_is_not_what_was_paid(text: str, words: str | None) -> None:
     (one,) = find_amounts(text, text.lower(), 0, len(text))
     assert one.words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The flight took 8 hours and 20 minutes.", [(8.33, "hour")]),
+        ("He was jailed for two years and six months.", [(2.5, "year")]),
+        ("The board is 5 feet 11 inches long.", [(5.92, "foot")]),
+        ("It lasted two hours, 30 minutes.", [(2.5, "hour")]),
+        ("It took 20 minutes and 8 hours.", [(8, "hour"), (20, "minute")]),
+        ("It took 8 hours and 90 minutes.", [(8, "hour"), (90, "minute")]),
+        ("It took 8 hours, while 20 minutes would do.", [(8, "hour"), (20, "minute")]),
+    ],
+)
+def test_two_units_of_one_amount_are_read_together(
+    text: str, told: list[tuple[float, str]]
+) -> None:
+    assert amounts(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They held the boat for about 10 minutes before it sank.", [(10, "minute")]),
+        ("The town will wait another 30 days before deciding.", [(30, "day")]),
+        ("They won for the first time in 108 years after a draw.", [(108, "year")]),
+        ("They left two hours before the meeting.", []),
+        ("They left ten minutes after the start.", []),
+    ],
+)
+def test_how_long_is_told_apart_from_when(text: str, told: list[tuple[float, str]]) -> None:
+    assert amounts(text) == told

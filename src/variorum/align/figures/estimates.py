@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from variorum.align.figures.reports import Candidate, is_moved
-from variorum.align.figures.scales import in_unit, on_one_scale
+from variorum.align.figures.scales import in_unit, is_amount, is_rounding, on_one_scale
 from variorum.model import Policy, Report
 from variorum.model.vague_words import promised, vague_words
 
@@ -208,7 +208,7 @@ def _agree(a: Report, b: Report) -> bool:
     if not on_one_scale(a.unit, b.unit):
         told = in_unit(b.value, b.unit, a.unit)
         return told is not None and abs(told - a.value) <= _ROUNDED * max(told, a.value)
-    if a.value == b.value:
+    if a.value == b.value or (is_amount(a.unit or "") and is_rounding(a.value, b.value)):
         return True
     low, high = (a, b) if a.value < b.value else (b, a)
     near = high.value is not None and low.value is not None and high.value <= low.value * 1.1

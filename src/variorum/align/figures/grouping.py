@@ -30,6 +30,8 @@ _FAMILY = {"rescued": "released", "returned": "released"}
 """Words for one outcome: 21 captives "freed", "rescued" and "back" are the same 21."""
 _APART = 2
 """An account does not give one count twice with numbers this many times apart."""
+_ANYONE = frozenset(["person", "people", "victim", "victims"])
+"""Who somebody is that no account names: a worker may be the person, a woman may be another."""
 _OPEN_KINDS = frozenset(["general", "captive"])
 """Words for people that say nothing of who they are otherwise."""
 _STATES = frozenset(["deployed", "population", "other", "sheltered"])
@@ -49,7 +51,7 @@ def group_reports(candidates: Sequence[Candidate]) -> list[Group]:
     groups: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for key in sorted(merged := _join_named(by_kind)):
         settings = merged[key]
-        own = [group for name in sorted(settings) for group in _split(settings[name])]
+        own = [group for name in sorted(settings) for group in _split(settings[name], name)]
         groups[key[:3]] += _rejoin(own)
     families: dict[tuple[str, ...], list[Group]] = defaultdict(list)
     for (measure, *rest), alike in groups.items():
@@ -111,14 +113,19 @@ def _are_all(named: Mapping[str, Group], unnamed: Mapping[str, Group]) -> bool:
     return bool(numbers[0] & numbers[1] - {None})
 
 
-def _split(bucket: Group) -> list[Group]:
-    """The figures of one bucket: parted by size, and where one sentence gives two counts."""
+def _split(bucket: Group, setting: str) -> list[Group]:
+    """The figures of one bucket: parted by size, and where one sentence gives two counts.
+
+    Counts of other times are of one event only where they are near: their tolls do not rise.
+    """
+    step = _STEP if (setting and not setting[:1].isalpha()) or setting == "background" else None
     sized = sorted((c for c in bucket if _is_sized(c)), key=_size)
     groups: list[Group] = []
     least: dict[str, float] = {}
     for c in sized:
         told = _size(c)[0] if c.left else least.setdefault(c.key[0], _size(c)[0])
-        if groups and _near(groups[-1][-1], c) and not _apart(told, _size(c)[0]):
+        near = groups and _near(groups[-1][-1], c, step)
+        if near and not _apart(told, _size(c)[0]):
             groups[-1].append(c)
         else:
             groups.append([c])
@@ -160,13 +167,31 @@ def _join_equal(groups: list[Group]) -> list[Group]:
         numbers = _numbers(group)
         (number,) = numbers if len(numbers) == 1 else (0,)
         match = next((k for k in by_number[number] if _may_join(k, group, number)), None)
-        if match is not None and number >= _DISTINCT:
+        distinct = number >= _DISTINCT or (match is not None and _is_lone(match, group, groups))
+        if match is not None and distinct:
             match += group
         else:
             kept.append(group)
             for each in numbers:
                 by_number[each].append(group)
     return kept
+
+
+def _is_lone(held: Group, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether one small number is all that a story tells of a measure, of people by any name.
+
+    "Injuring one person" and "one worker is being treated" are one. Where nobody says "one person",
+    a man and a woman are two.
+    """
+    alike = [one for one in groups if one[0].quantity.unit == "person" and not one[0].setting]
+    numbers = {number for one in alike for number in _numbers(one)}
+    both = [held, group]
+    return (
+        len(numbers) == 1
+        and all(one in alike for one in both)
+        and any((c.quantity.population or "").lower() in _ANYONE for c in (*held, *group))
+        and all(_numbers(one) for one in both)
+    )
 
 
 def _numbers(group: Group) -> set[float]:
@@ -187,8 +212,12 @@ def _are_kin(a: Candidate, b: Candidate) -> bool:
 
 
 def _is_same(a: Group, b: Group) -> bool:
-    low, high = sorted((_size(a[-1])[0], _size(b[0])[0]))
-    if low < _TELLING or high > low * _SAME or {c.sentence for c in a} & {c.sentence for c in b}:
+    alike = any(
+        min(low, high) >= _TELLING and max(low, high) <= min(low, high) * _SAME
+        for low in _numbers(a)
+        for high in _numbers(b)
+    )
+    if not alike or {c.sentence for c in a} & {c.sentence for c in b}:
         return False
     places = {c.setting for c in (*a, *b) if c.setting[:1].isalpha() and c.setting != "background"}
     return len(places) < 2 and any(c.setting for c in (*a, *b))
@@ -208,8 +237,10 @@ def _size(candidate: Candidate) -> tuple[float, tuple[str, int]]:
     return float(number or 0), candidate.key
 
 
-def _near(a: Candidate, b: Candidate) -> bool:
+def _near(a: Candidate, b: Candidate, step: float | None = None) -> bool:
     low, high = _size(a)[0], _size(b)[0]
+    if step is not None:
+        return high <= low * step
     small = a.quantity.measure in _TOLL and high - low <= _SMALL
     return small or high <= low * step_of(a)
 
@@ -220,7 +251,9 @@ def step_of(c: Candidate) -> float:
 
 
 def _apart(low: float, high: float) -> bool:
-    return high > low * _APART and high - low > _SMALL
+    if not low < high:
+        return False
+    return not low or (high > low * _APART and high - low > _SMALL)
 
 
 def _one_a_sentence(group: Group) -> list[Group]:

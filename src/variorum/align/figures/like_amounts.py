@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from variorum.align.figures.reports import Candidate, is_moved
-from variorum.align.figures.scales import Scaled, scaled
+from variorum.align.figures.scales import Scaled, is_rounding, scaled
 from variorum.lexicon import groups
 from variorum.model.word_keys import content_keys
 
@@ -26,14 +26,24 @@ _SAME_HEAD = {
 }
 _ALIKE = 0.015
 """Two amounts are equal within this share: "40 metres" and "131 feet"."""
+_ROUNDED = 0.025
+"""The same where both are told of the same words: "$43 million" and "$43,885,310 in taxes"."""
 _NEAR = 0.1
 """The same where one is told as an estimate or a bound: "more than 11 million", "11.5 million"."""
 _FAR = 2.5
 """A size told of one thing in two accounts may differ so much: "40 metres deep", "80 m deep"."""
+_GAP = 4
+"""Characters between an amount and the one in brackets behind it, at most."""
+_SIZABLE = 10
+"""From here on a length is told of one thing in a story: "25-mile rampage", "25-mile trail"."""
+_COPIED = 5.0
+"""Versions of one text tell a number again."""
 _SMALL = 5
 """Numbers below are everywhere: they are one only where more than the noun is shared."""
 _SIZED = frozenset(["metre", "kilogram", "square-metre", "litre"])
 """Base units of what lasts, so that two accounts may differ about it; prices and shares move."""
+_LASTING = _SIZED | {"second"}
+"""The same and spans of time: "over 20 years" and "21 years" of service are one."""
 _SOME, _LEAST, _MUCH = 1.0, 2.0, 9.0
 """What the words around two numbers must weigh together: to join equal measures, equal small
 counts of one noun, and equal counts of two nouns. Set on the pairs of 29 stories of news."""
@@ -109,6 +119,8 @@ def _keys(one: Profile) -> Iterable[tuple[object, ...]]:
         yield from {("value", base, math.floor(step)), ("value", base, math.ceil(step))}
     elif value is None and one.amount.low is not None:
         yield "range", base, one.amount.low, one.amount.high
+    elif one.amount.word is not None and base != "count":
+        yield "word", base, one.amount.word
     if one.head is not None:
         yield "head", base, one.head
     if one.slot is not None and base != "count":
@@ -131,6 +143,8 @@ class _Weights:
 
     def strength(self, a: Profile, b: Profile) -> float:
         """How surely two are of one thing; 0 where they are not held to be."""
+        if _is_in_brackets(a, b):
+            return _MOVED
         if a.amount.base != b.amount.base or _role(a) != _role(b):
             return 0
         if _are_apart(a.candidate, b.candidate):
@@ -138,6 +152,8 @@ class _Weights:
         if is_moved(a.candidate, b.candidate) or _is_replaced(a.candidate, b.candidate):
             return _MOVED
         shared = self.shared(a, b)
+        if _is_copied(a, b):
+            return _COPIED + shared
         if a.amount.is_vague or b.amount.is_vague:
             return self._vague(a, b, shared)
         if a.amount.differs(b.amount) <= _ALIKE:
@@ -146,15 +162,16 @@ class _Weights:
 
     def _equal(self, a: Profile, b: Profile, shared: float) -> float:
         if a.amount.base != "count":
-            if _is_converted(a.candidate, b.candidate):
-                return 9
             sure = a.amount.is_telling or (a.slot == b.slot and a.slot is not None)
+            sure = sure or (a.amount.base in _SIZED and (a.amount.written or 0) >= _SIZABLE)
             least = _LEAST if a.amount.base == "percent" else _SOME
             return 3 + shared if sure or shared >= least else 0
         if a.head == b.head and a.head is not None:
             if (a.amount.value or 0) >= _SMALL or a.modifiers & b.modifiers:
                 return 4 + shared
             return 3 + shared if a.modifiers == b.modifiers or shared >= _LEAST else 0
+        if _is_narrower(a, b) and shared >= _SOME:
+            return 2 + shared
         return 1 + shared if a.amount.is_telling or shared >= _MUCH else 0
 
     def _unequal(self, a: Profile, b: Profile, shared: float) -> float:
@@ -166,16 +183,23 @@ class _Weights:
         same = a.head == b.head and a.head is not None and a.amount.base == "count"
         if same and apart <= _NEAR and estimated and _agree(a, b):
             return 0.5 + shared / 100
+        if _are_rounded(a, b):
+            return 0.5 + shared / 100
+        if a.amount.base in _LASTING and apart <= _NEAR and estimated and shared >= _LEAST:
+            return 0.3 + shared / 100
         sized = a.amount.base in _SIZED and a.slot is not None and a.slot == b.slot
-        return 0.2 + shared / 100 if sized and apart <= 1 - 1 / _FAR else 0
+        near = a.amount.middled().differs(b.amount.middled()) <= 1 - 1 / _FAR
+        return 0.2 + shared / 100 if sized and near else 0
 
     def _vague(self, a: Profile, b: Profile, shared: float) -> float:
+        if a.head is None and a.amount.word is not None and a.amount.word == b.amount.word:
+            return 0.4 + shared / 100 if shared >= _SOME else 0
         if a.head is None or a.head != b.head or not _agree(a, b):
             return 0
         if a.amount.is_vague and b.amount.is_vague:
             return 0.4 + shared / 100 if a.amount.word == b.amount.word else 0
         fits = a.amount.allows(b.amount) and a.candidate.key[0] != b.candidate.key[0]
-        return 0.1 + shared / 100 if fits and shared >= _LEAST else 0
+        return 0.1 + shared / 100 if fits and shared >= _SOME else 0
 
 
 def _agree(a: Profile, b: Profile) -> bool:
@@ -197,10 +221,40 @@ def _are_apart(a: Candidate, b: Candidate) -> bool:
     return bool(a.setting and b.setting and a.setting != b.setting)
 
 
-def _is_converted(a: Candidate, b: Candidate) -> bool:
+def _is_in_brackets(a: Profile, b: Profile) -> bool:
     """Whether one stands in brackets right behind the other: "40 metres (131 feet)"."""
-    gap = b.quantity.start - a.quantity.end
-    return a.key[0] == b.key[0] and 0 < gap < 4 and a.quantity.unit != b.quantity.unit
+    first, second = sorted((a, b), key=lambda one: one.candidate.quantity.start)
+    one, other = first.candidate, second.candidate
+    gap = other.quantity.start - one.quantity.end
+    if one.key[0] != other.key[0] or not 0 < gap < _GAP or one.quantity.unit == other.quantity.unit:
+        return False
+    return first.amount.base == second.amount.base and first.amount.differs(second.amount) <= _NEAR
+
+
+def _are_rounded(a: Profile, b: Profile) -> bool:
+    """Whether one sum is the other rounded, and both are named alike: "$44 million in taxes"."""
+    one, other = a.amount.written, b.amount.written
+    if a.amount.base == "count" or a.modifiers.isdisjoint(b.modifiers):
+        return False
+    if one is None or other is None:
+        return False
+    return is_rounding(one, other) or (
+        a.modifiers == b.modifiers and a.amount.differs(b.amount) <= _ROUNDED
+    )
+
+
+def _is_copied(a: Profile, b: Profile) -> bool:
+    """Whether two articles of one origin tell one number of one noun: versions of one text."""
+    one, other = a.candidate, b.candidate
+    if one.report.origin != other.report.origin or one.key[0] == other.key[0]:
+        return False
+    alike = a.head == b.head and a.amount.word == b.amount.word
+    return alike and a.amount.differs(b.amount) <= _ALIKE
+
+
+def _is_narrower(a: Profile, b: Profile) -> bool:
+    """Whether one noun stands before the other: "two females", "two female gorillas"."""
+    return a.head in b.modifiers or b.head in a.modifiers
 
 
 class _Clusters:
@@ -226,6 +280,7 @@ class _Clusters:
             told[self._profiles[at].candidate.key[0]].append(self._profiles[at])
         return any(
             one.amount.differs(other.amount) > _ALIKE
+            and not _is_in_brackets(one, other)
             and not (one.candidate.left or other.candidate.left)
             and not is_moved(one.candidate, other.candidate)
             and not is_moved(other.candidate, one.candidate)

@@ -20,6 +20,8 @@ _STATES = frozenset(["other", "attending", "affected", "population"])
 """Measures of which one person or thing tells nothing: "one participant", "in one case"."""
 _NUMERAL = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
 """Where a count of one has it, the one is counted; "a soldier" only tells who."""
+_ASKED = "how many"
+"""Words by which a number is asked for; "no reports of injuries" tells something."""
 _TELLING_WORD = 20
 """A vague word that promises this much (tens, dozens, hundreds) is told for its size."""
 
@@ -62,12 +64,13 @@ def is_of_note(quantity: Quantity) -> bool:
 
 def _is_only_one(c: Candidate) -> bool:
     """ "Only one woman won": that it was no more is the news."""
-    return c.quantity.value == 1 and (c.lead or "").endswith("only")
+    return c.quantity.value == 1 and (c.lead or "").lower().endswith("only")
 
 
 def _is_telling_word(quantity: Quantity) -> bool:
     if quantity.qualifier == "unknown":
-        return quantity.measure in _HARM
+        asked = quantity.text.lower().startswith(_ASKED)
+        return quantity.measure in _HARM and not asked
     least = promised(quantity.text) or 0
     if least >= _TELLING_WORD:
         return True

@@ -20,7 +20,8 @@ day before, and weeklies and late corrections stay within it."""
 _BACKGROUND = re.compile(
     r"\b(?:last (?:week|month|year)|previously|previous (?:weeks?|months?|years?|decades?|wars?)|"
     r"(?:years?|months?|weeks?|decades?) (?:ago|earlier)|earlier this (?:month|year)|"
-    r"in recent (?:weeks|months|years)|anniversary|so far this year|(?:every|each|per|a) year|"
+    r"in recent (?:weeks|months|years)|(?:prior|previous|past) (?:arrests?|convictions?)|"
+    r"anniversary|so far this year|(?:every|each|per|a) year|"
     r"annual(?:ly)?|on average)\b",
     re.IGNORECASE,
 )
@@ -41,9 +42,9 @@ _UNIT_KEYS = frozenset(
     for key in content_keys(form)
 )
 _BREAK = re.compile(r"[,;:()\[\]\"“”—–\n\d]")
-_LEAD_WORDS = 5
-_FIRMLY = re.compile(rf"(?:(?:^|[ ]){one_of('numbers.firmness')})+$")
-_LINKING = re.compile(r"^(?:(?:and|but|with|while|that|as|the|a|an|of|in|to|or|than|for)[ ]+)+")
+_LEAD_WORDS = 6
+_BEHIND_WORDS = 8
+_FIRMLY = re.compile(rf"(?:(?:^|[ ]){one_of('numbers.firmness')})+$", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:[A-Z]{0,3}[^\w\s][A-Z]{0,3})?\d")
 _SIZES = table("units.sizes")
 _SIZE = re.compile(rf"(?<![\w])(?:{one_of('units.sizes')})(?![\w])")
@@ -55,9 +56,10 @@ class Candidate(NamedTuple):
     `setting` is "" for the story's own event, else what sets the count apart: a place or a date
     of its own. `sentence` is (article id, index), `whole` the key of the count it is part of.
     `role` tells a whole, "", from a "part" and from what is "added" to a whole (see `roles`).
-    `context` holds the keys of the words around it, `slot` what a size is told of, `lead` the words
-    before an amount that tell what it is of. `left` tells that the account gives it as one that
-    another count has replaced ("lowered to nine from 14").
+    `context` holds the keys of the words around it, `slot` what a size is told of. `lead` holds the
+    last words of its clause before the number, `behind` the first ones behind what is counted.
+    `left` tells that the account gives it as one that another count has replaced ("lowered to nine
+    from 14").
     """
 
     report: Report
@@ -72,6 +74,7 @@ class Candidate(NamedTuple):
     slot: str | None = None
     lead: str | None = None
     left: bool = False
+    behind: str = ""
 
 
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
@@ -121,6 +124,13 @@ def _settle_bodies(candidates: list[Candidate]) -> list[Candidate]:
     ]
 
 
+class _Home(NamedTuple):
+    """The places of the story's event, and the months in which it happened."""
+
+    places: frozenset[str]
+    months: frozenset[str]
+
+
 class _Sentence(NamedTuple):
     place: Place | None
     day: str | None
@@ -128,7 +138,7 @@ class _Sentence(NamedTuple):
 
 
 def _of_reading(
-    reading: Reading, said: list[Statement], origin_of: Mapping[str, str], home: frozenset[str]
+    reading: Reading, said: list[Statement], origin_of: Mapping[str, str], home: _Home
 ) -> Iterator[Candidate]:
     article = reading.article
     sentences = _sentences(reading, home)
@@ -160,6 +170,7 @@ def _of_reading(
             slot=_slot(article.text, reading.sentences[number], quantity),
             lead=_lead(article.text, reading.sentences[number], quantity),
             left=_is_left(article.text, reading.sentences[number], quantity),
+            behind=_behind(article.text, reading.sentences[number], quantity),
         )
 
 
@@ -188,16 +199,18 @@ def _slot(text: str, sentence: Span, quantity: Quantity) -> str | None:
 
 
 def _lead(text: str, sentence: Span, quantity: Quantity) -> str | None:
-    """The words of the clause before a number, where they are few and one of them carries content.
-
-    Of a longer clause the last words are a fragment; "only" is kept of any.
-    """
+    """The last words of the clause before a number, without those of how firmly it is told."""
     clause = _BREAK.split(text[sentence[0] : _number_at(quantity)])[-1]
-    plain = _FIRMLY.sub("", " ".join(clause.lower().split()))
-    words = _LINKING.sub("", plain)
-    if words.endswith("only"):
-        return "only"
-    return words if len(words.split()) <= _LEAD_WORDS and content_keys(words) else None
+    words = _FIRMLY.sub("", " ".join(clause.split())).split()
+    return " ".join(words[-_LEAD_WORDS:]) or None
+
+
+def _behind(text: str, sentence: Span, quantity: Quantity) -> str:
+    """The first words of the clause behind a count; none where a mark stands there."""
+    rest = text[quantity.end : sentence[1]]
+    clause = _BREAK.split(rest)[0] if rest[:1] == " " else ""
+    words = clause.rstrip(" .!?").split()
+    return " ".join(words[:_BEHIND_WORDS])
 
 
 def _is_left(text: str, sentence: Span, quantity: Quantity) -> bool:
@@ -213,7 +226,7 @@ def _number_at(quantity: Quantity) -> int:
     return quantity.start + (figures.start() if figures else 0)
 
 
-def _sentences(reading: Reading, home: frozenset[str]) -> list[tuple[int, _Sentence]]:
+def _sentences(reading: Reading, home: _Home) -> list[tuple[int, _Sentence]]:
     """The sentence that each quantity stands in: its number, and what it tells."""
     starts = [start for start, _ in reading.sentences]
     numbers = [bisect_right(starts, quantity.start) - 1 for quantity in reading.quantities]
@@ -270,18 +283,25 @@ def _covering(said: list[Statement], quantity: Quantity) -> Statement | None:
     return min(covering, key=lambda s: (s.evidence.end - s.evidence.start, s.id), default=None)
 
 
-def _home(readings: Sequence[Reading]) -> frozenset[str]:
-    """The places of the story's event: named by a third of its articles, or most of all."""
+def _home(readings: Sequence[Reading]) -> _Home:
+    """Places that a third of the articles name, or most of all; months that more than half date.
+
+    An event of New Year's Eve is still the story's own in an article of January.
+    """
     counts: Counter[str] = Counter()
+    dated: Counter[str] = Counter()
     for reading in readings:
         counts.update({place.name for place in reading.places if place.kind not in _BROAD})
-    if not counts:
-        return frozenset()
-    enough = min(max(2, len(readings) / 3), max(counts.values()))
-    return frozenset(name for name, count in counts.items() if count >= enough)
+        days = (time.value or "" for time in reading.times)
+        dated.update({day[:7] for day in days if _DAY.match(day)})
+    enough = min(max(2, len(readings) / 3), max(counts.values(), default=0))
+    return _Home(
+        frozenset(name for name, count in counts.items() if count >= enough),
+        frozenset(month for month, count in dated.items() if count > max(1, len(readings) / 2)),
+    )
 
 
-def _read_sentence(reading: Reading, number: int, home: frozenset[str]) -> _Sentence:
+def _read_sentence(reading: Reading, number: int, home: _Home) -> _Sentence:
     if number < 0:
         return _Sentence(None, None, "")
     start, end = reading.sentences[number]
@@ -315,20 +335,22 @@ def _dateline_end(reading: Reading, start: int, end: int) -> int:
 
 
 def _setting(
-    reading: Reading, span: Span, places: list[Place], resolved: list[str], home: frozenset[str]
+    reading: Reading, span: Span, places: list[Place], resolved: list[str], home: _Home
 ) -> str:
     """What sets a sentence's counts apart from the story's event, or "" where nothing does."""
     text = reading.article.text[span[0] : span[1]]
-    away = sorted({p.name for p in places if p.kind not in _BROAD} - home)
-    at_home = any(p.name in home for p in places)
+    away = sorted({p.name for p in places if p.kind not in _BROAD} - home.places)
+    at_home = any(p.name in home.places for p in places)
     published = reading.article.published.value if reading.article.published else None
-    past = [value for value in resolved if _is_past(value, published)]
+    past = [
+        value for value in resolved if _is_past(value, published) and value[:7] not in home.months
+    ]
     if past and len(past) == len(resolved):
         return away[0] if away else past[0][:7]
     years = _YEAR.findall(text) if published else []
     if _BACKGROUND.search(text) or any(year < published[:4] for year in years if published):
         return away[0] if away else _UNNAMED
-    if away and not at_home and home and not resolved:
+    if away and not at_home and home.places and not resolved:
         return away[0]
     return ""
 

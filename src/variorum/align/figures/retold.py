@@ -13,6 +13,7 @@ from variorum.model import Measure
 _TELLING = 10
 """From here on one number of one kind of people is one count; 2 and 3 are everywhere."""
 _STATES = frozenset(["other", "population", "incidents"])
+_TOLL = frozenset(["killed", "injured"])
 
 Key = tuple[float | int | None, str, str]
 """A number, how firmly it is told, and of whom."""
@@ -36,18 +37,33 @@ def settle_settings(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, each telling number of one kind of people in one setting.
 
     One account says "last week" or names the day, another neither: what more origins do holds, of
-    equals that it is the story's own. Numbers told of two places or dates stay two.
+    equals that it is the story's own. Numbers told of two places or dates stay two. A toll below
+    ten is telling where its account gives no other: a trial's report dates "one man died".
     """
+    only = _only_tolls(candidates)
     origins: dict[Key, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for c in candidates:
-        if (c.quantity.value or 0) >= _TELLING and not _is_of_place(c.setting):
+        telling = (c.quantity.value or 0) >= _TELLING or c.key in only
+        if telling and not _is_of_place(c.setting):
             origins[_count(c)][c.setting].add(c.report.origin)
     return [
         c
-        if _is_of_place(c.setting) or (told := origins.get(_count(c))) is None
+        if _is_of_place(c.setting)
+        or ((c.quantity.value or 0) < _TELLING and c.key not in only)
+        or (told := origins.get(_count(c))) is None
         else c._replace(setting=_commonest(told, c.setting))
         for c in candidates
     ]
+
+
+def _only_tolls(candidates: Sequence[Candidate]) -> set[tuple[str, int]]:
+    """The tolls whose account gives no other number of that measure for that kind of people."""
+    told: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        if c.quantity.measure in _TOLL and not c.role and c.setting != "background":
+            told[c.key[0], *_count(c)[1:]].append(c)
+    alone = (alike for alike in told.values() if len({c.quantity.value for c in alike}) == 1)
+    return {c.key for alike in alone for c in alike if c.quantity.value}
 
 
 def _is_of_place(setting: str) -> bool:

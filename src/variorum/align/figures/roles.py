@@ -14,6 +14,8 @@ _AMONG = re.compile(
     r"(?P<missing>missing)|victims|casualties)\b",
     re.IGNORECASE,
 )
+_OF_THOSE = re.compile(r"\bof (?:whom|them|those|these)\b", re.IGNORECASE)
+"""What a count is some of, where its account tells a greater one of that measure."""
 _ADDED = re.compile(
     r"^(?:another|an? (?:additional|further|second|third|fourth|fifth|sixth))\b", re.IGNORECASE
 )
@@ -48,7 +50,12 @@ def find_roles(quantities: Sequence[Quantity], settings: Sequence[str]) -> list[
     roles = []
     for index, (quantity, setting) in enumerate(zip(quantities, settings, strict=True)):
         beside = [quantities[i] for i in wholes[quantity.measure, setting] if i != index]
-        if index in by_degree or _is_part(quantity, quantities):
+        some = (
+            quantity.measure != "other"
+            and _OF_THOSE.search(quantity.text) is not None
+            and any(_exceeds(q, quantity) for q in beside)
+        )
+        if index in by_degree or _is_part(quantity, quantities) or some:
             roles.append("part")
         elif quantity.measure == "detained" and _STILL.search(quantity.text):
             roles.append("left")

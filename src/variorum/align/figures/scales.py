@@ -27,6 +27,8 @@ _PLAIN = _CURRENCIES.union(table("units.shares").values(), table("units.occasion
 """Units that no other is converted into: currencies, shares, how often."""
 _KINDS = table("units.kinds")
 _DIGITS = 3
+_ROUNDED = 2
+"""Digits that a rounded number keeps at the least."""
 _LARGE = 1_000_000
 _MEASURES = frozenset(base for base, _ in _BASES.values()) - {"kilogram"}
 _COMMON = frozenset([*range(1, 6), *range(10, 60, 5), 100, 200, 500, 1_000])
@@ -68,6 +70,12 @@ class Scaled(NamedTuple):
         count = len(digits.replace(".", "").strip("0"))
         large = self.base in _CURRENCIES and abs(self.written) >= _LARGE
         return large or count >= (_DIGITS if "." not in digits else _DIGITS - 1)
+
+    def middled(self) -> "Scaled":
+        """The amount, a range told by its middle."""
+        if self.value is not None or self.low is None or self.high is None:
+            return self
+        return self._replace(value=(self.low + self.high) / 2)
 
     def differs(self, other: "Scaled") -> float:
         """By which share of the greater two numbers differ; 1 where one gives none."""
@@ -120,6 +128,20 @@ def _scale_of(unit: str | None) -> tuple[str, float]:
     if unit in _PLAIN:
         return unit or "", 1.0
     return _BASES.get(unit or "", ("count", 1.0))
+
+
+def is_rounding(one: Number, other: Number) -> bool:
+    """Whether one number is the other told with fewer digits, but with two at the least.
+
+    >>> is_rounding(15_000_000, 14_959_450), is_rounding(139, 141), is_rounding(36, 35.7)
+    (True, False, True)
+    """
+    for coarse, fine in ((one, other), (other, one)):
+        digits = len(f"{abs(coarse):.10g}".split("e")[0].replace(".", "").strip("0"))
+        finer = len(f"{abs(fine):.10g}".split("e")[0].replace(".", "").strip("0"))
+        if finer > max(_ROUNDED, digits) and float(f"{fine:.{max(_ROUNDED, digits)}g}") == coarse:
+            return True
+    return False
 
 
 def on_one_scale(unit: str | None, other: str | None) -> bool:

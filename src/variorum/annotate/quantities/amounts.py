@@ -28,6 +28,13 @@ _TIMES = {form: value.split()[0] for form, value in table("units.durations").ite
 _OFTEN = table("units.occasions")
 _UNITS = {**_MONEY, **_SHARES, **_MEASURES, **_TIMES, **_OFTEN}
 _DURATIONS = frozenset(_TIMES.values())
+_SCALES = {
+    unit: (float(factor), base)
+    for name in ("units.measures", "units.durations")
+    for unit, factor, base in map(str.split, table(name).values())
+}
+"""How many of its base unit a unit is, and that unit."""
+_AND = re.compile(r",?[ ](?:and[ ])?")
 _LONGER = {form: int(years) for years, form in ((v, f) for f, v in table("units.longer").items())}
 """Decades and centuries are told in years."""
 
@@ -82,6 +89,9 @@ _GREATER = re.compile(rf"[ ]{one_of('units.greater')}\b")
 _ROUND_THE_CLOCK = re.compile(r"24-hours?$|\d (?:second)$")
 """No spans: "24-hour access", and "second" as an ordinal ("two second places")."""
 _DATED_AFTER = re.compile(rf"[ -]{one_of('units.dating_after')}\b")
+# "For ten minutes before it was shot" tells how long, "ten minutes before the start" when.
+_LASTING = re.compile(rf"\b{one_of('units.lasting')}[ ](?:(?:{QUALIFIER})[ ])?(?:another[ ])?$")
+_UNTIL = re.compile(r"[ -](?:before|after)\b")
 _DATED_BEFORE = re.compile(rf"\b{one_of('units.dating_before')}[ ]$")
 _STOP = words("counted.phrase_ends") | words("units.ends")
 _STOP |= words("numbers.small") | words("numbers.tens")
@@ -108,6 +118,11 @@ class Amount(NamedTuple):
 def find_amounts(text: str, lower: str, start: int, end: int) -> Iterator[Amount]:
     """The amounts of the sentence `text[start:end]` by kind; `lower` is its lower case."""
     told = set(_PARTS.findall(lower, start, end))
+    yield from _compounds(text, _found(text, lower, start, end, told))
+
+
+def _found(text: str, lower: str, start: int, end: int, told: set[str]) -> Iterator[Amount]:
+    """The amounts of a sentence that holds these words and signs."""
     if not _SIGN_PARTS.isdisjoint(told):
         yield from _signed(text, start, end)
     if not _UNIT_PARTS.isdisjoint(told):
@@ -116,6 +131,38 @@ def find_amounts(text: str, lower: str, start: int, end: int) -> Iterator[Amount
         for match in _ATTRIBUTIVE.finditer(text, start, end):
             for number in _numbers(match, text):
                 yield _amount(text, number._replace(end=number.end - 1), "thing", end)
+
+
+def _compounds(text: str, amounts: Iterator[Amount]) -> Iterator[Amount]:
+    """The amounts, two that are told as one joined: "8 hours and 20 minutes" are 8.33 hours."""
+    held: Amount | None = None
+    for amount in sorted(amounts, key=lambda one: (one.number.start, -one.number.end)):
+        if held is not None and (whole := _joined(text, held, amount)) is not None:
+            held = whole
+            continue
+        if held is not None:
+            yield held
+        held = amount
+    if held is not None:
+        yield held
+
+
+def _joined(text: str, first: Amount, second: Amount) -> Amount | None:
+    """The two amounts as one in the unit of the first, if the second tells what is left of it."""
+    (factor, base), (parts, kind) = (
+        _SCALES.get(first.unit, (0, "")),
+        _SCALES.get(second.unit, (0, "")),
+    )
+    one, other = first.number, second.number
+    if base != kind or not 0 < parts < factor or one.value is None or other.value is None:
+        return None
+    link = text[one.end : max(one.end, other.core)]
+    if not _AND.fullmatch(link) or one.value % 1 or other.value * parts >= factor:
+        return None
+    value = round(one.value + other.value * parts / factor, 2)
+    low, high = (None if bound is None else value for bound in (one.low, one.high))
+    number = one._replace(end=other.end, value=value, low=low, high=high)
+    return Amount(number, first.unit, second.end, second.words)
 
 
 # Letters and signs of a sentence, by which the patterns are spared that cannot match in it.
@@ -181,7 +228,8 @@ def _is_no_amount(lower: str, match: re.Match[str], unit: str, start: int) -> bo
     if _to_value(match["low"]) == 1 and match["high"] is None and qualifier_of(match) == "exact":
         return True
     if _DATED_AFTER.match(lower, match.end()):
-        return True
+        lasts = _LASTING.search(lower, max(start, match.start("low") - 40), match.start("low"))
+        return lasts is None or not _UNTIL.match(lower, match.end())
     return bool(
         _DATED_BEFORE.search(lower, max(start, match.start("low") - 16), match.start("low"))
     )

@@ -44,7 +44,8 @@ _SHARE = re.compile(
     r"(?:three|four|five|ten|twenty|(?:a|one)[ ](?:hundred|thousand|million)|"
     rf"3|4|5|10|20|100|1,?000)(?=[ .,;]|$)(?![ ](?:{one_of('counted.told_in')})\b)"
 )
-_MONTHS = rf"{one_of('calendar.months', 'calendar.months_short').title()}\b"
+# "A 737 aircraft": which model it is.
+_MODEL = re.compile(r"7[0-8]7[ ](?:aircraft|jets?|planes?|airliners?|max)\b", re.IGNORECASE)
 _MONTHS = rf"{one_of('calendar.months', 'calendar.months_short').title()}\b"
 _CLOCK = re.compile(r"[ ]?[ap]\.?m\b", re.IGNORECASE)
 _PERCENT = re.compile(r"[ -]?per[ ]?cent", re.IGNORECASE)
@@ -146,6 +147,8 @@ def _is_count(text: str, lower: str, number: Number, start: int) -> bool:
     ):
         return False
     if number.value is not None and not float(number.value).is_integer():
+        return False
+    if _MODEL.match(text, number.core):
         return False
     if digits.lower() == "many" and re.search(r"\b(?:as|so|too|how)[ ]$", before):
         return False

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.dossier.formats import wording
+from variorum.dossier.formats.figure_rows import at_a_glance, ledger
 from variorum.dossier.formats.lineage import copyings, sources
 from variorum.dossier.formats.lookups import Index, number_articles
 from variorum.dossier.formats.view import (
     Account,
     Alone,
-    Count,
     Happening,
-    Ledger,
     Line,
     Parting,
     Point,
@@ -25,17 +24,12 @@ from variorum.model import (
     Comparison,
     Event,
     Evidence,
-    Figure,
     Reasons,
     Relation,
-    Report,
     Statement,
 )
 from variorum.model.word_keys import content_keys
 
-_LONE = 10
-"""So many figures of one origin are read at a glance; the others are folded."""
-_PAIR = 2
 _DATED_BY = {
     "coverage": "dated by other accounts",
     "context": "day by the words around it",
@@ -51,18 +45,17 @@ def arrange(comparison: Comparison, whole: bool = False) -> Account:
     numbers = number_articles(comparison)
     return Account(
         records=tuple(
-            _record(Index(dossier, numbers, whole), position)
+            _record(Index(dossier, numbers, whole), position, whole)
             for position, dossier in enumerate(comparison.dossiers, 1)
         ),
         rejected=comparison.rejected,
     )
 
 
-def _record(index: Index, position: int) -> Record:
+def _record(index: Index, position: int, whole: bool) -> Record:
     dossier = index.dossier
     points = _Points(index)
-    figures = [_ledger(index, figure) for figure in dossier.figures]
-    lone = tuple(_ledger(index, figure) for figure in _lone(dossier.figures))
+    shared, lone, rest = at_a_glance(dossier.figures, whole)
     return Record(
         key=f"story-{position}",
         title=wording.one_line(dossier.story.title) or "Untitled",
@@ -75,10 +68,9 @@ def _record(index: Index, position: int) -> Record:
             for one in dossier.brief
         ),
         timeline=tuple(_happening(index, event) for event in dossier.events),
-        # What befell people comes before what no verb measures, else as the dossier has it.
-        figures=tuple(sorted((one for one in figures if one.relation != "single"), key=_is_other)),
-        lone_figures=lone[:_LONE],
-        more_figures=lone[_LONE:],
+        figures=tuple(ledger(index, one) for one in shared),
+        lone_figures=tuple(ledger(index, one) for one in lone),
+        more_figures=tuple(ledger(index, one) for one in rest),
         disputed=points.disputed(),
         differing=points.partings("differs"),
         agreed=points.agreed(),
@@ -91,24 +83,8 @@ def _record(index: Index, position: int) -> Record:
     )
 
 
-def _is_other(one: Ledger) -> bool:
-    return one.measure == "other"
-
-
-def _lone(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures that one origin gives, the weightiest first.
-
-    What befell people comes before what no verb measures, this event before others, and what an
-    account tells early before what it tells late. A pair of people or things comes last.
-    """
-
-    def weight(figure: Figure) -> tuple[bool, bool, bool, int, str]:
-        first = min(one.evidence.start for one in figure.reports)
-        other = all(one.setting == "other" for one in figure.reports)
-        unmeasured = figure.measure == "other"
-        return unmeasured, unmeasured and figure.high == _PAIR, other, first, figure.id
-
-    return sorted((one for one in figures if one.relation == "single"), key=weight)
+def _place(ref: Ref) -> tuple[str, int, int]:
+    return (ref.number, ref.start, ref.end)
 
 
 def _happening(index: Index, event: Event) -> Happening:
@@ -125,57 +101,6 @@ def _happening(index: Index, event: Event) -> Happening:
         why=index.why(event.because),
         worth=event.worth or 0.0,
         id=event.id,
-    )
-
-
-def _ledger(index: Index, figure: Figure) -> Ledger:
-    return Ledger(
-        id=figure.id,
-        what=wording.one_line(figure.what) or figure.measure,
-        measure=figure.measure,
-        relation=figure.relation,
-        relation_words=wording.RELATIONS[figure.relation],
-        low=wording.number(figure.low),
-        best=wording.number(figure.best),
-        high=wording.number(figure.high),
-        policy=figure.policy,
-        policy_words=wording.POLICIES[figure.policy],
-        support=index.support([one.evidence.article for one in figure.reports], figure.origins),
-        counts=_counts(index, figure.reports),
-        why=index.why(figure.because),
-    )
-
-
-def _counts(index: Index, reports: Sequence[Report]) -> tuple[Count, ...]:
-    """The reports in the order of the articles' numbers; copies of one report are one line."""
-    found: dict[tuple[str, ...], Count] = {}
-    ordered = sorted((index.ref(one.evidence) for one in reports), key=_place)
-    by_ref = {index.ref(one.evidence): one for one in reports}
-    for ref in dict.fromkeys(ordered):
-        one = _count(index, by_ref[ref], ref)
-        same = (by_ref[ref].origin, one.qualifier, one.amount, one.claimant, one.as_of, one.place)
-        known = found.get(same)
-        found[same] = replace(known, refs=(*known.refs, ref)) if known else one
-    return tuple(found.values())
-
-
-def _place(ref: Ref) -> tuple[str, int, int]:
-    return (ref.number, ref.start, ref.end)
-
-
-def _count(index: Index, report: Report, ref: Ref) -> Count:
-    statement = index.statements.get(report.statement or "")
-    claimant = index.name(report.claimant) or (statement.speaker_text if statement else "") or ""
-    return Count(
-        amount=wording.amount(report),
-        qualifier=wording.qualifier(report),
-        population=wording.one_line(report.population or ""),
-        claimant=wording.one_line(claimant),
-        as_of=wording.day(report.as_of) if report.as_of else "",
-        place=wording.one_line(report.place or ""),
-        part_of=index.figures.get(report.part_of or "", ""),
-        refs=(ref,),
-        report=report,
     )
 
 

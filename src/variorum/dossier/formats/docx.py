@@ -143,7 +143,7 @@ def _bounds(one: Ledger) -> list[Part]:
 def _count(one: Count) -> list[Cell]:
     number = " ".join(filter(None, (one.qualifier, one.amount)))
     outlets = wording.listed(tuple(dict.fromkeys(ref.outlet for ref in one.refs)))
-    quote: list[Part] = [(f"“{one.text}”", ""), *((f" {note}", "soft") for note in one.notes)]
+    quote: list[Part] = [(f"“{one.quote}”", ""), *((f" {note}", "soft") for note in one.notes)]
     cells: list[Sequence[Part]] = [[(number, "bold")], [(one.claimant, "")], [(one.as_of, "")]]
     return [*((cell, ()) for cell in cells), ([(outlets, "")], ()), (quote, one.refs)]
 

@@ -159,7 +159,7 @@ def _row(report: Count) -> str:
     number = " ".join(filter(None, (report.qualifier, report.amount)))
     outlets = wording.listed(tuple(ref.outlet for ref in report.refs))
     cells = (number, report.claimant, report.as_of, outlets, report.refs[0].origin)
-    quote = " ".join((f"“{report.text}”", *report.notes))
+    quote = " ".join((f"“{report.quote}”", *report.notes))
     return f"| {' | '.join(map(escape, cells))} | {escape(quote)} {_cite(report.refs)} |"
 
 

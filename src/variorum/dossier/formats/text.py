@@ -292,7 +292,7 @@ def _count(what: str, one: Count) -> list[Row]:
         [(number, "")],
         [(what, _NAME), (": " if what and who else "", ""), (who, "")],
         [(wording.listed(tuple(ref.outlet for ref in one.refs)), "")],
-        [(f"“{one.text}”", ""), *_refs(one.refs), (notes, _SOFT)],
+        [(f"“{one.quote}”", ""), *_refs(one.refs), (notes, _SOFT)],
     ]
 
 

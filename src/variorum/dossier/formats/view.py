@@ -106,12 +106,17 @@ class Count:
     place: str
     part_of: str
     refs: tuple[Ref, ...]
-    report: Report | None = None
+    around: str = ""
 
     @property
     def text(self) -> str:
         """The words of the first article that has it."""
         return self.refs[0].text
+
+    @property
+    def quote(self) -> str:
+        """These words within their clause."""
+        return self.around or self.text
 
     @property
     def origin(self) -> str:
@@ -122,7 +127,7 @@ class Count:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is counted and where, as far as the quoted words do not say it themselves."""
-        quote = self.text.casefold()
+        quote = self.quote.casefold()
         return tuple(
             name + value
             for name, value in (

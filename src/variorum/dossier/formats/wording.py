@@ -186,7 +186,7 @@ def _rounded(value: float | int) -> str:
 
 def more_figures(held: Sized) -> str:
     """What stands for the figures that a format folds: where all of them are told."""
-    return f"{count(len(held), 'more figure')} of one origin: in the page, the CSV and the JSON."
+    return f"{count(len(held), 'more figure')}: in the page, the CSV and the JSON, or by --all."
 
 
 def _several(unit: str) -> str:
