@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from variorum.dossier.accounts import Account, Rarity
 from variorum.dossier.stands_alone import ends_whole, leans, speaks_to_reader, splits_quotation
-from variorum.lexicon import groups
+from variorum.lexicon import groups, load_rules
 from variorum.model import Claim, Span
 from variorum.model.vectors import likeness
 from variorum.model.word_keys import content_keys
@@ -73,7 +73,7 @@ _TOLD = 0.35
 """From this share of a sentence's words on, a sentence of another origin may tell the same."""
 
 _MONEY = re.compile(r"[$€£¥%]|\bper ?cent\b")
-_AHEAD = re.compile(r"\b(?:will|would|shall)\b")
+_AHEAD = load_rules("tense", "coming").regex
 
 _COUNTED = frozenset({"person", *groups("counted.things")})
 """Kinds of people and things whose counts the weights were fitted on; other amounts are no sign."""

@@ -19,7 +19,7 @@ from variorum.dossier.formats.view import (
     Record,
     Ref,
 )
-from variorum.dossier.stands_alone import leans
+from variorum.dossier.stands_alone import is_whole, leans
 from variorum.model.word_keys import content_keys
 
 EVENTS = range(6, 13)
@@ -88,13 +88,13 @@ def _lines(bounds: range, words: int) -> int:
 def _weightiest(timeline: Sequence[Happening], count: int) -> tuple[Happening, ...]:
     """The events that most origins tell, then those that an editor most likely wants; in order.
 
-    One that opens with "he" or "but" comes after those that read alone, and of those of one date
-    that say nearly the same the first is shown.
+    One that is a piece of a sentence, or opens with "he" or "but", comes after those that read
+    alone, and of those of one date that say nearly the same the first is shown.
     """
 
-    def rank(at: int) -> tuple[int, bool, float, int]:
+    def rank(at: int) -> tuple[bool, int, float, int]:
         one = timeline[at]
-        return -min(2, one.support.origins), leans(one.text), -one.worth, at
+        return not is_whole(one.text), -min(2, one.support.origins), -one.worth, at
 
     chosen: dict[int, frozenset[str]] = {}
     for at in sorted(range(len(timeline)), key=rank):
