@@ -48,6 +48,8 @@ def of_noun(text: str) -> bool:
         "The board sued on behalf of those lost in the @Sept. 11@ attacks.",
         "Four of the 19 @Sept. 11@ hijackers lived in Selm.",
         "Four of the @19 Sept.@ 11 hijackers lived in Selm.",
+        "The board is to host @New Year's Eve@ programming.",
+        "The board looked into meddling in @last year@'s vote.",
         "The board asked what he knew of the @June 2015@ meeting with Roy.",
         "The board acts ahead of @November@ mid-term elections.",
         "It was a ten percent increase over @the previous year@.",
@@ -78,6 +80,8 @@ def test_a_date_of_a_noun_or_a_comparison_tells_of_nothing(text: str) -> None:
         "The @Jan. 5@ ruling said that nets may be cut.",
         "Nets were cut on @Sept. 11@ off Selm.",
         "In @November@ elections were held.",
+        "The fair opened on @New Year's Eve@ in Selm.",
+        "The ship sank in @last year@'s storm.",
     ],
 )
 def test_a_date_of_a_clause_tells_when(text: str) -> None:

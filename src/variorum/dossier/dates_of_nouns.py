@@ -60,11 +60,13 @@ _OF = re.compile(r"\b(?:of|over|about|leading\sup(?:\sto)?|for|from|with|like)\s
 _END_OF_SPAN = re.compile(r"\b(?:from|between)\s[^,.;]{4,24}?\s(?:to|and|through|until)\s$")
 
 # "Interference in the 2016 vote" tells nothing of that year, "died in the 2016 flood" does.
-_OF_ACT = re.compile(
-    r"\b(?:\w+(?:tion|sion|ment|ence|ance|ing|ness|ity)s?|roles?|parts?|wins?|victory|defeats?|loss|rivals?"
-    r"|opponents?|candidates?|nominees?|bids?|probes?|hacks?|attempts?|efforts?)"
-    r"\s(?:in|during|of|to|over|about|for|around|on)\s(?:the|its|his|her|their|an?)\s$"
+_ACT = (
+    r"\b(?:\w+(?:tion|sion|ment|ence|ance|ing|ness|ity)s?|roles?|parts?|wins?|victory|defeats?|loss"
+    r"|rivals?|opponents?|candidates?|nominees?|bids?|probes?|hacks?|attempts?|efforts?)"
+    r"\s(?:in|during|of|to|over|about|for|around|on)\s"
 )
+_OF_ACT = re.compile(rf"{_ACT}(?:the|its|his|her|their|an?)\s$")
+_ACT_IN = re.compile(rf"{_ACT}$")  # "meddling in last year's vote"
 # "To sway 2016 vote", as headlines write.
 _BARE_YEAR = re.compile(
     rf"\b(?!(?:{one_of('function_words.prepositions', 'function_words.conjunctions')}"
@@ -78,6 +80,12 @@ _BY_NAME = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{one_of('calendar.months', 'calendar.months_short')})\b",
     re.IGNORECASE,
 )
+_FEAST = re.compile(
+    r"(?:the\s)?(?:New\sYear|Christmas|Easter|Thanksgiving|Halloween|Valentine|Bastille|Independence"
+    r"|Memorial|Labou?r)\b",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r"\b(?:on|since|until|by|before|after)\s(?:the\s)?$", re.IGNORECASE)
 _FULL = re.compile(r"\d{4}")  # a day with its year says surely when
 _NUMBERED = re.compile(r"\b(?:the|its|his|her|their|all)\s\d+\s$")
 _CALLED_AFTER = re.compile(
@@ -107,6 +115,8 @@ def is_of_noun(text: str, time: TimeExpression, report: str = "") -> bool:
         ahead = bool(report) and (time.value or "")[:10] > report
         whole = len(time.value or "") >= 10 and _FULL.search(time.text) is not None
         return not ahead and not whole and _is_called_after(text, before, time.end)
+    if _is_feast(text, before, time):
+        return True
     if not _YEAR.fullmatch(time.text):
         return False
     named = _BARE_YEAR_OF_NAME.search(before) and not _MONTHS.search(before)
@@ -124,7 +134,15 @@ def _goes_with_noun(text: str, time: TimeExpression) -> bool:
     if not _POSSESSED.match(text, time.start + len(own)):
         return False
     coarse = re.fullmatch(r"\d{4}-\d\d-\d\d.*", time.value or "") is None
-    return bool(_THESE_DAYS.fullmatch(own) or (coarse and _OF.search(before)))
+    of = _OF.search(before) or _ACT_IN.search(before)
+    return bool(_THESE_DAYS.fullmatch(own) or (coarse and of))
+
+
+def _is_feast(text: str, before: str, time: TimeExpression) -> bool:
+    """Whether a feast is part of what something is called: "to host New Year's Eve programming"."""
+    noun = _NOUN.match(text, time.end) and not _NO_NOUN.match(text, time.end)
+    told = _TELLS.match(text, time.end) or _ON_DAY.search(before)
+    return bool(_FEAST.match(time.text) and noun and not told)
 
 
 def _is_called_after(text: str, before: str, end: int) -> bool:

@@ -21,6 +21,7 @@ _POINTS_BACK = re.compile(
     r"|\bsuch\b"
 )
 _ENDS = re.compile(r"[.!?][”\"’')\]]*$")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _RUNS_ON = re.compile(r"[A-Za-z]{2}[”\"’']?[.!?,;][”\"]?[A-Z][a-z]+\s")
 _QUOTES = re.compile(r"[\"“”]")
 
@@ -38,6 +39,11 @@ def points_back(text: str) -> bool:
 def ends_whole(text: str) -> bool:
     """Whether a sentence ends as sentences do, with a full stop or the like."""
     return bool(_ENDS.search(text))
+
+
+def without_quotations(text: str) -> str:
+    """A sentence without what it quotes, in which "I" and "we" are whoever is quoted."""
+    return _QUOTED.sub(" ", text)
 
 
 def runs_on(text: str) -> bool:
