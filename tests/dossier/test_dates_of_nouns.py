@@ -49,6 +49,7 @@ def of_noun(text: str) -> bool:
         "Four of the 19 @Sept. 11@ hijackers lived in Selm.",
         "Four of the @19 Sept.@ 11 hijackers lived in Selm.",
         "The board is to host @New Year's Eve@ programming.",
+        "Roy lost the annual @New Year's Eve@ show she hosted.",
         "The board looked into meddling in @last year@'s vote.",
         "The board asked what he knew of the @June 2015@ meeting with Roy.",
         "The board acts ahead of @November@ mid-term elections.",

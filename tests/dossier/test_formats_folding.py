@@ -242,7 +242,7 @@ def test_candidates_are_shown_with_all_and_marked() -> None:
     story = replace(bare(WHERE), claims=(claim("dam"), claim("mud", shown=False)))
     for format, mark in (("text", "candidate: mud"), ("markdown", "*candidate:* mud")):
         assert mark not in shown(story, format).lower()
-        assert "1 claim (unsure; --all and the JSON show them)" in shown(story, format)
+        assert "1 claim (unsure; --all and the JSON show it)" in shown(story, format)
         assert mark in shown(story, format, whole=True).lower()
         assert "unsure" not in shown(story, format, whole=True)
 

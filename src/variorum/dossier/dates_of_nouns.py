@@ -85,6 +85,7 @@ _FEAST = re.compile(
     r"|Memorial|Labou?r)\b",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(r"\b(?:annual|yearly|traditional|usual)\s$")
 _ON_DAY = re.compile(r"\b(?:on|since|until|by|before|after)\s(?:the\s)?$", re.IGNORECASE)
 _FULL = re.compile(r"\d{4}")  # a day with its year says surely when
 _NUMBERED = re.compile(r"\b(?:the|its|his|her|their|all)\s\d+\s$")
@@ -141,7 +142,8 @@ def _goes_with_noun(text: str, time: TimeExpression) -> bool:
 def _is_feast(text: str, before: str, time: TimeExpression) -> bool:
     """Whether a feast is part of what something is called: "to host New Year's Eve programming"."""
     noun = _NOUN.match(text, time.end) and not _NO_NOUN.match(text, time.end)
-    told = _TELLS.match(text, time.end) or _ON_DAY.search(before)
+    told = _TELLS.match(text, time.end) and not _YEARLY.search(before)
+    told = told or _ON_DAY.search(before)
     return bool(_FEAST.match(time.text) and noun and not told)
 
 
