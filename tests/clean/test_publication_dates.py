@@ -93,3 +93,16 @@ def test_basis_follows_what_told() -> None:
         ("2026-03-09", "url"),
         None,
     ]
+
+
+def test_a_date_long_after_the_day_in_the_address_is_that_of_a_change() -> None:
+    url = "https://paper.example/2026/03/09/ferry"
+    late = find_published("2026-07-22T14:21:00", [], url)
+    assert late is not None
+    assert (late.value, late.basis) == ("2026-03-09", "url")
+    near = find_published("2026-03-18", [], url)
+    assert near is not None
+    assert (near.value, near.basis) == ("2026-03-18", "metadata")
+    coarse = find_published("2027", [], url)
+    assert coarse is not None
+    assert coarse.basis == "metadata"

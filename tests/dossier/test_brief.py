@@ -251,3 +251,19 @@ def test_a_sentence_that_tells_more_of_what_is_new_comes_before_one_that_repeats
     aligned = align([one], origins_of(["a"]), ())
     judged = {"a": [worth] * 3 + [Worth(0.1, 0.1, 0.1)] * 9}
     assert new in [each.text for each in _news(accounts, aligned, judged, ())][:2]
+
+
+def test_what_is_ahead_in_one_account_is_not_told_where_another_tells_it_as_done() -> None:
+    ahead = "The council of Selby is set to vote on the new harbour levy for ferries."
+    done = "The council of Selby voted for the new harbour levy for ferries."
+    a = read("a", f"{ahead} {ASIDE}", published="2024-05-02")
+    b = read("b", f"{done} Fish died.", published="2024-05-03")
+    assert ahead not in [one.text for one in brief_of(a, b)]
+    early = read("b", f"{done} Fish died.", published="2024-05-01")
+    assert {ahead, done} & {one.text for one in brief_of(a, early)} == {ahead}
+    assert ahead in [one.text for one in brief_of(a)]
+
+
+def test_two_sentences_that_run_into_one_are_not_told() -> None:
+    text = "The council of Selby voted for the levy on ferries;Ada Lund said it was late."
+    assert brief_of(read("a", text)) == ()

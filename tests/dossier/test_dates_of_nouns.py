@@ -42,6 +42,18 @@ def of_noun(text: str) -> bool:
         "It is the largest ship in use @today@.",
         "They met in the aftermath of @last year@'s flood.",
         "They met in the aftermath of @last year’s@ flood.",
+        "The board denied any role in the @2015@ vote.",
+        "Nets were cut to sway interference in the @2015@ vote.",
+        "The board acted to sway @2015@ vote on nets.",
+        "The board sued on behalf of those lost in the @Sept. 11@ attacks.",
+        "Four of the 19 @Sept. 11@ hijackers lived in Selm.",
+        "Four of the @19 Sept.@ 11 hijackers lived in Selm.",
+        "The board is to host @New Year's Eve@ programming.",
+        "Roy lost the annual @New Year's Eve@ show she hosted.",
+        "The board looked into meddling in @last year@'s vote.",
+        "The board asked what he knew of the @June 2015@ meeting with Roy.",
+        "The board acts ahead of @November@ mid-term elections.",
+        "It was a ten percent increase over @the previous year@.",
     ],
 )
 def test_a_date_of_a_noun_or_a_comparison_tells_of_nothing(text: str) -> None:
@@ -64,6 +76,13 @@ def test_a_date_of_a_noun_or_a_comparison_tells_of_nothing(text: str) -> None:
         "The port has lost half of its ships on @the year@.",
         "The ship sank off Selm @today@.",
         "At @last year@'s fair a stand burned down.",
+        "Two ships sank in the @2015@ storm.",
+        "During the @June 2015@ meeting Roy resigned.",
+        "The @Jan. 5@ ruling said that nets may be cut.",
+        "Nets were cut on @Sept. 11@ off Selm.",
+        "In @November@ elections were held.",
+        "The fair opened on @New Year's Eve@ in Selm.",
+        "The ship sank in @last year@'s storm.",
     ],
 )
 def test_a_date_of_a_clause_tells_when(text: str) -> None:

@@ -33,11 +33,16 @@ def alone(word: str) -> OnlyIn:
     return OnlyIn(article="a", evidence=WHERE.cite(word))
 
 
+def fell(word: str) -> str:
+    """A whole sentence of a word."""
+    return f"{word.capitalize()} fell."
+
+
 def event(word: str, day: int, *, worth: float | None = None, origins: int = 1) -> Event:
     return Event(
         id=f"v-{word}",
         date=EventDate(value=f"2026-03-{day:02}", precision="day", basis="text"),
-        text=word,
+        text=fell(word),
         place=None,
         actors=(),
         evidence=(WHERE.cite(word),),
@@ -120,13 +125,13 @@ def test_versions_of_one_line_are_told_once() -> None:
     assert ([line.text for line in one.lines], one.more) == ([f"{first}."], 1)
 
 
-def test_what_opens_with_he_or_but_comes_after_what_reads_alone() -> None:
+def test_what_opens_with_he_or_but_is_not_shown_beside_what_reads_alone() -> None:
     text = "He saw ten boats of the navy there. Cranes at the quay fell in a storm."
     where = sheet("a", text, outlet="A")
     first, second = where.cite(text[:35]), where.cite(text[36:])
     lines = tuple(OnlyIn(article="a", evidence=one) for one in (first, second))
     (one,) = glance(replace(bare(where), only_in=lines)).only_in
-    assert [line.text for line in one.lines] == [second.text, first.text]
+    assert ([line.text for line in one.lines], one.more) == ([second.text], 1)
 
 
 def test_of_events_of_one_date_that_say_nearly_the_same_one_is_shown() -> None:
@@ -143,7 +148,8 @@ def test_of_events_of_one_date_that_say_nearly_the_same_one_is_shown() -> None:
 
 
 def test_an_event_has_one_reference_to_each_article_that_of_the_words_shown_first() -> None:
-    told = replace(event("rain", 1), evidence=(WHERE.cite("dam"), WHERE.cite("rain")))
+    cited = (WHERE.cite("dam"), WHERE.cite("rain"))
+    told = replace(event("rain", 1), text="rain", evidence=cited)
     assert [ref.text for ref in glance(replace(bare(WHERE), events=(told,))).timeline[0].refs] == [
         "rain"
     ]
@@ -166,7 +172,19 @@ def test_of_many_events_those_of_most_origins_and_worth_are_told_in_order() -> N
     record = glance(replace(bare(WHERE), events=tuple(events)))
     assert len(record.timeline) == EVENTS[0]
     assert record.folded.timeline == len(words) - EVENTS[0]
-    assert [one.text for one in record.timeline] == ["mud", *words[3:8]]
+    assert [one.text for one in record.timeline] == [fell(word) for word in ("mud", *words[3:8])]
+
+
+def test_pieces_of_sentences_are_shown_only_where_few_others_are() -> None:
+    pieces = [replace(event(word, 1), text=f"the {word}") for word in ("frost", "heat", "dust")]
+    whole = [event(word, at) for at, word in enumerate(("dam", "mud", "rain"), 2)]
+    few = glance(replace(bare(WHERE), events=(*pieces, whole[0])))
+    assert [one.text for one in few.timeline] == ["the frost", "the heat", "Dam fell."]
+    full = glance(replace(bare(WHERE), events=(*pieces, *whole)))
+    assert ([one.text for one in full.timeline], full.folded.timeline) == (
+        ["Dam fell.", "Mud fell.", "Rain fell."],
+        3,
+    )
 
 
 def test_long_coverage_has_more_lines_up_to_a_bound() -> None:
@@ -224,7 +242,7 @@ def test_candidates_are_shown_with_all_and_marked() -> None:
     story = replace(bare(WHERE), claims=(claim("dam"), claim("mud", shown=False)))
     for format, mark in (("text", "candidate: mud"), ("markdown", "*candidate:* mud")):
         assert mark not in shown(story, format).lower()
-        assert "1 claim (unsure; --all and the JSON show them)" in shown(story, format)
+        assert "1 claim (unsure; --all and the JSON show it)" in shown(story, format)
         assert mark in shown(story, format, whole=True).lower()
         assert "unsure" not in shown(story, format, whole=True)
 

@@ -377,6 +377,27 @@ def test_a_year_joins_the_day_that_tells_the_same() -> None:
     assert (event.date.value, event.articles) == ("2014-04-14", ("a", "b"))
 
 
+def test_a_week_joins_the_day_that_tells_the_same_and_the_day_is_shown() -> None:
+    day = "A wall of the old Kellermark dam burst on Thursday."
+    week = "Ada Lund said a wall of the old Kellermark dam burst this week."
+    a = read("a", day, times=THURSDAY)
+    b = read("b", week, times={"this week": "2024-W18"})
+    (event,) = events_of(a, b)
+    assert (event.date.value, event.text, event.origins) == ("2024-05-02", day, 2)
+    other = read("b", week, times={"this week": "2024-W19"})
+    assert len(events_of(a, other)) == 2
+
+
+def test_a_piece_of_a_sentence_is_worth_less_than_a_whole_one() -> None:
+    whole = "Ada Lund said that the Kellermark dam wall burst wide open on Thursday."
+    piece = "Ada Lund, who repaired the Kellermark dam wall on Thursday, was hurt."
+    for text, worth in ((whole, 0.8), (piece, 0.4)):
+        one = read("a", text, times=THURSDAY, names={"Ada Lund": "person"})
+        accounts = accounts_of([one], origins_of("a"), ())
+        (event,) = timeline(accounts, {}, (), {"a": [Worth(0.8, 0.5, 0.5)]})
+        assert event.worth == worth
+
+
 def test_a_late_hour_of_the_day_of_the_report_is_not_dated() -> None:
     text = "The siren near the Kellermark dam was set off at 11.04 p.m. by a guard."
     times = {"at 11.04 p.m": "2024-05-02T23:04"}

@@ -1,6 +1,7 @@
 """Publication dates: given with the article, on a line of the page, or in the address."""
 
 import re
+from datetime import date
 
 from variorum.clean.outlets import own_url
 from variorum.lexicon import one_rule, table, words
@@ -24,6 +25,9 @@ _CHANGED = one_rule(_FILE, "date.changed")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"(?<=[a-z\d]{2})\.\s+(?=[A-Z])")
 _SMALL = words("calendar.date_label_words")
+
+_LATER = 10
+"""Days from which on a given date is held to be that of a later change, and not of a slow page."""
 
 
 def read_date(text: str) -> tuple[str, Precision] | None:
@@ -92,8 +96,15 @@ def from_url(url: str) -> tuple[str, Precision] | None:
 
 
 def find_published(given: str | None, lines: list[str], url: str | None) -> Published | None:
-    """When an article was published: as given, else by a date line of the page, else by its url."""
+    """When an article was published: as given, else by a date line of the page, else by its url.
+
+    An address is written once, when the page first appears. A given date that lies `_LATER` days or
+    more behind the day in it is that of a later change or of fetching the page.
+    """
+    own = from_url(url) if url else None
     if given and (found := read_date(given)):
+        if own and own[1] == "day" and _days_between(own[0], found[0]) >= _LATER:
+            return Published(value=own[0], precision="day", basis="url")
         return Published(value=found[0], precision=found[1], basis="metadata")
     dated = [(line, found) for line in lines if (found := read_date_line(line))]
     # A page that says both when it was published and when it was changed: the first is wanted.
@@ -101,9 +112,14 @@ def find_published(given: str | None, lines: list[str], url: str | None) -> Publ
     if dated:
         value, precision = dated[0][1]
         return Published(value=value, precision=precision, basis="text")
-    if url and (found := from_url(url)):
-        return Published(value=found[0], precision=found[1], basis="url")
-    return None
+    return Published(value=own[0], precision=own[1], basis="url") if own else None
+
+
+def _days_between(first: str, last: str) -> int:
+    """The days from one ISO date to another, 0 where the other names no day."""
+    if len(last) < 10:
+        return 0
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first)).days
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> str | None:

@@ -12,11 +12,13 @@ from variorum.dossier.ranges import Ranges
 from variorum.dossier.stands_alone import (
     ends_whole,
     leans,
+    runs_on,
     speaks_to_reader,
     splits_quotation,
     standing,
 )
 from variorum.dossier.tellings import without_dateline
+from variorum.lexicon import one_rule
 from variorum.model import Aligned, BriefSentence, Claim, Evidence, Figure, Span
 from variorum.model.vectors import likeness
 
@@ -31,6 +33,12 @@ _MOST = 7
 # .67 of the facts of greatest weight with any of .35 to .45 and .75; with .5 and .85 it tells .64.
 _KNOWN = 0.45
 _NEAR = 0.75
+
+_OVERTAKEN = 1.0
+"""What looks ahead is overtaken by a past that lies as near as this, in words and meaning."""
+
+_AHEAD = one_rule("tense", "tense.to-come").regex
+_PAST = one_rule("tense", "tense.happened-verb").regex
 
 _SHARED = 0.5
 """What each further origin of a claim adds to the gain of a sentence that tells it first. On the
@@ -82,6 +90,10 @@ class _Candidate(NamedTuple):
     worth: Worth
     claims: Mapping[str, int]
 
+    def holds(self, at: int) -> bool:
+        """Whether an offset of the article lies in the sentence."""
+        return self.span[0] <= at < self.span[1]
+
 
 def _news(
     accounts: Sequence[Account],
@@ -100,6 +112,7 @@ def _news(
     rarity = Rarity(one.account.words.keys(*one.span) for one in candidates)
     weights = _weights(candidates, rarity)
     pool, chosen, told = candidates[:_POOL], list[_Candidate](), set[str]()
+    pool = [one for one in pool if not _is_overtaken(one, pool, rarity)]
     while pool and len(chosen) < _MOST:
         gains = [one.rank * sqrt(_new(one, told, weights)) * _spread(one) for one in pool]
         best = pool.pop(gains.index(max(gains)))
@@ -209,23 +222,70 @@ def _reads_alone(account: Account, span: Span) -> bool:
         len(account.words.keys(*span)) >= _LEAST_WORDS
         and ends_whole(text)
         and not leans(text)
+        and not runs_on(text)
         and not splits_quotation(text)
         and not speaks_to_reader(text)
     )
+
+
+def _is_overtaken(one: _Candidate, pool: Sequence[_Candidate], rarity: Rarity) -> bool:
+    """Whether a sentence looks ahead to what another account tells as done: "is set to vote".
+
+    What has a day of its own after the first report of it is left: it is a plan still.
+    """
+    if not _looks_ahead(one):
+        return False
+    return any(
+        other.account.origin != one.account.origin
+        and not _looks_ahead(other)
+        and _PAST.search(_text(other)) is not None
+        and _published(other) >= _published(one)
+        and (_shared(one, other, rarity) + _meant(one, other) >= _OVERTAKEN)
+        for other in pool
+    )
+
+
+def _looks_ahead(one: _Candidate) -> bool:
+    """Whether the main verb of a sentence is of what is to come, and no later day is given."""
+    text = _text(one)
+    ahead = _AHEAD.search(text)
+    past = _PAST.search(text)
+    if ahead is None or (past is not None and past.start() < ahead.start()):
+        return False
+    times = (time.value or "" for time in one.account.reading.times if one.holds(time.start))
+    return not any(value[:10] > _published(one) for value in times if len(value) >= 10)
+
+
+def _published(one: _Candidate) -> str:
+    """The day of a sentence's article, empty where it is not known."""
+    published = one.account.reading.article.published
+    return published.value[:10] if published else ""
+
+
+def _text(one: _Candidate) -> str:
+    return one.account.reading.article.text[slice(*one.span)]
+
+
+def _shared(one: _Candidate, other: _Candidate, rarity: Rarity) -> float:
+    """The part of their weight that two sentences share."""
+    return rarity.shared(*(each.account.words.keys(*each.span) for each in (one, other)))
+
+
+def _meant(one: _Candidate, other: _Candidate) -> float:
+    """How near two sentences lie in meaning, 0 where that is not known."""
+    sides = one.account.vectors, other.account.vectors
+    if sides[0] is None or sides[1] is None:
+        return 0.0
+    placed = sides[0].between(*one.span), sides[1].between(*other.span)
+    return float(likeness(placed[0][None], placed[1])[0])
 
 
 def _says_again(one: _Candidate, other: _Candidate, rarity: Rarity) -> bool:
     """Whether two sentences tell the same: one claim, the same words, or the same meaning."""
     if not one.claims.keys().isdisjoint(other.claims):
         return True
-    keys = [each.account.words.keys(*each.span) for each in (one, other)]
-    if rarity.shared(*keys) >= _KNOWN:
-        return True
-    sides = one.account.vectors, other.account.vectors
-    if sides[0] is None or sides[1] is None:
-        return False
-    placed = sides[0].between(*one.span), sides[1].between(*other.span)
-    return float(likeness(placed[0][None], placed[1])[0]) >= _NEAR
+    shared, meant = _shared(one, other, rarity), _meant(one, other)
+    return shared >= _KNOWN or meant >= _NEAR
 
 
 def _cited(one: _Candidate, claims: Sequence[Claim]) -> BriefSentence:

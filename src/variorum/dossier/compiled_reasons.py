@@ -137,6 +137,8 @@ def _joined(centre: Telling, one: Telling, of_day: int) -> Because:
     if one.value[:10] != centre.value[:10]:
         words_told = f"{told}, with a coarser date that holds this one."
         line, rule = timeline.SAME_NESTED, "coarser-date"
+        if words < line:
+            signs, line = (count, meaning), timeline.SAME_MEANING_COARSE
     elif one.account is centre.account:
         words_told = f"{told} in the same account, where nearly the same words are asked for."
         line, rule = timeline.SAME_ACCOUNT, "told-again"

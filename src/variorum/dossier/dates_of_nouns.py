@@ -33,6 +33,7 @@ _TELLS = re.compile(
 # something to compare with. A caption tells when its picture was taken.
 _COMPARED = re.compile(
     r"\b(?:than(?:\s(?:in|on|at))?|compared\s(?:with|to)|(?:per\s?cent|%|levels?)\s(?:from|on)"
+    r"|(?:increase|rise|drop|decrease|decline|gain|growth|jump|hike|fall)s?\s(?:from|over|on|since)"
     r"|(?:level|point|mark|price|low|high)s?\ssince(?:\slate|\searly)?"
     r"|those\s(?:on|of|in|from)|(?:photographed|pictured)\s(?:here\s)?(?:in|on|at))"
     r"\s(?:the\s)?$",
@@ -58,13 +59,64 @@ _OF = re.compile(r"\b(?:of|over|about|leading\sup(?:\sto)?|for|from|with|like)\s
 # The end of a span of years: "hunted from 2016 to 2018" tells what began in 2016.
 _END_OF_SPAN = re.compile(r"\b(?:from|between)\s[^,.;]{4,24}?\s(?:to|and|through|until)\s$")
 
+# "Interference in the 2016 vote" tells nothing of that year, "died in the 2016 flood" does.
+_ACT = (
+    r"\b(?:\w+(?:tion|sion|ment|ence|ance|ing|ness|ity)s?|roles?|parts?|wins?|victory|defeats?|loss"
+    r"|rivals?|opponents?|candidates?|nominees?|bids?|probes?|hacks?|attempts?|efforts?)"
+    r"\s(?:in|during|of|to|over|about|for|around|on)\s"
+)
+_OF_ACT = re.compile(rf"{_ACT}(?:the|its|his|her|their|an?)\s$")
+_ACT_IN = re.compile(rf"{_ACT}$")  # "meddling in last year's vote"
+# "To sway 2016 vote", as headlines write.
+_BARE_YEAR = re.compile(
+    rf"\b(?!(?:{one_of('function_words.prepositions', 'function_words.conjunctions')}"
+    rf"|{one_of('function_words.determiners', 'function_words.auxiliaries')}"
+    r"|early|late|mid|year|back|circa|again)\b)[a-z]{3,}(?<!ly)\s$"
+)
+
+# A day or month by its name, and what is called after one: "the Sept. 11 attacks". The day is
+# that of no clause here.
+_BY_NAME = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{one_of('calendar.months', 'calendar.months_short')})\b",
+    re.IGNORECASE,
+)
+_FEAST = re.compile(
+    r"(?:the\s)?(?:New\sYear|Christmas|Easter|Thanksgiving|Halloween|Valentine|Bastille|Independence"
+    r"|Memorial|Labou?r)\b",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"\b(?:annual|yearly|traditional|usual)\s$")
+_ON_DAY = re.compile(r"\b(?:on|since|until|by|before|after)\s(?:the\s)?$", re.IGNORECASE)
+_FULL = re.compile(r"\d{4}")  # a day with its year says surely when
+_NUMBERED = re.compile(r"\b(?:the|its|his|her|their|all)\s\d+\s$")
+_CALLED_AFTER = re.compile(
+    r"\s(?:terror(?:ist)?\s|suicide\s)?(?:attacks|bombings|memorial|anniversary|commission|massacre|riots?"
+    r"|uprising|coup|elections?|mid-?terms?|primar(?:y|ies)|ballots?)\b",
+    re.IGNORECASE,
+)
+_PEOPLE_OF = re.compile(
+    # "The 19 Sept. 11 hijackers": the number before the month counts them.
+    r"(?:\.?\s\d{1,2})?\s(?:attack\s)?(?:hijackers?|attackers?|bombers?|victims?|famil(?:y|ies)|widows?|survivors?|advocates?)\b",
+    re.IGNORECASE,
+)
+
 _REACH = 48  # the characters before a date that are looked at
 
 
-def is_of_noun(text: str, time: TimeExpression) -> bool:
-    """Whether a date goes with a noun, a name or a comparison rather than with a verb."""
+def is_of_noun(text: str, time: TimeExpression, report: str = "") -> bool:
+    """Whether a date goes with a noun, a name or a comparison rather than with a verb.
+
+    `report` is the day of publication, empty where it is not known: what is called after a day to
+    come ("the 12 May deadline") is planned for that day.
+    """
     before = text[max(0, time.start - _REACH) : time.start]
     if _COMPARED.search(before) or _LONG_AGO.search(time.text) or _goes_with_noun(text, time):
+        return True
+    if _BY_NAME.match(time.text):
+        ahead = bool(report) and (time.value or "")[:10] > report
+        whole = len(time.value or "") >= 10 and _FULL.search(time.text) is not None
+        return not ahead and not whole and _is_called_after(text, before, time.end)
+    if _is_feast(text, before, time):
         return True
     if not _YEAR.fullmatch(time.text):
         return False
@@ -83,11 +135,32 @@ def _goes_with_noun(text: str, time: TimeExpression) -> bool:
     if not _POSSESSED.match(text, time.start + len(own)):
         return False
     coarse = re.fullmatch(r"\d{4}-\d\d-\d\d.*", time.value or "") is None
-    return bool(_THESE_DAYS.fullmatch(own) or (coarse and _OF.search(before)))
+    of = _OF.search(before) or _ACT_IN.search(before)
+    return bool(_THESE_DAYS.fullmatch(own) or (coarse and of))
+
+
+def _is_feast(text: str, before: str, time: TimeExpression) -> bool:
+    """Whether a feast is part of what something is called: "to host New Year's Eve programming"."""
+    noun = _NOUN.match(text, time.end) and not _NO_NOUN.match(text, time.end)
+    told = _TELLS.match(text, time.end) and not _YEARLY.search(before)
+    told = told or _ON_DAY.search(before)
+    return bool(_FEAST.match(time.text) and noun and not told)
+
+
+def _is_called_after(text: str, before: str, end: int) -> bool:
+    """Whether a day or a month is part of what something is called: "the Sept. 11 attacks"."""
+    if _PEOPLE_OF.match(text, end):
+        return True
+    if _TELLS.match(text, end) is not None:
+        return False
+    if _CALLED_AFTER.match(text, end) and not before.rstrip().endswith(("In", "On")):
+        return True
+    return _describes(text, before, end)
 
 
 def _describes(text: str, before: str, end: int) -> bool:
-    """Whether a year stands between an article and a noun: "the 2015 deal"."""
-    if not _OF_NOUN.search(before) or not _NOUN.match(text, end) or _NO_NOUN.match(text, end):
+    """Whether a date stands between an article and a noun: "the 2015 deal"."""
+    opens = any(one.search(before) for one in (_OF_NOUN, _OF_ACT, _NUMBERED, _BARE_YEAR))
+    if not opens or not _NOUN.match(text, end) or _NO_NOUN.match(text, end):
         return False
     return _TELLS.match(text, end) is None

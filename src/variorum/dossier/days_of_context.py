@@ -17,8 +17,9 @@ from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, precision
 from variorum.dossier.news_value import Worth
 from variorum.dossier.stands_alone import leans, splits_quotation
-from variorum.dossier.tellings import Telling, is_condition, is_no_telling, without_dateline
-from variorum.lexicon import one_rule
+from variorum.dossier.tellings import Telling, without_dateline
+from variorum.dossier.untold import is_condition, is_no_telling
+from variorum.lexicon import load_rules, one_rule
 from variorum.model import Span
 from variorum.model.vectors import likeness
 from variorum.weights import load
@@ -53,7 +54,8 @@ _LOOKED_AT = 100
 """Tellings looked at for one word, at most: a bound on the work."""
 
 _PAST = one_rule("tense", "tense.happened-verb").regex
-_AHEAD = re.compile(r"\b(?:will|would|shall|may|might|could|expected to|due to)\b", re.IGNORECASE)
+_AHEAD = load_rules("tense", "coming").regex
+_OPEN = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“]")
 
 
@@ -235,6 +237,6 @@ def _form(text: str, worth: Worth) -> tuple[float, float, float, float, float]:
         worth.weighty,
         worth.alone,
         float(bool(_PAST.search(text))),
-        float(bool(_AHEAD.search(text))),
+        float(bool(_AHEAD.search(text) or _OPEN.search(text))),
         float(bool(_QUOTE.search(text))),
     )

@@ -8,14 +8,16 @@ origin tell it. Each is a logistic regression over the same signs.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import nsmallest
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from variorum.dossier.accounts import Account, Rarity
+from variorum.dossier.held_by_claims import HeldByClaims
+from variorum.dossier.meant_elsewhere import Meant, MeantElsewhere
 from variorum.dossier.stands_alone import ends_whole, leans, speaks_to_reader, splits_quotation
-from variorum.lexicon import groups
+from variorum.lexicon import groups, load_rules
 from variorum.model import Claim, Span
 from variorum.model.vectors import likeness
 from variorum.model.word_keys import content_keys
@@ -60,6 +62,14 @@ SIGNS = (
     "new numbers",
     "claimed",
     "origins",
+    "meant anywhere",
+    "meant anywhere twice",
+    "least told part",
+    "parts told",
+    "likely claimed",
+    "told and meant",
+    "neighbours told",
+    "article told",
 )
 """What is looked at in a sentence, in the order of `signs_of`; the weights tell what each means."""
 
@@ -73,7 +83,7 @@ _TOLD = 0.35
 """From this share of a sentence's words on, a sentence of another origin may tell the same."""
 
 _MONEY = re.compile(r"[$€£¥%]|\bper ?cent\b")
-_AHEAD = re.compile(r"\b(?:will|would|shall)\b")
+_AHEAD = load_rules("tense", "coming").regex
 
 _COUNTED = frozenset({"person", *groups("counted.things")})
 """Kinds of people and things whose counts the weights were fitted on; other amounts are no sign."""
@@ -206,7 +216,35 @@ class _Story:
         ]
         self._origins = len({account.origin for account in accounts})
         self._titles = _title_shares(accounts)
-        self._claimed = _claimed(claims)
+        self._claims = HeldByClaims(claims)
+        elsewhere = MeantElsewhere(accounts)
+        self._meant: list[Meant] = []
+        for account in accounts:
+            self._meant += elsewhere.of(account) or self._by_words(account)
+        self._beside, self._article = self._told_around()
+
+    def _by_words(self, account: Account) -> list[Meant]:
+        """How near others come in their words, for an account of which no meaning is known."""
+        first = len(self._meant)
+        found = []
+        for at in range(first, first + len(account.reading.sentences)):
+            near = self._near(at)
+            whole = max(1, self._rarity.total(self.sentences[at].told))
+            told = self._by_origin(near, [self._share(at, other, whole) for other in near])
+            found.append(Meant(told[0], told[1], told[0], told[0]))
+        return found
+
+    def _told_around(self) -> tuple[list[float], dict[str, float]]:
+        """How near others come to the sentences beside each, and to each article on average."""
+        of: dict[str, list[float]] = defaultdict(list)
+        for one, meant in zip(self.sentences, self._meant, strict=True):
+            of[one.account.reading.article.id].append(meant.nearest)
+        beside = []
+        for one in self.sentences:
+            values = of[one.account.reading.article.id]
+            near = values[max(0, one.at - 1) : one.at] + values[one.at + 1 : one.at + 2]
+            beside.append(fsum(near) / len(near) if near else 0.0)
+        return beside, {key: fsum(values) / len(values) for key, values in of.items()}
 
     def _with_neighbours(self, at: int) -> frozenset[str]:
         """The words of a sentence and of those before and after it in its article."""
@@ -221,10 +259,13 @@ class _Story:
     def signs(self, at: int) -> list[float]:
         """How a sentence stands to its story, above all to what other origins tell."""
         one = self.sentences[at]
+        article = one.account.reading.article.id
         whole = max(1, self._rarity.total(one.told))
         near = self._near(at)
-        told = self._by_origin(near, [self._share(at, other, whole) for other in near])
-        meant = self._by_origin(near, self._meanings(at, near))
+        shares = [self._share(at, other, whole) for other in near]
+        meanings = self._meanings(at, near)
+        both = [(share + near) / 2 for share, near in zip(shares, meanings, strict=True)]
+        told, meant = self._by_origin(near, shares), self._by_origin(near, meanings)
         around = [self._rarity.total(one.told & self._around[other]) / whole for other in near]
         gone = frozenset(key for key in one.told if self._origins_of[key] == {one.account.origin})
         pointed = one.told & self._pointed
@@ -242,8 +283,13 @@ class _Story:
             self._rarity.total(gone) / whole,
             self._rarity.total(gone & pointed) / max(1, self._rarity.total(pointed)),
             float(min(3, numbers)),
-            float(self._held(one)),
+            float(self._claims.origins(article, one.span)),
             log(1 + others),
+            *self._meant[at],
+            self._claims.likely(article, one.span),
+            max(both, default=0.0),
+            self._beside[at],
+            self._article[article],
         ]
 
     def _near(self, at: int) -> list[int]:
@@ -288,18 +334,6 @@ class _Story:
             best[origin] = max(best.get(origin, 0.0), value)
         return [*sorted(best.values(), reverse=True), 0.0, 0.0]
 
-    def _held(self, one: _Sentence) -> int:
-        """How many other origins tell what a claim holds of this sentence, three at most."""
-        start, end = one.span
-        return max(
-            (
-                min(3, origins - 1)
-                for low, high, origins in self._claimed.get(one.account.reading.article.id, ())
-                if min(high, end) - max(low, start) >= 0.4 * (end - start)
-            ),
-            default=0,
-        )
-
 
 def _sentences(account: Account) -> Iterator[_Sentence]:
     """The sentences of an account, in order."""
@@ -332,12 +366,3 @@ def _title_shares(accounts: Sequence[Account]) -> dict[str, float]:
     ]
     words = sorted(frozenset().union(*titles))
     return {key: sum(key in title for title in titles) / len(titles) for key in words}
-
-
-def _claimed(claims: Sequence[Claim]) -> Mapping[str, Sequence[tuple[int, int, int]]]:
-    """The pieces of claims of several origins by article: start, end and number of origins."""
-    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for claim in claims:
-        for piece in claim.pieces if claim.origins > 1 and claim.shown else ():
-            found[piece.article].append((piece.start, piece.end, claim.origins))
-    return found

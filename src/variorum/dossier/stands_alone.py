@@ -4,19 +4,15 @@ import re
 from bisect import bisect_left
 
 from variorum.dossier.accounts import Account
+from variorum.lexicon import load_rules
 from variorum.model import Span
 
-# A sentence that opens so leans on the one before it.
+# How a sentence opens that leans on the one before it, by the lexicon: what opens a quotation does
+# so as well.
 _LEANS = re.compile(
-    r"[\"“‘']?\s*(?:he|she|it|they|this|that|these|those|his|her|its|their|we|i|you|our|my|and|but|so"
-    r"|or|then|there|also|both|others?|another|such|however|meanwhile|instead|afterwards?|later"
-    r"|earlier|here"
-    # "The move comes after ...": which move, the sentence before it told.
-    r"|the (?:announcement|report|move|decision|news|statement|comment|remark|ruling|order|incident"
-    r"|attack|warning|meeting|visit|vote|measure|step|delay|arrest|charge|revelation|resignation)s?"
-    r" (?:came|comes?|follow(?:s|ed)?))\b",
-    re.IGNORECASE,
+    rf"[\"“‘']?\s*(?:{load_rules('leaning', 'opens').regex.pattern})", re.IGNORECASE
 )
+_NAMES_NOBODY = load_rules("leaning", "names nobody").regex
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|you|your)\b")
 _POINTS_BACK = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?) (?:it|this|that|them"
@@ -26,12 +22,13 @@ _POINTS_BACK = re.compile(
 )
 _ENDS = re.compile(r"[.!?][”\"’')\]]*$")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_RUNS_ON = re.compile(r"[A-Za-z]{2}[”\"’']?[.!?,;][”\"]?[A-Z][a-z]+\s")
 _QUOTES = re.compile(r"[\"“”]")
 
 
 def leans(text: str) -> bool:
     """Whether a sentence opens with a word that leans on the one before it."""
-    return bool(_LEANS.match(text))
+    return bool(_LEANS.match(text) or _NAMES_NOBODY.match(text))
 
 
 def points_back(text: str) -> bool:
@@ -42,6 +39,22 @@ def points_back(text: str) -> bool:
 def ends_whole(text: str) -> bool:
     """Whether a sentence ends as sentences do, with a full stop or the like."""
     return bool(_ENDS.search(text))
+
+
+def without_quotations(text: str) -> str:
+    """A sentence without what it quotes, in which "I" and "we" are whoever is quoted."""
+    return _QUOTED.sub(" ", text)
+
+
+def runs_on(text: str) -> bool:
+    """Whether two sentences stand in one without a blank between: "the dam.Roy said"."""
+    return bool(_RUNS_ON.search(text))
+
+
+def is_whole(text: str) -> bool:
+    """Whether a sentence reads alone: it opens and ends as sentences do, and leans on no other."""
+    opens = text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"“‘'$€£"
+    return opens and ends_whole(text) and not leans(text) and not splits_quotation(text)
 
 
 def splits_quotation(text: str) -> bool:

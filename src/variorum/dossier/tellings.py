@@ -9,14 +9,10 @@ from typing import Literal, NamedTuple
 from variorum.dossier.accounts import Account
 from variorum.dossier.dates_of_nouns import is_of_noun
 from variorum.dossier.days import first_day, precision
+from variorum.dossier.untold import is_no_telling
 from variorum.lexicon import one_of
 from variorum.model import Attribution, Reading, Span, TimeExpression
 from variorum.model.dispatch_opening import opening_end
-
-# A question tells of nothing, and a posting or a caption with an address is no sentence.
-_NO_TELLING = re.compile(r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)")
-
-_CONDITION = re.compile(r"\W*(?:if|unless|should)\b", re.IGNORECASE)
 
 # "Seven dead today can be seventy next week": what may be is neither past nor planned.
 _MAY_BE = re.compile(
@@ -110,7 +106,8 @@ class Telling(NamedTuple):
     """One dated sentence or clause of one account.
 
     `at` is where its date stands. With `said` the date is that of saying it, and no more. `sure` is
-    how likely the date is, 0 to 1, where what stands around gives it and the words do not.
+    how likely the date is, 0 to 1, where what stands around gives it and the words do not. `aside`
+    is set where the words are a name or noun and what is told of it, cut from a sentence.
     """
 
     account: Account
@@ -121,6 +118,7 @@ class Telling(NamedTuple):
     at: int
     said: bool = False
     sure: float | None = None
+    aside: bool = False
 
 
 def tellings_of(account: Account) -> Iterable[Telling]:
@@ -139,10 +137,10 @@ def tellings_of(account: Account) -> Iterable[Telling]:
         said = len(saying) == len(times)
         dates = saying[:1] if said else [time for time in times if time not in saying]
         for value, time in _dates(dates, reading, sentence):
-            part = sentence if said else _part(account, sentence, times, time)
+            part = (sentence, False) if said else _part(account, sentence, times, time)
             if part is None:
                 continue
-            span = without_dateline(reading, part)
+            span = without_dateline(reading, part[0])
             # "Between March and May" is one happening, dated by where it begins.
             if span in used or _is_open(text, span, time, reading):
                 continue
@@ -151,17 +149,7 @@ def tellings_of(account: Account) -> Iterable[Telling]:
             # A date and one or two words tell of no happening, unless it was announced or decided.
             if len(keys) >= (2 if _ACT.search(text, *span) else 3):
                 basis = _basis(time, reading)
-                yield Telling(account, span, value, basis, keys, time.start, said)
-
-
-def is_condition(sentence: str) -> bool:
-    """Whether a sentence opens with what has to be so first: "If the dam breaks, ..."."""
-    return bool(_CONDITION.match(sentence))
-
-
-def is_no_telling(sentence: str) -> bool:
-    """Whether a sentence is a question, or a posting or caption with an address."""
-    return bool(_NO_TELLING.search(sentence))
+                yield Telling(account, span, value, basis, keys, time.start, said, aside=part[1])
 
 
 def _times_by_sentence(reading: Reading) -> dict[int, list[TimeExpression]]:
@@ -170,11 +158,12 @@ def _times_by_sentence(reading: Reading) -> dict[int, list[TimeExpression]]:
     inside: dict[int, list[TimeExpression]] = defaultdict(list)
     published = reading.article.published
     report = published.value[:10] if published else ""
+    text = reading.article.text
     for time in reading.times:
         dated = time.type in ("DATE", "TIME") and time.value and precision(time.value)
-        if not dated or time.start < opening or is_of_noun(reading.article.text, time):
+        if not dated or time.start < opening or is_of_noun(text, time, report):
             continue
-        at = bisect_right(reading.sentences, (time.start, len(reading.article.text) + 1)) - 1
+        at = bisect_right(reading.sentences, (time.start, len(text) + 1)) - 1
         if at < 0 or time.start >= reading.sentences[at][1] or time.value is None:
             continue
         late = time.value[:10] == report and time.value[10:] >= _LATE
@@ -283,8 +272,10 @@ def _is_open(text: str, span: Span, time: TimeExpression, reading: Reading) -> b
 
 def _part(
     account: Account, sentence: Span, times: Sequence[TimeExpression], time: TimeExpression
-) -> Span | None:
+) -> tuple[Span, bool] | None:
     """What of a sentence its date tells of, such that it can be read: mostly all of it.
+
+    With it goes whether that is a name or noun with what is told of it, and no sentence.
 
     Of a sentence with several dates that is the clause with this one where the clause reads alone,
     or what a relative clause tells of with that clause. None where the clause does not read
@@ -295,26 +286,26 @@ def _part(
     text = account.reading.article.text
     at = next((at for at, one in enumerate(clauses) if one[0] <= time.start < one[1]), None)
     if at is None:
-        return sentence
+        return sentence, False
     start, end = clauses[at]
     mentioned = _mentioned(text, start, time)
     if mentioned is not None:
-        return mentioned, time.end if _ON.match(text, time.end, end) else end
+        return (mentioned, time.end if _ON.match(text, time.end, end) else end), True
     if _ASIDE.match(text, start, end):
-        return _antecedent(account, sentence, start), end
+        return (_antecedent(account, sentence, start), end), True
     opened = _OPENS_ASIDE.search(text, sentence[0], time.start)
     if opened is not None and _GOES_ON.match(text, time.end, sentence[1]):
-        return _antecedent(account, sentence, opened.start()), time.end
+        return (_antecedent(account, sentence, opened.start()), time.end), True
     if not several:
         own = _own_start(text, (start, end)) if _EARLIER.match(text, start, end) else None
-        return sentence if own is None else (own, end)
+        return (sentence if own is None else (own, end)), False
     # "... since 1959, when a bridge fell": what happened then is told after the date.
     follows = at + 1 < len(clauses) and text.startswith("when ", clauses[at + 1][0])
     if follows and end - time.end < 3:
-        return clauses[at + 1][0], sentence[1]
+        return (clauses[at + 1][0], sentence[1]), False
     if start > sentence[0] and _DEPENDS.match(text, start):
         own = _own_start(text, (start, end))
-        return None if own is None else (own, end)
+        return None if own is None else ((own, end), False)
     # What depends on a clause is read with it, unless it tells of a day of its own.
     for clause in clauses[at + 1 :]:
         dated = any(clause[0] <= one.start < clause[1] for one in times)
@@ -322,7 +313,7 @@ def _part(
         if alone or not _DEPENDS.match(text, clause[0]):
             break
         end = clause[1]
-    return start, end
+    return (start, end), False
 
 
 def _own_start(text: str, clause: Span) -> int | None:

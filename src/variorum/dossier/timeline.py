@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -13,22 +12,13 @@ from variorum.dossier.accounts import Account
 from variorum.dossier.days import first_day, last_day, order, precision, within
 from variorum.dossier.days_of_context import told_by_context
 from variorum.dossier.news_value import Worth
-from variorum.dossier.stands_alone import standing
+from variorum.dossier.planned import kind
+from variorum.dossier.stands_alone import is_whole, standing
 from variorum.dossier.tellings import Telling, tellings_of
-from variorum.lexicon import one_rule
-from variorum.model import Claim, Event, EventDate, Evidence, Span, identify
+from variorum.model import Claim, Event, EventDate, Evidence, identify
 from variorum.model.record_ids import told_first
 from variorum.model.vectors import likeness
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were)(?: (?:now|also|still|not))?"
-    r" (?:due|set|expected|scheduled|planned|slated) to"
-    r"|scheduled for|plans to|(?:they|we|who|\w+s) plan to)\b",
-    re.IGNORECASE,
-)
-_MAY = re.compile(r"\b(?:may|might)\b")
-
-_PAST = one_rule("tense", "tense.happened-verb").regex
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 # Tellings of one date share this part of their words (Dice). The date is evidence already, and the
@@ -49,12 +39,10 @@ _SAME_MEANING_YEAR = 1.0
 
 # A coarser date is weaker evidence that two tellings are of one happening.
 SAME_NESTED = 0.4
+SAME_MEANING_COARSE = 1.15
 
 # One account seldom tells a thing twice, so two of its sentences must be nearly the same.
 SAME_ACCOUNT = 0.6
-
-# What lies more than a month before the first report is what the story goes back to.
-_BACKGROUND = timedelta(days=31)
 
 
 def timeline(
@@ -98,13 +86,51 @@ def told_events(
         by_date[one.value[:10]].append(one)
     aligned = _Aligned(claims, accounts, tellings)
     groups = _nested([group for same in by_date.values() for group in _merged(same)])
-    events = [(_event(group, entity_at, first, aligned), group) for group in groups]
+    shown = [_clearest(group, worth or {}) for group in groups]
+    events = [
+        (_event(group, one, entity_at, first, aligned), group)
+        for group, one in zip(groups, shown, strict=True)
+    ]
     if worth is None:
         return events
     return [
-        (replace(event, worth=round(max(_weighty(one, worth) for one in group), 3)), group)
-        for event, group in events
+        (replace(event, worth=_worth(group, one, worth)), group)
+        for (event, group), one in zip(events, shown, strict=True)
     ]
+
+
+def _clearest(group: Sequence[Telling], worth: Mapping[str, Sequence[Worth]]) -> Telling:
+    """The telling that is shown: a reader understands it alone, and an editor would want it.
+
+    Those of a coarser date, which joined the day, may tell of the whole month, and are not shown.
+    """
+    return max(
+        (one for one in group if one.value[:10] == group[0].value[:10]),
+        key=lambda one: round(
+            _reads(one) * standing(one.account, one.span) * (1 + _weighty(one, worth)), 9
+        ),
+    )
+
+
+_NOUN_ONLY = 0.3
+"""What the standing of a telling is worth that is a name with a clause, and no sentence."""
+
+
+def _reads(one: Telling) -> float:
+    """1 for a telling that is a sentence, less for a noun with what is told of it."""
+    return _NOUN_ONLY if one.aside else 1.0
+
+
+_UNCLEAR = 0.5
+"""By this an event is worth less whose words do not read alone. Other events of the story are shown
+first; on twelve stories of no notes half of such lines annoyed a reader."""
+
+
+def _worth(group: Sequence[Telling], shown: Telling, worth: Mapping[str, Sequence[Worth]]) -> float:
+    """How likely an editor would want an event, as it is shown."""
+    best = max(_weighty(one, worth) for one in group)
+    text = shown.account.reading.article.text[slice(*shown.span)]
+    return round(best * (_UNCLEAR if shown.aside or not is_whole(text) else 1.0), 3)
 
 
 SAID_LINE = 0.5
@@ -187,25 +213,23 @@ def meaning(one: Telling, other: Telling) -> float:
 
 
 def _nested(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
-    """The groups, those dated by a year or month joined to the day within it that tells the same.
+    """The groups, those of a coarser date joined to the finer date within it that tells the same.
 
-    "In 2014" and "on 14 April 2014" are one happening where their words are: the finer date holds.
+    "In 2014" and "on 14 April 2014" are one happening where their words are, and so are "this week"
+    and "on Monday": the finer date holds.
     """
-    finer: dict[str, list[int]] = defaultdict(list)
-    for at, group in enumerate(groups):
-        value = group[0].value
-        if _DAY.match(value):
-            finer[value[:4]].append(at)
-            finer[value[:7]].append(at)
-        elif len(value) == 7:
-            finer[value[:4]].append(at)
+    bounds = [(first_day(group[0].value), last_day(group[0].value)) for group in groups]
+    lengths = [(last - first).days if first and last else 0 for first, last in bounds]
     joined = [list(group) for group in groups]
     # The coarser first, so that a year may come to a day by way of its month.
-    for at in sorted(range(len(groups)), key=lambda at: len(groups[at][0].value)):
+    for at in sorted(range(len(groups)), key=lambda at: -lengths[at]):
+        low, high = bounds[at]
+        if low is None or high is None or lengths[at] == 0:
+            continue
         near = [
-            (_likeness(groups[at][0], groups[other][0]), -other)
-            for other in finer.get(groups[at][0].value, ())
-            if other != at
+            (_likeness(groups[at], groups[other]), -other)
+            for other, (first, last) in enumerate(bounds)
+            if first and last and lengths[other] < lengths[at] and low <= first and last <= high
         ]
         best = max(near, default=(0.0, 0))
         if best[0] >= SAME_NESTED:
@@ -214,12 +238,22 @@ def _nested(groups: Sequence[list[Telling]]) -> list[list[Telling]]:
     return [group for group in joined if group]
 
 
-def _likeness(one: Telling, other: Telling) -> float:
-    """The part of their words that two tellings share (Dice), 0 where they share too few."""
-    common = len(one.keys & other.keys)
-    least = common >= LEAST_COMMON + 1
-    return 2 * common / (len(one.keys) + len(other.keys)) if least else 0.0
+def _likeness(some: Sequence[Telling], others: Sequence[Telling]) -> float:
+    """The part of their words that the nearest of two groups share (Dice), 0 for too few.
 
+    With fewer words in common what they mean may tell that they are one.
+    """
+    found = 0.0
+    for one in some[:_TRIED]:
+        for other in others[:_TRIED]:
+            common, dice = shared_words(one, other)
+            if one.said == other.said and common > LEAST_COMMON:
+                alike = dice + meaning(one, other) >= SAME_MEANING_COARSE
+                found = max(found, dice, SAME_NESTED if alike else 0.0)
+    return found
+
+
+_TRIED = 4  # tellings of a group that are compared with those of another: a bound on the work
 
 _COMMON = 100  # tellings of a day that share a word and are compared: a bound on the work
 
@@ -279,16 +313,16 @@ class _Aligned:
 
 def _event(
     group: Sequence[Telling],
+    shown: Telling,
     entity_at: Mapping[tuple[str, int], str],
     first: date | None,
     aligned: _Aligned,
 ) -> Event:
+    # The centre decides all but what is shown.
     centre = group[0]
     dated = dated_by(group)
     values = Counter(one.value for one in group)
     value = centre.value if len(values) == 1 or len(centre.value) < 10 else centre.value[:10]
-    # Shown is the telling that a reader understands best alone; the centre decides the rest.
-    shown = max(group, key=lambda one: standing(one.account, one.span))
     own = dict.fromkeys(one.account.evidence(one.span) for one in (shown, *group))
     told: dict[str, Evidence] = {}
     for piece in own:
@@ -312,7 +346,7 @@ def _event(
         evidence=tuple(evidence),
         articles=tuple(sorted(told)),
         origins=len({aligned.origin(article) for article in told}),
-        kind=_kind(group, first),
+        kind=kind(group, first),
     )
 
 
@@ -346,51 +380,6 @@ def _actors(one: Telling, entity_at: Mapping[tuple[str, int], str]) -> tuple[str
         if start <= mention.start < end and mention.label != "place"
     )
     return tuple(dict.fromkeys(entity for entity in named if entity))
-
-
-def _kind(
-    group: Sequence[Telling], first: date | None
-) -> Literal["happened", "planned", "background"]:
-    """Planned only where no account tells it as past; background where it lies well before."""
-    if all(_lies_ahead(one) for one in group):
-        return "planned"
-    # "This year" is not over: of a year or month the end lies back, not the beginning.
-    day = last_day(group[0].value)
-    return "background" if day and first and day < first - _BACKGROUND else "happened"
-
-
-def _lies_ahead(one: Telling) -> bool:
-    """Whether a telling is of something to come.
-
-    The day after the report is ahead unless it is told as past: a report may be dated by the day
-    before, in another time zone or before its last change.
-    """
-    if one.said or one.sure is not None:
-        return False
-    start, end = _clause(one)
-    text = one.account.reading.article.text
-    day = first_day(one.value)
-    published = one.account.reading.article.published
-    report = first_day(published.value) if published else None
-    if day and report and day > report:
-        past = (
-            len(one.value) >= 10
-            and _PAST.search(text, start, end)
-            and not _AHEAD.search(text, start, end)
-            and not _MAY.search(text, start, end)
-        )
-        return day - report > timedelta(days=1) or not past
-    # "Later in the year" lies ahead until the year is over.
-    over = last_day(one.value)
-    return bool(_AHEAD.search(text, start, end)) and not (over and report and over < report)
-
-
-def _clause(one: Telling) -> Span:
-    """The clause of a telling in which its date stands."""
-    for start, end in one.account.words.clauses(*one.span):
-        if start <= one.at < end:
-            return start, end
-    return one.span
 
 
 def _first_report(accounts: Sequence[Account]) -> date | None:

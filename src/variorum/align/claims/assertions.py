@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from variorum.align.entities.merging import EntityIndex
 from variorum.align.figures.populations import population_kind
 from variorum.align.passage_origins import origin_at
-from variorum.lexicon import one_rule
+from variorum.lexicon import load_rules, one_rule
 from variorum.model import Entity, Mode, Quantity, Reading, Span, Statement
 from variorum.model.word_keys import Alias, Words, content_keys
 
@@ -46,12 +46,7 @@ _AS_CLAIMED = re.compile(
 
 Looks = Literal["ahead", "back"]
 
-_AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|would|(?:is|are|was|were)\s(?:\w+\s)?(?:due|set|expected|scheduled"
-    r"|forecast|predicted|likely|about|planned|slated|to)|due\sto|expected\sto|plans?\sto)\b"
-    r"(?!\shave\b)",
-    re.IGNORECASE,
-)
+_AHEAD = load_rules("tense", "coming").regex
 _BACK = one_rule("tense", "tense.happened-verb").regex
 
 

@@ -19,7 +19,13 @@ from variorum.dossier.formats.view import (
     Record,
     Ref,
 )
-from variorum.dossier.stands_alone import leans
+from variorum.dossier.stands_alone import (
+    is_whole,
+    leans,
+    speaks_to_reader,
+    splits_quotation,
+    without_quotations,
+)
 from variorum.model.word_keys import content_keys
 
 EVENTS = range(6, 13)
@@ -30,6 +36,9 @@ AGREED = range(3, 9)
 
 _ALIKE = 0.5
 """Two lines that share so much of their words (Dice) are versions of one."""
+
+_FEW = 3
+"""A timeline of as many whole sentences at a glance shows no pieces of sentences beside them."""
 
 _WORDS = 150
 """Words of coverage for which one more line of a section is read at a glance."""
@@ -88,13 +97,13 @@ def _lines(bounds: range, words: int) -> int:
 def _weightiest(timeline: Sequence[Happening], count: int) -> tuple[Happening, ...]:
     """The events that most origins tell, then those that an editor most likely wants; in order.
 
-    One that opens with "he" or "but" comes after those that read alone, and of those of one date
-    that say nearly the same the first is shown.
+    One that is a piece of a sentence, or opens with "he" or "but", is shown only where few others
+    are, and of those of one date that say nearly the same the first is shown.
     """
 
-    def rank(at: int) -> tuple[int, bool, float, int]:
+    def rank(at: int) -> tuple[bool, int, float, int]:
         one = timeline[at]
-        return -min(2, one.support.origins), leans(one.text), -one.worth, at
+        return not is_whole(one.text), -min(2, one.support.origins), -one.worth, at
 
     chosen: dict[int, frozenset[str]] = {}
     for at in sorted(range(len(timeline)), key=rank):
@@ -103,7 +112,8 @@ def _weightiest(timeline: Sequence[Happening], count: int) -> tuple[Happening, .
             _alike(keys, held) and _of_one_date(timeline[at].iso, timeline[other].iso)
             for other, held in chosen.items()
         )
-        if len(chosen) < count and not again:
+        full = len(chosen) >= (count if is_whole(timeline[at].text) else min(count, _FEW))
+        if not full and not again:
             chosen[at] = keys
     return tuple(replace(timeline[at], refs=_one_each(timeline[at])) for at in sorted(chosen))
 
@@ -143,14 +153,20 @@ def _fold_copying(one: Copying) -> Copying:
 def _fold_alone(one: Alone) -> Alone:
     """The weightiest lines that no other section shows, none that says nearly the same as one.
 
-    Those that open with "he" or "but" come after those that read alone.
+    None is shown that is half a quotation, speaks of "us", or opens with "he" or "but".
     """
     lines: list[Line] = []
     held: list[frozenset[str]] = []
-    for line in sorted(one.lines, key=lambda line: leans(line.text)):
+    for line in one.lines:
         keys = frozenset(content_keys(line.text))
         again = any(_alike(keys, other) for other in held)
-        if not line.elsewhere and not again and len(lines) < ALONE:
+        if _is_clear(line.text) and not line.elsewhere and not again and len(lines) < ALONE:
             lines.append(line)
             held.append(keys)
     return replace(one, lines=tuple(lines), more=len(one.lines) - len(lines))
+
+
+def _is_clear(text: str) -> bool:
+    """Whether a line tells a reader what it is about, and is nobody's talk to the reader."""
+    to_reader = speaks_to_reader(without_quotations(text))
+    return not (leans(text) or splits_quotation(text) or to_reader)

@@ -122,7 +122,8 @@ def held_back(claims: int, relations: int) -> str:
     """What is held back: `2 claims (unsure; --all and the JSON show them)`; empty for nothing."""
     counts = [count(number, noun) for number, noun in ((claims, "claim"), (relations, "dispute"))]
     told = [one for one, number in zip(counts, (claims, relations), strict=True) if number]
-    return f"{' and '.join(told)} (unsure; --all and the JSON show them)" if told else ""
+    whom = "it" if claims + relations == 1 else "them"
+    return f"{' and '.join(told)} (unsure; --all and the JSON show {whom})" if told else ""
 
 
 def unnamed(uri: str) -> str:
