@@ -15,6 +15,7 @@ from variorum.cli import (
     configuration,
     decision_commands,
     running,
+    serve_command,
     shell_commands,
     store_commands,
     why_command,
@@ -236,6 +237,7 @@ for _command in (
     app.command()(_command)
 app.command()(why_command.why)
 app.command()(ask_command.ask)
+app.command()(serve_command.serve)
 
 
 @app.command()
