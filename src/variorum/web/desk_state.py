@@ -1,13 +1,18 @@
 """What the pages of one desk share: the store, who may come in, and threads to work in."""
 
 import asyncio
+import hashlib
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from variorum.engine.desk import Reader
+from variorum.model import Dossier
 from variorum.store.base import BadRow, Unwritable
 from variorum.web.sessions import Sessions
 
@@ -19,6 +24,9 @@ Result = TypeVar("Result")
 READERS = 4
 """Threads that look into the store, each over a connection of its own. What they wait for is the
 disk; more of them would only share the one interpreter."""
+
+EXPLAINED = 4
+"""Dossiers whose reasons are kept at hand: who asks why of one line asks of the next one too."""
 
 
 class Desk:
@@ -35,6 +43,8 @@ class Desk:
         self._tell = tell
         self._reading = ThreadPoolExecutor(READERS, "reading")
         self._writing = ThreadPoolExecutor(1, "writing")
+        self._explaining = ThreadPoolExecutor(1, "explaining")
+        self._explained: OrderedDict[bytes, Dossier] = OrderedDict()
 
     def link(self) -> str:
         """A link that lets in once."""
@@ -65,6 +75,24 @@ class Desk:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._writing, partial(_changed, self.store, function))
 
+    async def explained(self, dossier: Dossier) -> Dossier:
+        """The dossier with the reasons of its records.
+
+        Its texts are read again for that, so the last few are kept at hand, by their content.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._explaining, self._explain, dossier)
+
+    def _explain(self, dossier: Dossier) -> Dossier:
+        from variorum.why import explained
+
+        key = hashlib.sha256(msgspec.json.encode(dossier)).digest()
+        found = self._explained.pop(key, None)
+        self._explained[key] = found = found or explained(dossier)
+        while len(self._explained) > EXPLAINED:
+            self._explained.popitem(last=False)
+        return found
+
     async def owe(self, bad: BadRow) -> None:
         """Let a damaged record be made anew."""
         if self.writable:
@@ -75,6 +103,7 @@ class Desk:
         """Let the threads go; what is being written is ended first."""
         self._reading.shutdown(wait=False, cancel_futures=True)
         self._writing.shutdown(wait=False, cancel_futures=True)
+        self._explaining.shutdown(wait=False, cancel_futures=True)
 
 
 def _changed(store: Path, function: Callable[["Archive"], Result]) -> Result:

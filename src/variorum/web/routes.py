@@ -15,7 +15,7 @@ from starlette.types import Scope
 from variorum.engine.desk import Missing
 from variorum.errors import StopRun, VariorumError
 from variorum.store.base import BadRow, Unwritable
-from variorum.web import listing, rendering
+from variorum.web import article_pages, listing, rendering, story_pages
 from variorum.web.desk_state import Desk
 from variorum.web.gate import Gate, session_of
 
@@ -44,6 +44,11 @@ def application(desk: Desk) -> Gate:
             Route("/", listing.stories),
             Route("/feed.atom", listing.feed),
             Route("/search", listing.search),
+            Route("/stories/{story}", story_pages.story),
+            Route("/stories/{story}/lines", story_pages.lines),
+            Route("/stories/{story}/lines/{line}", story_pages.line),
+            Route("/stories/{story}/as/{format}", story_pages.export),
+            Route("/articles/{article}", article_pages.article),
         ],
         exception_handlers={
             HTTPException: _http,
