@@ -9,6 +9,7 @@ import variorum.web
 from tests.e2e.command import outcome
 from variorum.cli import serve_command
 from variorum.engine import desk
+from variorum.store.catalogue import StoryFilter
 
 
 def test_a_store_is_opened_and_coverage_is_added_first(
@@ -27,6 +28,6 @@ def test_a_store_is_opened_and_coverage_is_added_first(
     assert outcome("serve", text, "--store", store, "--no-open")[0] == 0
     assert outcome("serve", store, "--port", "90")[0] == 0
     assert served == [(store, True, None, False), (store, True, 90, True)]
-    assert len(desk.Reader(store).stories(desk.StoryFilter())) == 1
+    assert len(desk.Reader(store).stories(StoryFilter())) == 1
     assert outcome("serve", store, "--port", "0")[0] == 2
     assert serve_command.serve.__doc__

@@ -4,7 +4,7 @@ A line's address is the id of its record; of two claims in relation, `FROM..TO`.
 named by its first evidence, so its address stays for as long as it rests on the same words.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -95,19 +95,27 @@ class Lines:
         if address not in self.records:
             return None
         field, reason, record = self.records[address]
-        told = {
-            "brief": self._brief,
-            "events": self._event,
-            "figures": self._figure,
-            "claims": self._claim,
-            "relations": self._relation,
-            "only_in": self._alone,
-            "statements": self._statement,
-        }
-        parts: Callable[..., dict[str, object]] = told[field]
-        text = headline(self.dossier, record)
-        fields = {"text": text, **parts(record)}
+        fields = {"text": headline(self.dossier, record), **self._parts(record)}
         return Opened(address=address, kind=field, reason=reason, **fields)  # type: ignore[arg-type]
+
+    def _parts(self, record: msgspec.Struct) -> dict[str, object]:
+        """The fields of a line that its record fills."""
+        match record:
+            case BriefSentence():
+                return self._brief(record)
+            case Event():
+                return self._event(record)
+            case Figure():
+                return self._figure(record)
+            case Claim():
+                return self._claim(record)
+            case Relation():
+                return self._relation(record)
+            case OnlyIn():
+                return self._alone(record)
+            case Statement():
+                return self._statement(record)
+        return {}
 
     def _named(self, record: msgspec.Struct) -> str:
         """The address of a record that has no id, as the page of the dossier has it."""

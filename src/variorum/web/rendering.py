@@ -27,7 +27,9 @@ _SHARED = "page.html.j2"
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
     """A page as an answer."""
-    body = environment().get_template(template).render(request=request, **values).encode()
+    desk = getattr(request.app.state, "desk", None) if "app" in request.scope else None
+    values = {"request": request, "writable": desk is not None and desk.writable, **values}
+    body = environment().get_template(template).render(**values).encode()
     return answer(request, body, "text/html; charset=utf-8", status=status)
 
 

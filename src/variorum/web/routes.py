@@ -15,7 +15,15 @@ from starlette.types import Scope
 from variorum.engine.desk import Missing
 from variorum.errors import StopRun, VariorumError
 from variorum.store.base import BadRow, Unwritable
-from variorum.web import article_pages, listing, rendering, story_pages
+from variorum.web import (
+    article_pages,
+    audit_pages,
+    deciding,
+    listing,
+    queue_pages,
+    rendering,
+    story_pages,
+)
 from variorum.web.desk_state import Desk
 from variorum.web.gate import Gate, session_of
 
@@ -47,7 +55,15 @@ def application(desk: Desk) -> Gate:
             Route("/stories/{story}", story_pages.story),
             Route("/stories/{story}/lines", story_pages.lines),
             Route("/stories/{story}/lines/{line}", story_pages.line),
+            Route("/stories/{story}/lines/{line}/decide", deciding.on_line, methods=["POST"]),
             Route("/stories/{story}/as/{format}", story_pages.export),
+            Route("/stories/{story}/decide", deciding.articles, methods=["GET"]),
+            Route("/stories/{story}/decide", deciding.on_story, methods=["POST"]),
+            Route("/review", queue_pages.queue),
+            Route("/decisions", audit_pages.decisions),
+            Route("/decisions.csv", audit_pages.as_csv),
+            Route("/decisions.jsonl", audit_pages.as_lines),
+            Route("/decisions/{decision}/undo", deciding.undo, methods=["POST"]),
             Route("/articles/{article}", article_pages.article),
         ],
         exception_handlers={

@@ -12,9 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from variorum.dossier import formats
 from variorum.dossier.formats.marks import mark
 from variorum.engine.desk import Missing
+from variorum.engine.line_ruling import decided_on, speakers, state
 from variorum.engine.opened_lines import Lines, Opened, Voice
 from variorum.model import Comparison, Dossier
+from variorum.model.reading import Qualifier
 from variorum.web import gate, rendering
+from variorum.web.form_fields import who
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">\n?')
 _REFERRER = re.compile(r'<meta name="referrer" content="[^"]*">\n?')
@@ -25,6 +28,17 @@ AROUND = 160
 """Characters around evidence after which the next end of a paragraph ends what is shown of it."""
 MOST = 2000
 """Characters before and behind evidence that are shown at most."""
+QUALIFIERS: dict[Qualifier, str] = {
+    "exact": "exactly",
+    "at_least": "at least",
+    "more_than": "more than",
+    "about": "about",
+    "up_to": "up to",
+    "less_than": "less than",
+    "between": "between",
+}
+"""How firmly a number may be told, as the form has it."""
+
 SIDES = 24
 """Pieces of evidence whose texts are shown on the page of a line; the others are links."""
 _NAMES = {
@@ -100,6 +114,10 @@ async def line(request: Request) -> Response:
     opened = known.open(request.path_params["line"])
     if opened is None:
         raise Missing("the story has no such line any more: its evidence may have changed")
+    held = await request.app.state.desk.look(
+        lambda it: [one for one, holds in it.decisions() if holds]
+    )
+    spoken = opened.voices[0].evidence.article if opened.kind == "statements" else ""
     reasons = await _reasons(request, dossier, opened) if "why" in request.query_params else None
     return rendering.page(
         request,
@@ -110,6 +128,11 @@ async def line(request: Request) -> Response:
         panes=[(one, *excerpt(known, one, at)) for at, one in enumerate(opened.voices[:SIDES])],
         more=opened.voices[SIDES:],
         reasons=reasons,
+        decided=decided_on(known, opened.address, held),
+        seen=state(known, opened.address, held),
+        who=who(request),
+        speakers=speakers(dossier, spoken),
+        qualifiers=QUALIFIERS,
     )
 
 

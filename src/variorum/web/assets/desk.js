@@ -14,4 +14,19 @@
       (line.matches("tr") ? line.lastElementChild : line).append(" ", link);
     }
   }
+  // Keys act as the buttons and links that bear them, unless somebody is writing.
+  const keyed = [...document.querySelectorAll("[data-key]")];
+  if (keyed.length) {
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.target.closest("input, select, textarea")) return;
+      // The space bar works a focused button or link as it always does.
+      if (event.key === " " && event.target.closest("button, summary")) return;
+      const found = keyed.find((one) => one.dataset.key === event.key);
+      if (found) {
+        event.preventDefault();
+        found.click();
+      }
+    });
+  }
 })();
