@@ -10,6 +10,7 @@ from tests.e2e.command import outcome
 from variorum.cli import serve_command
 from variorum.engine import desk
 from variorum.store.catalogue import StoryFilter
+from variorum.web import Manner
 
 
 def test_a_store_is_opened_and_coverage_is_added_first(
@@ -18,8 +19,8 @@ def test_a_store_is_opened_and_coverage_is_added_first(
     monkeypatch.setenv("VARIORUM_MODEL", "rules")
     served: list[tuple[Path, bool, int | None, bool]] = []
 
-    def serve(store: Path, *, writable: bool, port: int | None, browse: bool, tell: Any) -> None:
-        served.append((store, writable, port, browse))
+    def serve(store: Path, manner: Manner, *, writable: bool, tell: Any) -> None:
+        served.append((store, writable, manner.port, manner.browse))
 
     monkeypatch.setattr(variorum.web, "serve", serve)
     text = tmp_path / "a.txt"

@@ -34,6 +34,14 @@ def serve(
     no_open: Annotated[
         bool, typer.Option("--no-open", help="Print the link, and open no browser.")
     ] = False,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--token-file",
+            help="Let programs use the API by the token in this file, made where there is none.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Open the desk on a store: read, search, check and decide in a browser.
 
@@ -43,6 +51,7 @@ def serve(
     Example: variorum serve coverage/ --store election.db
     """
     from variorum.engine.desk import add_coverage, bring_up
+    from variorum.web import Manner
     from variorum.web import serve as serve_desk
 
     terminal = Terminal()
@@ -53,4 +62,5 @@ def serve(
         if given:
             terminal.note(add_coverage(given, store, progress))
         writable = bring_up(store, terminal.note)
-    serve_desk(store, writable=writable, port=port, browse=not no_open, tell=terminal.note)
+    manner = Manner(port, not no_open, token_file)
+    serve_desk(store, manner, writable=writable, tell=terminal.note)

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import secrets
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from variorum.engine.desk import Reader
+from variorum.errors import StopRun
 from variorum.model import Dossier
 from variorum.store.base import BadRow, Unwritable
 from variorum.web.sessions import Sessions
@@ -24,6 +26,9 @@ Result = TypeVar("Result")
 READERS = 4
 """Threads that look into the store, each over a connection of its own. What they wait for is the
 disk; more of them would only share the one interpreter."""
+
+TOKEN = 32
+"""Characters that a token has at least, so that nobody guesses it."""
 
 EXPLAINED = 4
 """Dossiers whose reasons are kept at hand: who asks why of one line asks of the next one too."""
@@ -49,6 +54,23 @@ class Desk:
     def link(self) -> str:
         """A link that lets in once."""
         return self._address(self.sessions.new_link())
+
+    def allow(self, file: Path) -> None:
+        """Let programs in that bring the token in a file; a new one where there is no such file.
+
+        Raises:
+            StopRun: the file cannot be read or made, or holds no token.
+        """
+        try:
+            if not file.exists():
+                file.touch(mode=0o600)
+                file.write_text(secrets.token_urlsafe(32) + "\n", encoding="ascii")
+            token = file.read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise StopRun(f"the token in {file} cannot be read: {error}") from error
+        if len(token) < TOKEN:
+            raise StopRun(f"the token in {file} is too short: take out the file, for a new one")
+        self.sessions.allow(token)
 
     def knocked(self) -> None:
         """Somebody came without a key: a new link is told, where none is open and not too often."""

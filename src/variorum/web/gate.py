@@ -81,6 +81,9 @@ class Gate:
         headers = Headers(scope=scope)
         if headers.get("host", "").lower() not in self._hosts:
             return 421, "This desk is asked for under another name than its own."
+        if self._sessions.knows_token(token_of(headers)):
+            # No page can make a browser send it along, so it matters not where a request is from.
+            return None
         if scope["method"] not in READING and not _from_here(headers):
             return 403, "A change must come from a page of this desk."
         session = session_of(scope, self._sessions.cookie)
@@ -96,6 +99,12 @@ def session_of(scope: Scope, name: str) -> str | None:
     except CookieError:
         return None
     return cookies[name].value if name in cookies else None
+
+
+def token_of(headers: Headers) -> str:
+    """The token that a program brings, unchecked; empty where it brings none."""
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def _from_here(headers: Headers) -> bool:

@@ -13,13 +13,16 @@ from starlette.routing import Route
 from starlette.types import Scope
 
 from variorum.engine.desk import Missing
+from variorum.engine.line_ruling import Overtaken
 from variorum.errors import StopRun, VariorumError
 from variorum.store.base import BadRow, Unwritable
 from variorum.web import (
+    api,
     article_pages,
     audit_pages,
     deciding,
     listing,
+    openapi,
     queue_pages,
     rendering,
     story_pages,
@@ -64,6 +67,8 @@ def application(desk: Desk) -> Gate:
             Route("/decisions.csv", audit_pages.as_csv),
             Route("/decisions.jsonl", audit_pages.as_lines),
             Route("/decisions/{decision}/undo", deciding.undo, methods=["POST"]),
+            Route("/api/v1/openapi.json", openapi.described),
+            *api.routes(),
             Route("/articles/{article}", article_pages.article),
         ],
         exception_handlers={
@@ -105,7 +110,9 @@ async def _leave(request: Request) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    reason = {404: "There is nothing at this address.", 405: "This cannot be done here."}
+    reason = {405: "This cannot be done here."}
+    if error.detail == HTTPStatus(404).phrase:
+        reason[404] = "There is nothing at this address."
     response = _wrong(request, error.status_code, reason.get(error.status_code, error.detail))
     response.headers.update(error.headers or {})
     return response
@@ -116,8 +123,11 @@ async def _stopped(request: Request, error: Exception) -> Response:
     if isinstance(error, BadRow):
         await request.app.state.desk.owe(error)
         return _wrong(request, 503, str(error))
-    status = 404 if isinstance(error, Missing) else 409 if isinstance(error, Unwritable) else 400
-    return _wrong(request, status if isinstance(error, StopRun) else 500, str(error))
+    told: tuple[tuple[type[VariorumError], int], ...] = (
+        *((Missing, 404), (Unwritable, 409), (Overtaken, 412), (StopRun, 400)),
+    )
+    status = next((status for kind, status in told if isinstance(error, kind)), 500)
+    return _wrong(request, status, str(error))
 
 
 async def _fault(request: Request, error: Exception) -> Response:
@@ -127,8 +137,10 @@ async def _fault(request: Request, error: Exception) -> Response:
 
 
 def _wrong(request: Request, status: int, reason: str) -> Response:
-    """The page of an error."""
+    """An error as a page, or as a problem where the API was asked."""
     title = HTTPStatus(status).phrase
+    if request.url.path.startswith(api.ROOT):
+        return api.problem(status, title, reason)
     return rendering.page(
         request, "wrong.html.j2", status=status, title=title, reason=reason, locked=status == 401
     )

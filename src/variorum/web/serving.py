@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 import uvicorn
 
@@ -22,9 +23,17 @@ _GRACE = 10
 """Seconds that requests under way have to end when the desk is ended."""
 
 
-def serve(
-    store: Path, *, writable: bool, port: int | None, browse: bool, tell: Callable[[str], None]
-) -> None:
+class Manner(NamedTuple):
+    """How a desk is served: at which port (null for the usual one, or any that is free), whether a
+    browser is opened, and the file of the token that lets programs in, where they are.
+    """
+
+    port: int | None = None
+    browse: bool = True
+    token_file: Path | None = None
+
+
+def serve(store: Path, manner: Manner, *, writable: bool, tell: Callable[[str], None]) -> None:
     """Serve the store on a loopback port, and print the link that lets in once.
 
     Without `port` it is 8476 or, where that is taken, any that is free. Ends, when requests under
@@ -33,8 +42,10 @@ def serve(
     Raises:
         StopRun: the port is taken, or nothing can listen.
     """
-    listening = listen(port)
+    listening = listen(manner.port)
     desk = Desk(store, listening.getsockname()[1], writable=writable, tell=tell)
+    if manner.token_file is not None:
+        desk.allow(manner.token_file)
     config = uvicorn.Config(
         application(desk),
         log_config=None,
@@ -55,7 +66,7 @@ def serve(
     # Who reads this from a pipe must get it at once.
     print(f"The desk of {store} is at {link}", flush=True)
     with tempfile.TemporaryDirectory(prefix="variorum-") as folder:
-        if browse:
+        if manner.browse:
             _open(link, Path(folder))
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -23,6 +23,7 @@ class Sessions:
         self._clock = clock
         self._links: set[bytes] = set()
         self._sessions: set[bytes] = set()
+        self._tokens: set[bytes] = set()
         self._last_link = float("-inf")
 
     def new_link(self) -> str:
@@ -51,6 +52,14 @@ class Sessions:
     def knows(self, session: str | None) -> bool:
         """Whether this is a session that was opened here and not ended."""
         return session is not None and _held(_digest(session), self._sessions)
+
+    def allow(self, token: str) -> None:
+        """Let a program in that brings this token with each request."""
+        self._tokens.add(_digest(token))
+
+    def knows_token(self, token: str) -> bool:
+        """Whether a program that brings this token is let in."""
+        return _held(_digest(token), self._tokens)
 
     def end(self, session: str | None) -> None:
         """Let a session open nothing any more."""
