@@ -139,7 +139,9 @@ def test_what_is_wrong_is_a_problem_and_nothing_is_kept(program: Program, own_st
         *(("/search?about=%22", 400), ("/search", 400), ("/decisions?after=d0", 400)),
     ):
         wrong(program.get(path), status)
-    for body in (b"", b"{", b"[]", b'{"by":"I"}', b"\xff", {**accept, "by": " "}, {"draft": {}}):
+    nobody = {**accept, "by": " "}
+    bodies: tuple[object, ...] = (b"", b"{", b"[]", b'{"by":"I"}', b"\xff", nobody, {"draft": {}})
+    for body in bodies:
         wrong(program.post(here, body, If_Match="*"), 422)
     wrong(program.post(here, accept, If_Match="*", Content_Type="text/plain"), 415)
     wrong(program.post(here, b" " * 100_000, If_Match="*"), 413)
