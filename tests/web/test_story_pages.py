@@ -62,6 +62,14 @@ def test_every_line_has_a_page_with_its_evidence_marked(desk: Served, dossier: D
             assert f"/articles/{voice.evidence.article}?{at}" in page.text
 
 
+def test_lines_that_the_page_names_are_known_by_these_names(desk: Served, dossier: Dossier) -> None:
+    page = desk.get(f"/stories/{dossier.story.id}").text
+    page = page[: page.index('<ul class="copying"')]
+    named = re.findall(r'<(?:p|li|section)\b[^>]* data-group[^>]* id="([^"]+)"', page)
+    known = Lines(dossier).records
+    assert [one for one in named if re.sub(r"^(\w{13})-\d+$", r"\1", one) not in known] == []
+
+
 def test_a_line_says_why_where_it_is_asked(desk: Served, dossier: Dossier) -> None:
     figure = dossier.figures[0]
     address = f"/stories/{dossier.story.id}/lines/{figure.id}"

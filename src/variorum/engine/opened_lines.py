@@ -4,6 +4,7 @@ A line's address is the id of its record; of two claims in relation, `FROM..TO`.
 named by its first evidence, so its address stays for as long as it rests on the same words.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -120,13 +121,14 @@ class Lines:
     def _named(self, record: msgspec.Struct) -> str:
         """The address of a record that has no id, as the page of the dossier has it."""
         if isinstance(record, BriefSentence) and record.evidence:
-            prefix, evidence = "b", record.evidence
+            kind, evidence = "brief", record.evidence
         elif isinstance(record, OnlyIn):
-            prefix, evidence = "o", (record.evidence,)
+            kind, evidence = "only", (record.evidence,)
         else:
             return ""
         first = min(evidence, key=lambda one: (self.index.numbers[one.article], one.start, one.end))
-        return f"{prefix}e{first.article[1:]}-{first.start}-{first.end}"
+        named = f"{kind}-e{first.article[1:]}-{first.start}-{first.end}"
+        return f"x{hashlib.sha256(named.encode()).hexdigest()[:12]}"
 
     def _brief(self, one: BriefSentence) -> dict[str, object]:
         voices = tuple(Voice(evidence=piece) for piece in one.evidence)

@@ -143,12 +143,12 @@ def excerpt(known: Lines, voice: Voice, at: int) -> tuple[Markup, bool, bool]:
     """
     evidence = voice.evidence
     text = known.index.piece_of[evidence.article].article.text
-    begin = text.rfind("\n\n", 0, max(0, evidence.start - AROUND)) + 1
-    begin = max(begin, evidence.start - MOST)
+    part = text.rfind("\n\n", 0, max(0, evidence.start - AROUND))
+    begin = max(part + 2 if part >= 0 else 0, evidence.start - MOST)
     end = text.find("\n\n", min(len(text), evidence.end + AROUND))
     end = min(end if end >= 0 else len(text), evidence.end + MOST)
     span = (evidence.start - begin, evidence.end - begin)
-    return mark(text[begin:end], [(f"words-{at}", span)]).html, begin > 1, end < len(text)
+    return mark(text[begin:end], [(f"words-{at}", span)]).html, begin > 0, end < len(text)
 
 
 async def _reasons(request: Request, dossier: Dossier, opened: Opened) -> Any:

@@ -5,6 +5,8 @@
   const bar = document.querySelector(".story-bar");
   if (bar) {
     for (const line of document.querySelectorAll(".page .r[data-group][id], .page tr.r[id]")) {
+      // Who copied whom is no line: its passages are its evidence.
+      if (line.closest(".copying")) continue;
       const link = document.createElement("a");
       link.className = "line-link";
       // The second place of one record on a page has a number of its own.
