@@ -38,6 +38,10 @@ KINDS: Mapping[str, str] = {
 }
 """The kinds of lines in the order in which they are listed, by the dossier's field."""
 
+LONGEST = 24
+"""Letters of a name that the page of the dossier gives as it is; of longer ones it gives a digest.
+A line is named here as it is named there, so that one address leads from the page to the line."""
+
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One piece of evidence: `side` is the side it takes, `who` speaks, `note` how it is read."""
@@ -128,6 +132,8 @@ class Lines:
             return ""
         first = min(evidence, key=lambda one: (self.index.numbers[one.article], one.start, one.end))
         named = f"{kind}-e{first.article[1:]}-{first.start}-{first.end}"
+        if len(named) <= LONGEST:
+            return named
         return f"x{hashlib.sha256(named.encode()).hexdigest()[:12]}"
 
     def _brief(self, one: BriefSentence) -> dict[str, object]:
