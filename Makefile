@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared/data
 
-.PHONY: demo test mutants check docs serve picture clean
+.PHONY: demo desk test mutants check docs serve clean
 
 # Each stamp is older than what it was made from exactly when it has to be made again, so a second
 # run sets nothing up.
@@ -44,6 +44,10 @@ demo: $(VENV)/.run
 	@$(BIN)/variorum compare examples/coverage
 	@$(BIN)/variorum compare examples/coverage --format html > dossier.html
 	@echo "The same as a page to read and click through: dossier.html"
+
+desk: $(VENV)/.run
+	@mkdir -p out
+	@$(BIN)/variorum serve examples/coverage --store out/desk.db
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

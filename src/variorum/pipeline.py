@@ -20,6 +20,7 @@ from variorum.clean.cleaning import article_id, former_id
 from variorum.model import (
     Aligned,
     Article,
+    Decision,
     Dossier,
     Origin,
     Policy,
@@ -32,33 +33,8 @@ from variorum.model import (
 from variorum.reuse import NO_OWNERS, Owners
 from variorum.stories import LINK, Features
 
-__all__ = [
-    "BROUGHT",
-    "LINK",
-    "NO_OWNERS",
-    "STAGES",
-    "Features",
-    "Owners",
-    "Parts",
-    "Scope",
-    "Stage",
-    "article_id",
-    "cluster",
-    "compile_anew",
-    "compile_story",
-    "date_story",
-    "decode_features",
-    "fold_story",
-    "former_id",
-    "give",
-    "group",
-    "links",
-    "marks",
-    "outlet_key",
-    "text_in_use",
-    "versions",
-    "window",
-]
+__all__ = ["LINK", "NO_OWNERS", "Features", "Owners", "article_id", "former_id"]
+"""What other modules take from here though it stands elsewhere."""
 
 Scope = Literal["article", "outlet", "story", "corpus"]
 """How an engine may split a stage."""
@@ -113,9 +89,34 @@ def _redate(readings: Sequence[Reading], inferred: Mapping[str, Published]) -> l
     ]
 
 
-BROUGHT = ("document", "meeting", "verdicts", "owners", "policy")
-"""What an engine brings: a document; the pairs of articles that are compared; what people decided;
-the families of outlets under one owner; how the best of several figures is chosen."""
+def _align(
+    dated: Sequence[Reading],
+    origins: Sequence[Origin],
+    copies: Sequence[Reuse],
+    policy: Policy,
+    decided: Sequence[Decision],
+) -> Aligned:
+    corrected = review.Standing(decided, dated).correct(dated)
+    return align.align(corrected, origins, copies, policy)
+
+
+def _compile_decided(
+    story: Story,
+    dated: Sequence[Reading],
+    origins: Sequence[Origin],
+    copies: Sequence[Reuse],
+    aligned: Aligned,
+    decided: Sequence[Decision],
+) -> Dossier:
+    standing = review.Standing(decided, dated)
+    corrected, ruled = standing.correct(dated), standing.rule(aligned)
+    return standing.strike(dossier.compile(story, corrected, origins, copies, ruled))
+
+
+BROUGHT = ("document", "meeting", "verdicts", "owners", "policy", "decided")
+"""What an engine brings: a document; the pairs of articles that are compared; what people decided
+of pairs of articles; the families of outlets under one owner; how the best of several figures is
+chosen; what people decided of the lines of a story."""
 
 STAGES: tuple[Stage, ...] = (
     Stage(
@@ -185,18 +186,18 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="align",
         version=7,
-        needs=("dated", "origins", "reuse", "policy"),
+        needs=("dated", "origins", "reuse", "policy", "decided"),
         gives=("aligned",),
         scope="story",
-        run=align.align,
+        run=_align,
     ),
     Stage(
         name="dossier",
         version=6,
-        needs=("story", "dated", "origins", "reuse", "aligned"),
+        needs=("story", "dated", "origins", "reuse", "aligned", "decided"),
         gives=("dossier",),
         scope="story",
-        run=dossier.compile,
+        run=_compile_decided,
     ),
 )
 """The stages in the order in which data flows; nothing registers itself."""
@@ -314,34 +315,46 @@ def fold_story(
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """What the stages before the dossier gave for one story.
 
-    `dates` are those of the articles that their coverage dated, by id.
+    `dates` are those of the articles that their coverage dated, by id. `corrected` stands for the
+    decisions by which the readings were corrected before they were aligned.
     """
 
     origins: tuple[Origin, ...]
     reuse: tuple[Reuse, ...]
     dates: dict[str, Published]
     aligned: Aligned
+    corrected: str = ""
 
 
 def compile_story(
-    story: Story, readings: Sequence[Reading], policy: Policy, owners: Owners = NO_OWNERS
+    story: Story,
+    readings: Sequence[Reading],
+    policy: Policy,
+    owners: Owners = NO_OWNERS,
+    decided: Sequence[Decision] = (),
 ) -> Dossier:
     """The dossier of one story, from the readings of its articles."""
-    found: Dossier = _compile(story, readings, {"policy": policy, "owners": owners})["dossier"]
+    known = {"policy": policy, "owners": owners, "decided": decided}
+    found: Dossier = _compile(story, readings, known)["dossier"]
     return found
 
 
 def compile_anew(
-    story: Story, readings: Sequence[Reading], kept: Parts | None, made: Mapping[str, str]
+    story: Story,
+    readings: Sequence[Reading],
+    kept: Parts | None,
+    made: Mapping[str, str],
+    decided: Sequence[Decision] = (),
 ) -> tuple[Dossier, Parts]:
     """The dossier of one story by the default policy, and what the stages before it gave.
 
     `kept` is what they gave for the same readings before, `made` their marks of then: a stage that
-    still has its mark does not run again.
+    still has its mark does not run again, unless people decided otherwise since.
     """
-    known: dict[str, Any] = {"policy": "most-origins", "owners": NO_OWNERS}
+    corrected = review.mark_of_corrections(decided)
+    known: dict[str, Any] = {"policy": "most-origins", "owners": NO_OWNERS, "decided": decided}
     if kept is not None:
-        known |= _given_before(kept, readings, made)
+        known |= _given_before(kept, readings, made, corrected)
     found = _compile(story, readings, known)
     before = {reading.article.id: reading.article.published for reading in readings}
     dates = {
@@ -354,6 +367,7 @@ def compile_anew(
         reuse=tuple(found["reuse"]),
         dates=dates,
         aligned=found["aligned"],
+        corrected=corrected,
     )
     return found["dossier"], parts
 
@@ -368,7 +382,7 @@ def _in_order(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _given_before(
-    kept: Parts, readings: Sequence[Reading], made: Mapping[str, str]
+    kept: Parts, readings: Sequence[Reading], made: Mapping[str, str], corrected: str
 ) -> dict[str, Any]:
     """What stages gave before that still have their mark."""
     now = marks()
@@ -377,6 +391,6 @@ def _given_before(
         given |= {"origins": kept.origins, "reuse": kept.reuse}
     if made.get("date") == now["date"]:
         given["dated"] = _redate(_in_order(readings), kept.dates)
-    if made.get("align") == now["align"]:
+    if made.get("align") == now["align"] and kept.corrected == corrected:
         given["aligned"] = kept.aligned
     return given

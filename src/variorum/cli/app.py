@@ -17,6 +17,7 @@ from variorum.cli import (
     decision_commands,
     moving_command,
     running,
+    serve_command,
     shell_commands,
     store_commands,
     why_command,
@@ -241,6 +242,7 @@ app.add_typer(moving_command.store, name="store")
 app.add_typer(archive_commands.archive, name="archive")
 app.command()(why_command.why)
 app.command()(ask_command.ask)
+app.command()(serve_command.serve)
 
 
 @app.command()

@@ -124,6 +124,7 @@ class Terminal:
 
     def decision(self, decision: Decision, holds: bool, as_json: bool = False) -> None:
         """A line for a decision."""
+        from variorum.dossier.formats import wording
         from variorum.dossier.formats.script_safe import script_safe
 
         if as_json:
@@ -134,8 +135,11 @@ class Terminal:
         what = f"undo {decision.supersedes}" if decision.kind == "undo" else decision.kind
         who = f"  by {decision.by}" if decision.by else ""
         why = f"  “{decision.note}”" if decision.note else ""
-        one, other = decision.articles
-        print(f"{decision.id}  {decision.made[:16]}  {what}  {one} {other}{who}{why}{end}")
+        on = " ".join(decision.articles)
+        if decision.target:
+            words = wording.one_line(decision.target.evidence[0].text)
+            on = f"{decision.target.kind} {on} “{words[:60]}”"
+        print(f"{decision.id}  {decision.made[:16]}  {what}  {on}{who}{why}{end}")
 
     def is_store(self, path: "Place") -> bool:
         """Whether a path is a store's, or an address; a pipe is none.

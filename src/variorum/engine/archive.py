@@ -154,11 +154,7 @@ class Archive:
         with self._store.transaction():
             for decision in decisions:
                 self._store.decisions.keep(decision)
-            # One decision may change which of the others can be met.
-            decided = {id for one in self._store.decisions.all() for id in one.articles}
-            self._store.debts.owe(
-                "article", [id for id in sorted(decided) if self._store.articles.holds(id)]
-            )
+            _owe_decided(self._store, decisions)
         self.settle()
 
     def _find(self, wanted: str) -> list[str]:
@@ -245,6 +241,7 @@ class Archive:
             self._store.articles.readings(story.articles),
             policy or "most-origins",
             owners or NO_OWNERS,
+            review.on_lines(self._store.decisions.all(), story.articles),
         )
         return Comparison(dossiers=(name_dossier(self._store, story, dossier).dossier,))
 
@@ -312,3 +309,14 @@ def prepare_to_keep(document: RawDocument) -> Prepared | Rejection:
     if isinstance(one, Rejection):
         return one
     return msgspec.structs.replace(one, document=pack(document))
+
+
+def _owe_decided(store: Store, decisions: Sequence[Decision]) -> None:
+    """Owe what decisions change: those on pairs the stories, those on lines the dossiers alone."""
+    lines = {id for one in decisions if one.target for id in one.articles}
+    store.debts.owe("story", set(store.stories.of(lines).values()))
+    if all(one.target for one in decisions):
+        return
+    # One decision may change which of the others can be met.
+    pairs = {id for one in store.decisions.all() if not one.target for id in one.articles}
+    store.debts.owe("article", [id for id in sorted(pairs) if store.articles.holds(id)])

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from variorum import annotate, clean
+from variorum import annotate, clean, review
 from variorum.dossier import verify
 from variorum.model import (
     Article,
@@ -69,6 +69,7 @@ class _Rereading:
         self._entities = {one.id: one for one in dossier.entities}
         self._statements = {one.id: one for one in dossier.statements}
         self._origins = {key: one.id for one in dossier.origins for key in one.articles}
+        self._decided = _decided(dossier)
 
     def failures(self) -> Iterator[str]:
         for at, article in enumerate(self._dossier.articles):
@@ -115,7 +116,8 @@ class _Rereading:
         told: set[float | int | None] = set()
         for at, report in enumerate(figure.reports):
             told |= {report.value, report.low, report.high}
-            yield from _check_report(f"{path}.reports[{at}]", report, counted)
+            if ("amount", _place(report.evidence)) not in self._decided:
+                yield from _check_report(f"{path}.reports[{at}]", report, counted)
             said = self._statements.get(report.statement or "")
             if said and report.claimant and report.claimant != said.speaker:
                 yield f"{path}.reports[{at}] names another claimant than its statement's speaker"
@@ -132,7 +134,7 @@ class _Rereading:
 
     def _check_statement(self, path: str, said: Statement) -> Iterator[str]:
         article = self._articles.get(said.evidence.article)
-        if article is None:
+        if article is None or ("speaker", _place(said.evidence)) in self._decided:
             return
         for name, words in (("cue", said.cue), ("speaker", said.speaker_text)):
             if words and not _stands_near(article, said.evidence, words):
@@ -167,6 +169,20 @@ class _Rereading:
             yield f"{path} counts {claim.origins} origins of {len(origins)}"
         if set(claim.articles) != {one.article for one in claim.evidence}:
             yield f"{path} lists other articles than its evidence is of"
+
+
+def _decided(dossier: Dossier) -> set[tuple[str, tuple[str, int, int]]]:
+    """What people read otherwise than the program: the kind of decision and the place."""
+    texts = {article.id: article.text for article in dossier.articles}
+    return {
+        (one.kind, _place(one.target.evidence[0]))
+        for one in review.anchored(dossier.decisions or (), texts)
+        if one.target
+    }
+
+
+def _place(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.article, evidence.start, evidence.end
 
 
 def _check_article(path: str, article: Article) -> Iterator[str]:

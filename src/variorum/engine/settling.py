@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 
 import msgspec
 
-from variorum import pipeline
+from variorum import pipeline, review
 from variorum.engine import browsing
 from variorum.engine.local import Progress, uncompiled
 from variorum.engine.naming import name_dossier
@@ -21,8 +21,8 @@ from variorum.engine.story_groups import StoryGroups
 from variorum.engine.text_debts import TextDebts
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
-from variorum.model import Dossier, Reading, Rejection, Story
-from variorum.store.base import Owed, Store
+from variorum.model import Article, Decision, Dossier, RawDocument, Reading, Rejection, Story
+from variorum.store.base import BadRow, Owed, Store
 
 _PAID_BY: dict[str, Owed] = {
     "clean": "clean",
@@ -169,14 +169,17 @@ class Settling:
                     self._debts.settle("entry", [story])
 
     def _jobs(self, stories: Iterable[Story]) -> Iterator["Job"]:
-        """Each story with its readings, and the parts of its dossier of before."""
+        """Each story with its readings, the parts of its dossier of before, and decisions on it."""
+        decisions = self._store.decisions.all()
         for story in stories:
             readings = self._articles.readings(story.articles)
-            yield story, readings, *self._store.stories.parts(story.id)
+            decided = review.on_lines(decisions, story.articles)
+            yield story, readings, *self._store.stories.parts(story.id), decided
 
 
-Job = tuple[Story, list[Reading], dict[str, str], bytes]
-"""A story to compile: its readings; of its dossier of before, the marks and the packed parts."""
+Job = tuple[Story, list[Reading], dict[str, str], bytes, tuple[Decision, ...]]
+"""A story to compile: its readings; of its dossier of before, the marks and the packed parts; what
+people decided of its lines."""
 
 
 def _now() -> dict[str, tuple[int, str]]:
@@ -186,9 +189,10 @@ def _now() -> dict[str, tuple[int, str]]:
 
 
 def _compile(job: Job) -> tuple[Dossier, bytes] | list[Rejection]:
-    story, readings, made, packed = job
+    story, readings, made, packed, decided = job
     try:
-        dossier, parts = pipeline.compile_anew(story, readings, _unpack_parts(packed), made)
+        kept = _unpack_parts(packed)
+        dossier, parts = pipeline.compile_anew(story, readings, kept, made, decided)
     except Exception as error:
         return uncompiled(story, readings, error)
     return dossier, pack(parts)

@@ -22,6 +22,7 @@ from variorum.engine.workers import Workers
 from variorum.model import (
     Article,
     Comparison,
+    Decision,
     Dossier,
     RawDocument,
     Reading,
@@ -129,7 +130,15 @@ class _StoreCheck:
     def _check_dossiers(self, pool: Workers) -> Iterator[str]:
         """Each dossier has the bytes of one that is compiled anew, and says what its words say."""
         stories = self._store.stories.all()
-        jobs = ((one, self._store.articles.readings(one.articles)) for one in stories)
+        decisions = self._store.decisions.all()
+        jobs = (
+            (
+                one,
+                self._store.articles.readings(one.articles),
+                review.on_lines(decisions, one.articles),
+            )
+            for one in stories
+        )
         for story, compiled in zip(stories, pool.map(_compile, jobs), strict=True):
             body = self._store.audit.body(story.id)
             if isinstance(compiled, str):
@@ -167,9 +176,9 @@ def _check_document(row: Audited, own: Article, document: RawDocument) -> Iterat
         yield "it is not what its document gives when it is cleaned anew"
 
 
-def _compile(job: tuple[Story, list[Reading]]) -> Dossier | str:
-    story, readings = job
+def _compile(job: tuple[Story, list[Reading], tuple[Decision, ...]]) -> Dossier | str:
+    story, readings, decided = job
     try:
-        return pipeline.compile_story(story, readings, "most-origins")
+        return pipeline.compile_story(story, readings, "most-origins", decided=decided)
     except Exception as error:
         return f"{type(error).__name__}: {error}"

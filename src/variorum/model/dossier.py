@@ -8,6 +8,7 @@ import msgspec
 from variorum.model.article import Article, Precision, Rejection
 from variorum.model.because import Reasons
 from variorum.model.claim import Claim, Relation
+from variorum.model.decision import Decision
 from variorum.model.figure import Figure
 from variorum.model.notebook import framed
 from variorum.model.origin import Origin, Reuse
@@ -116,7 +117,11 @@ class BriefSentence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """The compiled record of one story; every cell resolves to characters of `articles`."""
+    """The compiled record of one story; every cell resolves to characters of `articles`.
+
+    `decisions` are those of people on its lines that it was compiled by; JSON leaves them out where
+    there are none.
+    """
 
     story: StoryHead
     articles: tuple[Article, ...]
@@ -132,6 +137,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     brief: tuple[BriefSentence, ...]
     places: tuple[Location, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    decisions: tuple[Decision, ...] | msgspec.UnsetType = msgspec.UNSET
 
     def __repr__(self) -> str:
         counts = f"{len(self.articles)} articles, {len(self.origins)} origins"

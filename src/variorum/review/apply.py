@@ -38,11 +38,14 @@ def apply(decisions: Sequence[Decision]) -> Verdicts:
         return group.get(article, article)
 
     for one in reversed(holding(decisions)):
-        a, b = map(of, one.articles)
+        if one.kind not in ("same", "apart"):
+            continue
+        first, second = one.articles
+        a, b = of(first), of(second)
         if one.kind == "apart" and a != b:
-            apart.add(one.articles)
+            apart.add((first, second))
         elif one.kind == "same" and not any({of(x), of(y)} == {a, b} for x, y in apart):
-            same.add(one.articles)
+            same.add((first, second))
             members = {x for pair in same for x in pair if of(x) in (a, b)}
             group.update(dict.fromkeys(members, min(a, b)))
     return Verdicts(frozenset(same), frozenset(apart))

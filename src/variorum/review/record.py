@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
+import msgspec
+
 from variorum.errors import StopRun
 from variorum.model import Decision, identify
 from variorum.review.apply import holding
+from variorum.review.line_decisions import line_decision_id
 
 
 def now() -> str:
@@ -33,7 +36,11 @@ def decide(
     one, other = sorted(articles)
     if one == other:
         raise StopRun(f"a decision is on two articles, and both are {one}: name another")
-    before = [was.id for was in holding(earlier) if was.articles == (one, other)]
+    before = [
+        was.id
+        for was in holding(earlier)
+        if was.kind in ("same", "apart") and was.articles == (one, other)
+    ]
     supersedes = before[-1] if before else None
     return Decision(
         id=_identify(kind, (one, other), by, note, made, supersedes),
@@ -73,11 +80,14 @@ def undo(
         note=note,
         made=made,
         supersedes=was.id,
+        target=was.target,
     )
 
 
 def id_of(decision: Decision) -> str:
     """The id that what a decision says gives it."""
+    if decision.target is not msgspec.UNSET and decision.kind != "undo":
+        return line_decision_id(decision)
     return _identify(
         decision.kind,
         decision.articles,
@@ -90,7 +100,7 @@ def id_of(decision: Decision) -> str:
 
 def _identify(
     kind: str,
-    articles: tuple[str, str],
+    articles: tuple[str, ...],
     by: str | None,
     note: str | None,
     made: str,

@@ -42,6 +42,15 @@ class StoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
 
 
+class After(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """Where a page of a list ends: what orders its last story. The next page begins after it."""
+
+    key: str
+    start: str | None
+    origins: int
+    articles: int
+
+
 class Filters(TypedDict, total=False):
     """The fields of a `StoryFilter`, as they are named in a call."""
 
@@ -59,7 +68,7 @@ class StoryFilter(msgspec.Struct, frozen=True, kw_only=True):
 
     `since` and `until` are days, months or years (ISO 8601): a story is meant that has a day
     between them, both included. `about` are words that an article, a statement or a claim of it
-    must hold.
+    must hold. With `after` the list goes on behind a story, wherever it stands by now.
     """
 
     since: str | None = None
@@ -70,6 +79,7 @@ class StoryFilter(msgspec.Struct, frozen=True, kw_only=True):
     min_origins: int = 0
     sort: Order = "latest"
     limit: int | None = None
+    after: After | None = None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +106,13 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     articles: int
     outlets: int
     origins: int
+
+    @property
+    def place(self) -> After:
+        """Where the story stands in a list, whatever its order."""
+        return After(
+            key=self.key, start=self.head.start, origins=self.origins, articles=self.articles
+        )
 
 
 class Catalogue(Protocol):

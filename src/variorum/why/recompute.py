@@ -11,7 +11,7 @@ from itertools import chain
 
 import msgspec
 
-from variorum import annotate, reuse, stories
+from variorum import annotate, reuse, review, stories
 from variorum.align.aligned_reasons import AlignedReasons
 from variorum.annotate.places.sense_reasons import sense_reason
 from variorum.dossier.compiled_reasons import compiled_reasons
@@ -50,6 +50,8 @@ def reasons_of(dossier: Dossier) -> dict[str, tuple[Because, ...]]:
     What this version of Variorum would not make again has none.
     """
     undated, dated, folding = _made_again(dossier)
+    # What people corrected is made again as they have it.
+    dated = list(review.Standing(dossier.decisions or (), dated).correct(dated))
     policy: Policy = dossier.figures[0].policy if dossier.figures else "most-origins"
     told: Iterable[tuple[msgspec.Struct, tuple[Because, ...]]] = chain(
         origin_reasons(undated, folding, owners_of(dossier)),

@@ -8,6 +8,7 @@ import msgspec
 from variorum.errors import StopRun
 from variorum.model import StoryHead
 from variorum.store.catalogue import (
+    After,
     Hit,
     Listed,
     Order,
@@ -26,6 +27,16 @@ _ORDERS: dict[Order, str] = {
     "origins": "c.origins DESC, coalesce(c.start, '') DESC, c.story",
     "articles": "c.articles DESC, coalesce(c.start, '') DESC, c.story",
 }
+_LATER = "(coalesce(c.start, '') < ? OR (coalesce(c.start, '') = ? AND c.story > ?))"
+_AFTER: dict[Order, str] = {
+    "latest": _LATER,
+    "earliest": "(coalesce(c.start, '9999') > ? OR (coalesce(c.start, '9999') = ? AND "
+    "c.story > ?))",
+    "origins": f"(c.origins < ? OR (c.origins = ? AND {_LATER}))",
+    "articles": f"(c.articles < ? OR (c.articles = ? AND {_LATER}))",
+}
+"""By order, the entries that stand behind a place in the list."""
+
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -147,4 +158,24 @@ def _where(wanted: StoryFilter) -> tuple[list[str], list[Value]]:
         asked.append(("c.origins >= ?", wanted.min_origins))
     clauses = [clause for clause, _ in asked]
     values = [value for _, value in asked]
-    return clauses, values
+    if wanted.after is not None:
+        clauses.append(_AFTER[wanted.sort])
+        values += _behind(wanted.sort, wanted.after)
+    if wanted.about is not None:
+        query = to_query(wanted.about)
+        clauses.append(f"c.story IN ({_OWN})")
+        values += [query, query]
+    return " AND ".join(clauses) or "1", values
+
+
+def _behind(order: Order, after: After) -> list[Value]:
+    """The values that `_AFTER` asks with."""
+    start = after.start or ("9999" if order == "earliest" else "")
+    numbers: dict[str, int] = {"origins": after.origins, "articles": after.articles}
+    number: list[Value] = [numbers[order]] * 2 if order in numbers else []
+    return [*number, start, start, after.key]
+
+
+def _shown(text: str) -> str:
+    """A text without the characters by which what is found is marked."""
+    return text.replace("\x02", " ").replace("\x03", " ").replace("\0", " ")
