@@ -9,6 +9,7 @@ import msgspec
 
 from variorum.annotate.attributions.by_cue import find_attributions
 from variorum.annotate.attributions.reported import complete
+from variorum.annotate.attributions.source_types import with_source_types
 from variorum.annotate.names.capital_runs import find_names
 from variorum.annotate.names.kind_words import PORTFOLIOS, TITLES, WEAK_TITLES
 from variorum.annotate.names.namesakes import agree
@@ -54,7 +55,8 @@ def read_jointly(text: str, sentences: Sequence[Span]) -> Joint:
     model = os.environ.get("VARIORUM_MODEL") or None
     if model == RULES:
         names = find_names(text, sentences)
-        return Joint(names, find_attributions(text, sentences, names), ())
+        by_rules = find_attributions(text, sentences, names)
+        return Joint(names, with_source_types(text, by_rules, names), ())
     # Loaded on first use: numpy and the runtime take longer than a command that reads nothing.
     from variorum.annotate.reader.encoder import chosen
 
@@ -62,6 +64,7 @@ def read_jointly(text: str, sentences: Sequence[Span]) -> Joint:
     names = merge_names(text, found.mentions, find_names(text, sentences))
     by_reader = complete(text, sentences, names, found.attributions)
     attributions = combine(by_reader, find_attributions(text, sentences, names))
+    attributions = with_source_types(text, attributions, names)
     return Joint(names, attributions, found.attributions, pack(found.vectors))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from variorum.annotate.attributions.by_cue import find_attributions
+from variorum.annotate.attributions.source_types import with_source_types
 from variorum.annotate.joint_reading import read_jointly
 from variorum.annotate.quantities.measure_words import measure_word
 from variorum.lexicon import one_rule
@@ -21,7 +22,8 @@ class ReadingReasons:
         self._reading = reading
         text = reading.article.text
         joint = read_jointly(text, reading.sentences)
-        self._by_rule = find_attributions(text, reading.sentences, joint.names)
+        by_rule = find_attributions(text, reading.sentences, joint.names)
+        self._by_rule = with_source_types(text, by_rule, joint.names)
         self._taken = [span for one in joint.found for span in (*one.cue, *one.content)]
         self._with_reader = bool(joint.vectors)
 

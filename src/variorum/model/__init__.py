@@ -44,6 +44,7 @@ from variorum.model.reading import (
     Qualifier,
     Quantity,
     Reading,
+    SourceType,
     TimeExpression,
 )
 from variorum.model.span import Evidence, Span, identify
@@ -101,6 +102,7 @@ __all__ = [
     "SharedOwner",
     "SharedText",
     "Sign",
+    "SourceType",
     "Span",
     "Statement",
     "Story",

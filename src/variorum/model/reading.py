@@ -19,6 +19,7 @@ Mode = Literal[
     "expects",
     "unverified",
 ]
+SourceType = Literal["named_person", "unnamed_person", "organization", "document", "group"]
 Qualifier = Literal[
     "exact",
     "at_least",
@@ -135,7 +136,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """Who says what, as in PolNeAR: source, cue and content spans, each possibly discontinuous.
 
     `speaker` is an index into the reading's entities, pronouns and roles resolved within the
-    article, or null where nothing tells.
+    article, or null where nothing tells. `source_type` is what kind of source the words name: a
+    person by name, a person without one, a body, something written, or several people.
     """
 
     source: tuple[Span, ...]
@@ -144,6 +146,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     quoted: bool
     mode: Mode
     speaker: int | None = None
+    source_type: SourceType | None = None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
