@@ -82,13 +82,17 @@ def brief(
 
 
 class _Candidate(NamedTuple):
-    """A sentence that reads by itself, how it ranks, and how many origins each claim in it has."""
+    """A sentence that reads by itself, how it ranks, and how many origins each claim in it has.
+
+    `later` is how many later states there are of the toll that it gives, none where it gives none.
+    """
 
     rank: float
     account: Account
     span: Span
     worth: Worth
     claims: Mapping[str, int]
+    later: int | None
 
     def holds(self, at: int) -> bool:
         """Whether an offset of the article lies in the sentence."""
@@ -119,6 +123,7 @@ def _news(
         if not any(_says_again(best, other, rarity) for other in chosen):
             chosen.append(best)
             told |= best.account.words.keys(*best.span)
+            pool = [one for one in pool if not _is_older(one, best)]
     return [_cited(one, aligned.claims) for one in chosen]
 
 
@@ -135,14 +140,26 @@ def _candidates(
     """
     old = _superseded(one for one in aligned.figures if one not in told_apart)
     older = _superseded(told_apart)
+    states = [one.evidence for figure in told_apart for one in figure.reports]
     told = _claims_by_article(aligned.claims)
     for account in accounts:
         article = account.reading.article.id
         for span, one in zip(account.reading.sentences, worth[article], strict=True):
             if _reads_alone(account, span) and not _later(account, span, old):
-                rank = one.main * one.weighty * _OLDER ** _later(account, span, older)
+                later = _later(account, span, older)
+                rank = one.main * one.weighty * _OLDER**later
                 claims = _claims_in(span, told[article])
-                yield _Candidate(round(rank, 9), account, span, one, claims)
+                gives = any(
+                    piece.article == article and span[0] <= piece.start < span[1]
+                    for piece in states
+                )
+                state = later if gives else None
+                yield _Candidate(round(rank, 9), account, span, one, claims, state)
+
+
+def _is_older(one: _Candidate, chosen: _Candidate) -> bool:
+    """Whether a sentence gives an older state of the toll that a chosen one gives."""
+    return one.later is not None and chosen.later is not None and one.later > chosen.later
 
 
 def _claims_by_article(claims: Sequence[Claim]) -> Mapping[str, list[tuple[Evidence, Claim]]]:
