@@ -34,6 +34,10 @@ from variorum.annotate.text.cues import CUES
         ("said", "", "he was not involved in it", "denies"),
         ("said", "", "he knew the man who was wrong", "says"),
         ("warned", "", "the report was false", "warns"),
+        ("dismissed", "it as a stunt", "a stunt", "says"),
+        ("dismissed", "it as “ a stunt ”", "“a stunt”", "says"),
+        ("dismissed", "the charge as a stunt", "the charge as a stunt", "denies"),
+        ("dismissed", "as false the report", "the report", "denies"),
     ],
 )
 def test_a_mode_follows_from_cue_and_content(cue: str, after: str, content: str, mode: str) -> None:

@@ -103,10 +103,15 @@ def _answered(reading: Reading, at: int) -> _Found | None:
     if not at or load_rules(_FILE, "next").first(_words(reading, at)) is None:
         return None
     start, end = reading.sentences[at - 1]
-    said = any(
-        low < end and start < high for one in reading.attributions for low, high in one.content
-    )
-    if not said or _ASKS.search(_words(reading, at - 1)):
+    told = [
+        (low, high)
+        for one in reading.attributions
+        for low, high in one.content
+        if low < end and start < high
+    ]
+    # Who goes on speaking answers nobody: "we disagree a lot. But many families disagree."
+    goes_on = any(high > reading.sentences[at][0] for _, high in told)
+    if not told or goes_on or _ASKS.search(_words(reading, at - 1)):
         return None
     return _Found((start, end), True, reading.sentences[at][0])
 

@@ -26,6 +26,8 @@ _CALLED_FALSE = re.compile(
     rf"|sheer|complete|all)\s){{0,3}}{one_of('reporting.falsehoods')}\b",
     re.I,
 )
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_MARKS = frozenset("“”\"'‘’`")
 _CALLS = frozenset({"call", "describe", "label", "brand"})
 _UNWILLING = words("reporting.unwilling")
 _CONFIRMING = words("reporting.confirming")
@@ -46,6 +48,15 @@ def _contradicts(content: str) -> bool:
     return bool(main and _CONTRADICTS.search(main.group()))
 
 
+def _as_what(following: list[str], content: str) -> bool:
+    """Whether the content is what something is called: "dismissed it as a stunt" says a stunt."""
+    opening = _WORD.search(content.lower())
+    if opening is None or opening[0] not in following[1:]:
+        return False
+    before = following[: following.index(opening[0], 1)]
+    return [word for word in before if word not in _MARKS][-1:] == ["as"]
+
+
 def mode_of(cue: Cue, cue_words: list[str], following: list[str], content: str) -> Mode:
     """The mode of a verb's attribution.
 
@@ -59,7 +70,8 @@ def mode_of(cue: Cue, cue_words: list[str], following: list[str], content: str) 
         return "denies" if negated or following[:1] == ["not"] else "confirms"
     if cue.lemma in {"refuse", "decline"} and following[:3] == ["to", "confirm", "or"]:
         return "unverified"
-    if cue.mode in {"denies", "accuses", "confirms"} and negated:
+    named = cue.mode == "denies" and _as_what(following, content)
+    if named or (cue.mode in {"denies", "accuses", "confirms"} and negated):
         return "says"
     if cue.lemma == "call" and cue_words[-1] in {"for", "on", "upon"}:
         return "demands"
