@@ -59,6 +59,8 @@ def test_the_words_that_most_reports_have_name_an_amount() -> None:
         ("in the capital were closed", "offices in the capital"),
         ("of the firm", "offices of the firm"),
         ("in North African countries", "offices in North African countries"),
+        ("in the Karovian border town of Halmet", "offices in the Karovian border town"),
+        ("in Halmet police said", "offices in Halmet"),
         ("on Friday", "offices"),
         ("in 2014", "offices"),
         ("in more than one town", "offices"),

@@ -39,6 +39,7 @@ _ARTICLES = frozenset(str.split("the a an its his her their our this that these 
 _NO_NOUN = words_of_class("numbers.small") | words_of_class("numbers.tens")
 _NO_NOUN |= words_of_class("units.when") | words_of_class("counted.phrase_ends") | {"more", "place"}
 _PEOPLES = words_of_class("names.peoples")
+_OF_PEOPLE = re.compile(r"(?:[ie]an|ican|ish|ese)$")
 _FUNCTION = frozenset(
     word
     for name in ("prepositions", "conjunctions", "auxiliaries", "adverbs", "be", "pronouns")
@@ -146,7 +147,9 @@ def _is_over(words: Sequence[str], end: int) -> bool:
     if end >= len(words):
         return True
     before, word = words[end - 1], words[end]
-    named = before[:1].isupper() and not word[:1].isupper() and before.lower() not in _PEOPLES
+    # "In the Egyptian border town": an adjective of a place goes on to its noun.
+    adjective = before.lower() in _PEOPLES or _OF_PEOPLE.search(before) is not None
+    named = before[:1].isupper() and not word[:1].isupper() and not adjective
     return named or _is_joint(word)
 
 
