@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared/data
 
-.PHONY: demo desk test mutants check docs serve clean
+.PHONY: demo desk test mutants check docs serve picture clean
 
 # Each stamp is older than what it was made from exactly when it has to be made again, so a second
 # run sets nothing up.

@@ -121,7 +121,7 @@ chosen; what people decided of the lines of a story."""
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
-        version=6,
+        version=7,
         needs=("document",),
         gives=("own",),
         scope="article",
@@ -137,7 +137,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=7,
+        version=8,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",
@@ -185,7 +185,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=7,
+        version=8,
         needs=("dated", "origins", "reuse", "policy", "decided"),
         gives=("aligned",),
         scope="story",
@@ -193,7 +193,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dossier",
-        version=6,
+        version=7,
         needs=("story", "dated", "origins", "reuse", "aligned", "decided"),
         gives=("dossier",),
         scope="story",

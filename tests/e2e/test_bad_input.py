@@ -174,7 +174,7 @@ def test_a_story_that_failed_in_a_store_is_compiled_by_the_next_run(folder: Path
     assert result.returncode == 0, result.stderr
     assert "planted" in result.stderr
     again = variorum("add", *texts, "--store", store)
-    assert "2 there already, 0 rejected; 1 stories compiled" in again.stdout
+    assert "2 there already, 0 rejected; 1 story compiled" in again.stdout
     assert len(variorum("stories", "--store", store).stdout.splitlines()) == 2
 
 

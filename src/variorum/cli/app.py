@@ -204,9 +204,10 @@ def add(
         given = coverage(paths, outlet, too_long, columns)
         outcome = archive.add(given, as_is=as_is)
     terminal.rejections(outcome.rejected)
+    stories = "1 story" if outcome.stories == 1 else f"{outcome.stories} stories"
     print(
         f"{named(store)}: {len(outcome.added)} added, {len(outcome.known)} there already, "
-        f"{len(outcome.rejected)} rejected; {outcome.stories} stories compiled"
+        f"{len(outcome.rejected)} rejected; {stories} compiled"
     )
     raise typer.Exit(0 if outcome.added or outcome.known else 1)
 

@@ -20,7 +20,7 @@ def serve(
     ] = None,
     store: Annotated[
         Path, typer.Option("--store", help="The store's file, where none is given.")
-    ] = DEFAULT_STORE,
+    ] = Path(DEFAULT_STORE),
     port: Annotated[
         int | None,
         typer.Option(

@@ -143,8 +143,8 @@ def _is_feast(text: str, before: str, time: TimeExpression) -> bool:
     """Whether a feast is part of what something is called: "to host New Year's Eve programming"."""
     noun = _NOUN.match(text, time.end) and not _NO_NOUN.match(text, time.end)
     told = _TELLS.match(text, time.end) and not _YEARLY.search(before)
-    told = told or _ON_DAY.search(before)
-    return bool(_FEAST.match(time.text) and noun and not told)
+    on_day = _ON_DAY.search(before)
+    return bool(_FEAST.match(time.text) and noun and not told and not on_day)
 
 
 def _is_called_after(text: str, before: str, end: int) -> bool:

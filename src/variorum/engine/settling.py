@@ -21,8 +21,8 @@ from variorum.engine.story_groups import StoryGroups
 from variorum.engine.text_debts import TextDebts
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
-from variorum.model import Article, Decision, Dossier, RawDocument, Reading, Rejection, Story
-from variorum.store.base import BadRow, Owed, Store
+from variorum.model import Decision, Dossier, Reading, Rejection, Story
+from variorum.store.base import Owed, Store
 
 _PAID_BY: dict[str, Owed] = {
     "clean": "clean",

@@ -271,21 +271,35 @@ class _Points:
         statements = [
             self.index.statements[key] for key in claim.statements if key in self.index.statements
         ]
-        said = [(one.mode, self._saying(one)) for one in statements]
+        said = [(one.mode, self._saying(one, claim)) for one in statements]
         return said + [
             ("", Saying("", "", wording.one_line(one.text), "", (self.index.ref(one),)))
             for one in _uncovered(claim.evidence, statements)
         ]
 
-    def _saying(self, statement: Statement) -> Saying:
+    def _saying(self, statement: Statement, claim: Claim) -> Saying:
+        """What somebody says of a claim: of a long statement the part that holds the claim."""
+        said = self._of_claim(statement.evidence, claim)
         speaker = self.index.name(statement.speaker) or statement.speaker_text or ""
         return Saying(
             speaker=wording.one_line(speaker),
             cue=wording.one_line(statement.cue or ""),
-            text=wording.unquoted(statement.evidence.text),
+            text=wording.unquoted(said.text),
             date=wording.day(statement.date) if statement.date else "",
-            refs=(self.index.ref(statement.evidence),),
+            refs=(self.index.ref(said),),
         )
+
+    def _of_claim(self, said: Evidence, claim: Claim) -> Evidence:
+        own = [
+            one
+            for one in claim.evidence
+            if one.article == said.article and one.start < said.end and said.start < one.end
+        ]
+        if not own:
+            return said
+        start = max(said.start, min(one.start for one in own))
+        end = min(said.end, max(one.end for one in own))
+        return self.index.piece_of[said.article].article.evidence((start, end))
 
 
 def _merged(sayings: Iterable[Saying]) -> tuple[Saying, ...]:

@@ -120,6 +120,7 @@ def _count(index: Index, report: Report, ref: Ref) -> Count:
         place=wording.one_line(report.place or ""),
         part_of=index.figures.get(report.part_of or "", ""),
         refs=(ref,),
+        report=report,
         around=_around(index, report.evidence),
     )
 

@@ -40,8 +40,11 @@ def to_html(comparison: Comparison) -> str:
     return page_of(arrange(comparison), comparison.dossiers)
 
 
-def page_of(account: Account, dossiers: Sequence[Dossier]) -> str:
-    """The page of what was arranged, and from which dossiers, in their order."""
+def page_of(account: Account, dossiers: Sequence[Dossier], index: str = "") -> str:
+    """The page of what was arranged, and from which dossiers, in their order.
+
+    `index` is the address of the list that the page is one of, if there is one.
+    """
     marked = _marked(account)
     style = _asset("page.css") + _asset("drawings.css")
     lit = _lit(marked)
@@ -49,6 +52,7 @@ def page_of(account: Account, dossiers: Sequence[Dossier]) -> str:
     template, parts = page_parts("page", style)
     return template.render(
         account=account,
+        index=index,
         marked=marked,
         title=_title(account),
         few=FEW,

@@ -12,6 +12,9 @@ from variorum.dossier.formats.lookups import count_accounts
 from variorum.dossier.formats.view import Record, Support
 from variorum.model import Comparison, Dossier
 
+INDEX = "index.html"
+"""The file that lists the pages, to which each of them links back."""
+
 _SAFE = re.compile(r"[^A-Za-z0-9]")
 
 
@@ -39,8 +42,8 @@ def pages(comparison: Comparison) -> Iterator[tuple[str, bytes]]:
         account = arrange(Comparison(dossiers=(one,)))
         entry = _entry(one, account.records[0])
         entries.append(entry)
-        yield entry.file, page_of(account, (one,)).encode()
-    yield "index.html", _index(entries, len(comparison.rejected)).encode()
+        yield entry.file, page_of(account, (one,), INDEX).encode()
+    yield INDEX, _index(entries, len(comparison.rejected)).encode()
 
 
 def _index(entries: list[Entry], rejected: int) -> str:

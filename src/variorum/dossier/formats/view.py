@@ -106,6 +106,7 @@ class Count:
     place: str
     part_of: str
     refs: tuple[Ref, ...]
+    report: Report | None = None
     around: str = ""
 
     @property

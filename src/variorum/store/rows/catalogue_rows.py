@@ -161,11 +161,7 @@ def _where(wanted: StoryFilter) -> tuple[list[str], list[Value]]:
     if wanted.after is not None:
         clauses.append(_AFTER[wanted.sort])
         values += _behind(wanted.sort, wanted.after)
-    if wanted.about is not None:
-        query = to_query(wanted.about)
-        clauses.append(f"c.story IN ({_OWN})")
-        values += [query, query]
-    return " AND ".join(clauses) or "1", values
+    return clauses, values
 
 
 def _behind(order: Order, after: After) -> list[Value]:
@@ -174,8 +170,3 @@ def _behind(order: Order, after: After) -> list[Value]:
     numbers: dict[str, int] = {"origins": after.origins, "articles": after.articles}
     number: list[Value] = [numbers[order]] * 2 if order in numbers else []
     return [*number, start, start, after.key]
-
-
-def _shown(text: str) -> str:
-    """A text without the characters by which what is found is marked."""
-    return text.replace("\x02", " ").replace("\x03", " ").replace("\0", " ")
