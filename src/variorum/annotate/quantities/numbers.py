@@ -62,6 +62,12 @@ QUALIFIER = "|".join(
     f"(?P<{name}>{pattern.replace(' ', '[ ]')})" for name, pattern in _QUALIFIERS.items()
 )
 
+# "A pair of smart glasses" is one thing; a pair of men in glasses are two.
+_ONE_PAIR = (
+    r"(?:[ ](?!(?:in|with|and|or|who|wearing)\b)[\w’'-]+){0,2}?"
+    rf"[ ](?:{one_of('counted.one_pair')})\b"
+)
+
 NUMBER = re.compile(
     rf"""(?<![\w$£€¥₹.,/:#+-])
     (?:(?:{QUALIFIER})[ ])?(?:another[ ]|an[ ]additional[ ]|a[ ]further[ ]|a[ ]total[ ]of[ ])?
@@ -71,7 +77,7 @@ NUMBER = re.compile(
       (?<![ ]and[ ]one)(?![\w%])
     |(?P<plain>{PLAIN})(?P<plus>\+|-plus|[ ]or[ ]more|[ ]or[ ]so|[ ]plus)?
     |(?P<vague>{VAGUE})
-    |(?P<pair>an?[ ](?:pair|couple|trio|quartet)[ ]of)
+    |(?P<pair>an?[ ](?:pair(?![ ]of{_ONE_PAIR})|couple|trio|quartet)[ ]of)
     )(?![\w%°]|[,.:/]\d|[ ]?(?:%|°))""",
     re.IGNORECASE | re.VERBOSE,
 )
