@@ -15,8 +15,8 @@ from variorum.engine.opening import open_archive
 ELEMENTS = (
     " a article b bdi body button caption code dd desc details dialog div dl dt em fieldset footer"
     " form g h1 h2 h3 h4 h5 head header hr html i input kbd label legend li line link main mark"
-    " meta nav ol option output p path q rect circle script section select span strong style sub"
-    " summary sup svg table tbody td text textarea th thead title tr ul "
+    " meta nav noscript ol option output p path q rect circle script section select span strong"
+    " style sub summary sup svg table tbody td text textarea th thead title tr ul "
 )
 """What our own pages are made of; drawings among it."""
 

@@ -21,7 +21,8 @@ from variorum.web.form_fields import who
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">\n?')
 _REFERRER = re.compile(r'<meta name="referrer" content="[^"]*">\n?')
-_HASH = re.compile(r"(style|script)-src '(sha256-[A-Za-z0-9+/=]+)'")
+_DIGEST = r"'sha256-[A-Za-z0-9+/=]+'"
+_HASHES = re.compile(rf"(style|script)-src ({_DIGEST}(?: {_DIGEST})*)")
 _BODY = re.compile(r"<body[^>]*>")
 
 AROUND = 160
@@ -78,10 +79,10 @@ def dressed(dossier: Dossier, request: Request, why: bool) -> tuple[str, str]:
     """
     page = formats.render(Comparison(dossiers=(dossier,)), "html")
     told = _POLICY.search(page)
-    hashes = dict(_HASH.findall(told[1])) if told else {}
+    hashes = dict(_HASHES.findall(told[1])) if told else {}
     policy = gate.CONTENT_POLICY
-    for name, digest in hashes.items():
-        policy = policy.replace(f"{name}-src 'self'", f"{name}-src 'self' '{digest}'")
+    for name, digests in hashes.items():
+        policy = policy.replace(f"{name}-src 'self'", f"{name}-src 'self' {digests}")
     page = _REFERRER.sub("", _POLICY.sub("", page, count=1), count=1)
     render = partial(_render, request=request, dossier=dossier, why=why)
     page = page.replace("</head>", render("story_head.html.j2") + "</head>", 1)
