@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from training import news_weights
-from training.fitting import Bools, Fit, Floats, fit_yes_or_no
+from training.fitting import Bools, Fit, Floats, fit_yes_or_no, left_out
 from training.parts import PARTS
 from training.weight_files import digest, renew
 from variorum.dossier.accounts import Account
@@ -101,12 +101,7 @@ def fit(seen: Sequence[Case]) -> Fit:
 
 def held_out(found: Sequence[Case]) -> tuple[Floats, Bools]:
     """The probability of each case by a fit without its story, and whether it is right."""
-    odds = np.zeros(len(found))
-    for story in sorted({case.story for case in found}):
-        left = [at for at, case in enumerate(found) if case.story == story]
-        learned = fit([case for case in found if case.story != story])
-        odds[left] = 1 / (1 + np.exp(-learned.logits(np.array([found[at].signs for at in left]))))
-    return odds, np.array([case.right for case in found])
+    return left_out(found, fit), np.array([case.right for case in found])
 
 
 def report(found: Sequence[Case], write: Callable[[str], object] = print) -> None:

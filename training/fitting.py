@@ -6,8 +6,8 @@ in the last digits of a sum; weights are therefore rounded, and `margin` tells h
 of rounding the nearest of them lies.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -63,6 +63,33 @@ def fit_yes_or_no(
             break
     weights = w[1:] / spread
     return Fit(float(w[0] - (weights * mean).sum()), weights)
+
+
+class Judged(Protocol):
+    """A case of a story, with what is looked at in it."""
+
+    @property
+    def story(self) -> str:
+        """The name of its story."""
+        ...
+
+    @property
+    def signs(self) -> Sequence[float]:
+        """The values of its features."""
+        ...
+
+
+Case = TypeVar("Case", bound=Judged)
+
+
+def left_out(found: Sequence[Case], fit: Callable[[list[Case]], Fit]) -> Floats:
+    """The probability of each case by a fit over the cases of all other stories."""
+    odds = np.zeros(len(found))
+    for story in sorted({case.story for case in found}):
+        left = [at for at, case in enumerate(found) if case.story == story]
+        learned = fit([case for case in found if case.story != story])
+        odds[left] = 1 / (1 + np.exp(-learned.logits(np.array([found[at].signs for at in left]))))
+    return odds
 
 
 class Choice(NamedTuple):

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from training.fitting import Bools, Fit, Floats, fit_yes_or_no
+from training.fitting import Bools, Fit, Floats, fit_yes_or_no, left_out
 from training.parts import PARTS
 from training.weight_files import digest, renew
 from variorum import align, engine, reuse
@@ -132,14 +132,9 @@ def fit(seen: Sequence[Case], judgement: int) -> Fit:
 
 def held_out(found: Sequence[Case], judgement: int) -> tuple[Floats, Bools]:
     """The probability of each sentence by a fit without its story, and whether it holds."""
-    stories = sorted({case.story for case in found})
-    odds = np.zeros(len(found))
-    for story in stories:
-        seen = [case for case in found if case.story != story]
-        left = [at for at, case in enumerate(found) if case.story == story]
-        logits = fit(seen, judgement).logits(np.array([found[at].signs for at in left]))
-        odds[left] = 1 / (1 + np.exp(-logits))
-    return odds, np.array([case.truth[judgement] for case in found])
+    return left_out(found, lambda seen: fit(seen, judgement)), np.array(
+        [case.truth[judgement] for case in found]
+    )
 
 
 def area(odds: Floats, truth: Bools) -> float:
