@@ -7,24 +7,15 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.test_page import ARGUMENTS, CHROMIUM, CONTRAST
+from tests.e2e.test_page import CONTRAST, browser
 from tests.web.served import Served, served
 from variorum.engine.desk import Reader
 from variorum.store.catalogue import StoryFilter
 
+__all__ = ["browser"]
+
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}; install it with: apt-get install chromium")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
