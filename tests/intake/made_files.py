@@ -39,11 +39,11 @@ def pdf(*pages: Sequence[str], title: str = "") -> bytes:
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
-    """A ZIP archive of these members, in this order."""
+    """A ZIP archive of these members, in this order: the same bytes whenever it is made."""
     body = io.BytesIO()
-    with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(body, "w") as packed:
         for name, data in members.items():
-            packed.writestr(name, data)
+            packed.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return body.getvalue()
 
 
