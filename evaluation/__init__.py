@@ -24,7 +24,7 @@ TASKS = {
     "archive_search": Task("archive_search", "a store of 50,000 made articles, searched"),
     "ask": Task("asked_claims", "claims asked of noted stories: found, and none confirmed wrongly"),
     "attribution": Task(
-        "attribution", "source, cue and content spans on PolNeAR, speakers on BASIL"
+        "attribution", "source, cue and content spans on PolNeAR, speakers on BASIL", sampled=True
     ),
     "claims": Task("claim_sets", "claims and events on ClaimDiff, FNC-1 and ECB+"),
     "disputes": Task(
@@ -41,10 +41,11 @@ TASKS = {
     "mutants": Task("mutants", "small changes to the sources that the folder's own tests notice"),
     "names": Task("name_pairs", "pairs of names on name_bench"),
     "origins": Task("origin_sets", "origins, copied passages and direction on edited wire copy"),
+    "older": Task("older_version", "cold start and memory beside an older checkout, side by side"),
     "performance": Task("performance", "speed and memory of the whole command"),
     "places": Task("toponym_sets", "toponyms on LGL, GeoVirus and GeoWebNews", sampled=True),
     "scale": Task("scale", "speed and memory at 100,000 made articles"),
-    "publication": Task("publication", "hidden publication dates on news_cluster"),
+    "publication": Task("publication", "hidden publication dates on news_cluster", sampled=True),
     "stories": Task("story_sets", "stories on news_cluster and Gun Violence Archive", sampled=True),
     "times": Task("timex_sets", "time expressions and values on TimeBank and AQUAINT"),
 }
@@ -54,8 +55,9 @@ TASKS = {
 def evaluate(task: str, data: Path, limit: int | None = None) -> Scores:
     """The scores of one task on the public sets in the folder `data`.
 
-    With a `limit`, a task of large sets scores so many records of each (articles, or all articles
-    of so many events), drawn by what their names hash to: the same ones each time.
+    With a `limit`, a task of large sets scores so many records of each (articles, incidents, or
+    all articles of as many events as hold so many), drawn by what their names hash to: the same
+    ones each time.
 
     Raises:
         StopRun: there is no such task, the folder or a set it needs is not there, or the task

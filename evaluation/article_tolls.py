@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.scores import Row
-from evaluation.set_files import bare_article, read_lines
+from evaluation.set_files import bare_article, drawn, read_lines
 from evaluation.tolls import estimate
 from variorum.annotate import annotate
 from variorum.annotate.quantities.numbers import find_numbers
@@ -16,8 +16,8 @@ _EFFECTS: dict[str, Measure] = {"DEATH": "killed", "INJURY": "injured"}
 _PLAIN = re.compile(r"[~]?(\d+)-?$|-(\d+)$")
 
 
-def article_rows(data: Path) -> Iterator[Row]:
-    """Rows for those of the two sets that lie in `data`.
+def article_rows(data: Path, limit: int | None = None) -> Iterator[Row]:
+    """Rows for those of the two sets that lie in `data`, over at most `limit` articles of GVDB.
 
     GVDB: `exact` is the share of articles whose killed, or injured, victims are as many as coders
     listed; articles without a listed victim say nothing. MUC: the share of the numbers above one
@@ -26,13 +26,15 @@ def article_rows(data: Path) -> Iterator[Row]:
     """
     folder = data / "figures"
     if (folder / "gvdb_dev.jsonl.gz").exists():
-        yield from _gvdb(folder / "gvdb_dev.jsonl.gz")
+        yield from _gvdb(folder / "gvdb_dev.jsonl.gz", limit)
     if (folder / "muc_dev.jsonl").exists():
         yield _muc(folder / "muc_dev.jsonl")
 
 
-def _gvdb(path: Path) -> Iterator[Row]:
+def _gvdb(path: Path, limit: int | None) -> Iterator[Row]:
     told = [record for record in read_lines(path) if record["killed"] or record["injured"]]
+    names = set(drawn([record["id"] for record in told], limit))
+    told = [record for record in told if record["id"] in names]
     tolls = [estimate([annotate(bare_article(record["id"], record["text"]))]) for record in told]
     for target in ("killed", "injured"):
         gaps = [

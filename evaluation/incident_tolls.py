@@ -33,7 +33,8 @@ def evaluate(data: Path, limit: int | None = _LIMIT) -> Scores:
     `exact_above_one` of those with a toll above one. The first row of a target counts heads as the
     archive does (see `tolls`); `figures alone` takes the best of the dossier's figure, which counts
     no named victim; `baseline` the largest number within reach of a word for the measure. With a
-    `limit`, the incidents are those that `drawn` gives.
+    `limit`, the incidents are those that `drawn` gives, and so are the articles of the
+    database of single articles; MUC is scored whole.
     """
     gold = {
         record["story"]: record for record in read_lines(data / "figures" / "gva_dev_gold.jsonl")
@@ -55,7 +56,7 @@ def evaluate(data: Path, limit: int | None = _LIMIT) -> Scores:
             for target in _TARGETS
         ]
     rows.sort(key=lambda row: _TARGETS.index(row.name.split(",")[0]))
-    return Scores(task="figures", rows=(*rows, *article_rows(data)))
+    return Scores(task="figures", rows=(*rows, *article_rows(data, limit)))
 
 
 def _share(pairs: Sequence[tuple[int, int]]) -> dict[str, float | int]:

@@ -10,8 +10,8 @@ A file of the lexicon acts in the folders that read it. Its mutants are run agai
 and then against the tests of every folder with a module that names the file, or names a file of the
 lexicon that takes words from it.
 
-`python -m evaluation.mutants --only outside --seed 11` tries a part of another draw. What
-`docs/quality.md` records comes from `python -m evaluation mutants --data tests --record` alone.
+`python -m evaluation.mutants --only outside --seed 11` tries a part of another draw, and
+`--count 60` the first 60 of the draw of 200: as many of each kind, in the order of the seed.
 """
 
 import argparse
@@ -166,8 +166,11 @@ def bounded(drawn: list[Mutant]) -> list[Mutant]:
     return [one for one in drawn if one.folder not in LEARNED or one in learned[:LEARNED_RUN]]
 
 
-def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:
+def survive(drawn: Iterable[Mutant], root: Path, seconds: float | None = None) -> set[Mutant]:
     """The mutants that no test of their own folder, or of the folders that read them, notices.
+
+    Each has `seconds` before it is taken to run for ever; where they are not told, how long the
+    tests take is measured first.
 
     Raises:
         StopRun: the tests of a folder fail, or there are none, before anything is changed.
@@ -180,7 +183,8 @@ def survive(drawn: Iterable[Mutant], root: Path) -> set[Mutant]:
     for mutant in drawn:
         by_folder.setdefault(mutant.folder, []).append(mutant)
     places = {place for group in by_folder.values() for one in group for place in _timed(one, root)}
-    times = _times(places, root)
+    told = dict.fromkeys(places, (seconds or 0) / PATIENCE)
+    times = _times(places, root) if seconds is None else told
     # The longest come last, so that what is told of the others is not waited for.
     for folder, mutants in sorted(by_folder.items(), key=lambda one: (one[0] in LEARNED, one[0])):
         lived = set()
@@ -396,15 +400,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.mutants", description=main.__doc__)
     parser.add_argument("--data", type=Path, default=Path("tests"), help="the folder of the tests")
     parser.add_argument("--seed", type=int, default=SEED, help="of the draw (%(default)s)")
+    parser.add_argument(
+        "--count", type=int, default=MUTANTS, help="the first so many of the draw (%(default)s)"
+    )
+    parser.add_argument(
+        "--seconds", type=float, help="a mutant's bound, in place of timing the tests beforehand"
+    )
     parser.add_argument("--only", help="`outside` annotate/ and align/, or folders, by commas")
     asked = parser.parse_args()
     root = asked.data.resolve().parent
-    drawn = draw(root / "src" / "variorum", asked.seed, MUTANTS)
+    drawn = draw(root / "src" / "variorum", asked.seed, asked.count)
     if asked.only == "outside":
         drawn = [one for one in drawn if one.folder not in LEARNED]
     elif asked.only:
         drawn = [one for one in drawn if one.folder in asked.only.split(",")]
-    scores = _scores(drawn, survive(drawn, root))
+    scores = _scores(drawn, survive(drawn, root, asked.seconds))
     for row in scores.rows:
         print(f"{row.name}: {row.values['killed']} of {row.values['mutants']}")
     print(*scores.notes, sep="\n")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.scores import Row, Scores
-from evaluation.set_files import read_lines
+from evaluation.set_files import read_lines, whole_events
 from variorum.engine.preparing import prepare
 from variorum.model import Given, Published, RawDocument
 from variorum.reuse import fold
@@ -24,9 +24,13 @@ FILE = "stories/news_cluster_dev.jsonl"
 HIDDEN = 100
 
 
-def evaluate(data: Path) -> Scores:
-    """Shares of the hidden dates by what became of them, over all and by what dates them."""
-    found = dates(data)
+def evaluate(data: Path, limit: int | None = None) -> Scores:
+    """Shares of the hidden dates by what became of them, over all and by what dates them.
+
+    With a `limit`, the set is all articles of as many events as hold so many articles; which dates
+    are hidden is the same.
+    """
+    found = dates(data, limit)
     rows = [_row("in a story with a dated account", [one for one in found if one[3]])]
     rows += [
         _row(f"dated by {basis}", [one for one in found if one[1] and one[1].basis == basis])
@@ -40,13 +44,13 @@ Dated = tuple[str, Published | None, str, bool]
 """An article's id, the date it got, its hidden date, and whether its story has a dated account."""
 
 
-def dates(data: Path) -> list[Dated]:
-    """What each of the hundred articles was dated by."""
+def dates(data: Path, limit: int | None = None) -> list[Dated]:
+    """What each of the hundred articles was dated by; with a `limit`, those of a part."""
     docs = list(read_lines(data / FILE))
     dated = sorted((doc for doc in docs if doc["published"]), key=_rank)
     hidden = {doc["id"] for doc in dated[:HIDDEN]}
     stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for doc in docs:
+    for doc in whole_events(docs, limit):
         stories[doc["story"]].append(doc)
     return [one for story in stories.values() for one in _story(story, hidden)]
 

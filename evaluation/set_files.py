@@ -2,7 +2,8 @@
 
 import gzip
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -40,6 +41,21 @@ def drawn(names: Iterable[str], limit: int | None) -> list[str]:
     """
     ordered = sorted(names, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
     return ordered[:limit]
+
+
+def whole_events(docs: Sequence[dict[str, Any]], limit: int | None) -> list[dict[str, Any]]:
+    """All articles of as many events (`story`) as hold `limit` articles, or of all without a limit.
+
+    The events are taken in the order of `drawn` until they hold so many articles: a set of short
+    events gives more events than a set of long ones, and no event is cut.
+    """
+    held = Counter(doc["story"] for doc in docs)
+    events: set[str] = set()
+    for event in drawn(held, None):
+        if limit is not None and sum(held[one] for one in events) >= limit:
+            break
+        events.add(event)
+    return [doc for doc in docs if doc["story"] in events]
 
 
 def bare_article(

@@ -8,7 +8,7 @@ from typing import Any
 from evaluation import peers
 from evaluation.partition import adjusted_rand, b_cubed
 from evaluation.scores import Row, Scores
-from evaluation.set_files import drawn, read_lines
+from evaluation.set_files import read_lines, whole_events
 from variorum import pipeline
 from variorum.engine.archive import Archive
 from variorum.engine.preparing import prepare
@@ -32,20 +32,14 @@ def evaluate(data: Path, limit: int | None = None) -> Scores:
     They come in the order of their days, and within a day of their ids, which is chance.
     `as at once` is the share of articles whose story is the same when all are clustered at once.
     A text that is refused (two pages of news_cluster_dev hold no article) counts as a story of
-    its own. With a `limit`, each set is all articles of at most so many of its events.
+    its own. With a `limit`, each set is all articles of as many events as hold so many articles.
     """
     rows = tuple(
         row
         for name, file in SETS.items()
-        for row in _score(name, _docs(data / "stories" / file, limit))
+        for row in _score(name, whole_events(list(read_lines(data / "stories" / file)), limit))
     )
     return Scores(task="stories", rows=rows)
-
-
-def _docs(path: Path, limit: int | None) -> list[dict[str, Any]]:
-    docs = list(read_lines(path))
-    events = set(drawn({doc["story"] for doc in docs}, limit))
-    return [doc for doc in docs if doc["story"] in events]
 
 
 def _score(name: str, docs: list[dict[str, Any]]) -> Iterator[Row]:

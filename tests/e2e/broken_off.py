@@ -33,22 +33,40 @@ def kill_often(
     kept = held(store)
     killed = 0
     for _ in range(KILLS):
-        process = subprocess.Popen(
-            list(map(str, command)),
-            env={**os.environ, **(environment or {})},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        time.sleep(chance.uniform(0.1, took))
-        if process.poll() is None:
-            killed += 1
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        killed += kill_after(chance.uniform(0.1, took), command, environment)
         now = held(store)
         assert kept <= now
         kept = now
+    told(killed, command)
     return killed
+
+
+def kill_after(
+    seconds: float, command: Sequence[object], environment: Mapping[str, str] | None = None
+) -> bool:
+    """Start `command`, and kill the group of its processes unless it is done after `seconds`.
+
+    Whether it was killed.
+    """
+    process = subprocess.Popen(
+        list(map(str, command)),
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    time.sleep(seconds)
+    if process.poll() is not None:
+        return False
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    return True
+
+
+def told(killed: int, command: Sequence[object]) -> None:
+    """Print how many of the runs were killed before they were done (pytest shows it with -s)."""
+    name = " ".join(str(one) for one in command[1:5] if not str(one).startswith("/"))
+    print(f"{name}: {killed} of {KILLS} killed")
 
 
 def held(store: Path) -> set[str]:

@@ -3,12 +3,14 @@
 import json
 import random
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 
 import msgspec
+import pytest
 
-from tests.e2e.command import variorum
+from tests.e2e.command import in_process, variorum
 from tests.e2e.invented_coverage import make_coverage
 from tests.support import COVERAGE, without_given_ids
 from variorum.model import Comparison, Dossier
@@ -20,24 +22,35 @@ def dossiers(store: Path) -> dict[str, bytes]:
         return dict(db.execute("SELECT story, body FROM dossier ORDER BY story"))
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the sample coverage; to be copied, not to be changed."""
+    store = tmp_path_factory.mktemp("sample") / "v.db"
+    assert variorum("add", COVERAGE, "--store", store).returncode == 0
+    return store
+
+
+@pytest.fixture
+def store(sample: Path, tmp_path: Path) -> Path:
+    """A copy of the store of the sample coverage, for one test."""
+    return Path(shutil.copy(sample, tmp_path / "v.db"))
+
+
 def unnamed(store: Path) -> list[str]:
     """The dossiers of a store without the ids that it gave out."""
     return [without_given_ids(body) for body in dossiers(store).values()]
 
 
-def test_add_in_parts_equals_add_at_once(tmp_path: Path) -> None:
+def test_add_in_parts_equals_add_at_once(sample: Path, tmp_path: Path) -> None:
     files = sorted(str(path) for path in COVERAGE.rglob("*") if path.is_file())
     random.Random(7).shuffle(files)
-    at_once, in_parts = tmp_path / "once.db", tmp_path / "parts.db"
-    assert variorum("add", *files, "--store", at_once).returncode == 0
+    in_parts = tmp_path / "parts.db"
     for part in (files[:1], files[1:4], files[4:5], files[5:]):
         assert variorum("add", *part, "--store", in_parts).returncode == 0
-    assert unnamed(at_once) == unnamed(in_parts)
+    assert unnamed(sample) == unnamed(in_parts)
 
 
-def test_store_and_compare_give_the_same_dossiers(tmp_path: Path) -> None:
-    store = tmp_path / "v.db"
-    variorum("add", COVERAGE, "--store", store)
+def test_store_and_compare_give_the_same_dossiers(store: Path) -> None:
     printed = msgspec.json.decode(
         variorum("compare", COVERAGE, "--format", "json").stdout, type=Comparison
     )
@@ -56,28 +69,24 @@ def test_remove_gives_what_was_never_added(tmp_path: Path) -> None:
     assert unnamed(with_one) == unnamed(without)
 
 
-def test_stories_show_and_verify(tmp_path: Path) -> None:
-    store = tmp_path / "v.db"
-    variorum("add", COVERAGE, "--store", store)
+def test_stories_show_and_verify(store: Path) -> None:
     lines = variorum("stories", "--store", store).stdout.splitlines()
     assert len(lines) == 2
     for line in lines:
         assert re.search(r"\d articles?, \d outlets?, \d origins?  ", line)
         story = line.split()[0]
-        shown = variorum("show", story, "--store", store, "--format", "json")
-        comparison = msgspec.json.decode(shown.stdout, type=Comparison)
+        shown = variorum("show", story, "--store", store, "--format", "json").stdout
+        comparison = msgspec.json.decode(shown, type=Comparison)
         assert comparison.dossiers[0].story.id == story
         # An article's id, and the id of a story it once founded, lead to the story it is in.
         for article in comparison.dossiers[0].articles:
             for wanted in (article.id, "s" + article.id[1:]):
-                again = variorum("show", wanted, "--store", store, "--format", "json")
-                assert again.stdout == shown.stdout
+                again = in_process("show", wanted, "--store", store, "--format", "json")
+                assert again == shown
     assert variorum("verify", store).returncode == 0
 
 
-def test_adding_again_changes_nothing(tmp_path: Path) -> None:
-    store = tmp_path / "v.db"
-    variorum("add", COVERAGE, "--store", store)
+def test_adding_again_changes_nothing(store: Path) -> None:
     before = dossiers(store)
     again = variorum("add", COVERAGE, "--store", store)
     assert "0 added" in again.stdout
@@ -129,9 +138,7 @@ def test_owners_that_the_user_names_are_one_origin(tmp_path: Path) -> None:
     assert variorum("compare", COVERAGE, "--owners", owners).returncode == 0
 
 
-def test_a_store_with_features_of_an_older_version_comes_to_the_same(tmp_path: Path) -> None:
-    store = tmp_path / "v.db"
-    variorum("add", COVERAGE, "--store", store)
+def test_a_store_with_features_of_an_older_version_comes_to_the_same(store: Path) -> None:
     before = dossiers(store)
     with sqlite3.connect(store) as db:
         db.execute("DELETE FROM key")

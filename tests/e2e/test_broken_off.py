@@ -1,6 +1,7 @@
-"""Killed at random moments: nothing is lost, and the store is the one of an unbroken run."""
+"""Killed at random moments: nothing is lost, and what is left is that of an unbroken run."""
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.broken_off import derived, kill_often
+from tests.e2e.broken_off import KILLS, derived, kill_after, kill_often, told
 from tests.e2e.command import COMMAND, variorum
 from tests.e2e.invented_coverage import make_coverage
 
@@ -71,6 +72,47 @@ def test_a_recompute(stage: str, whole: Path, tmp_path: Path) -> None:
     assert kill_often([*command, torn], torn, took=took, seed=3, environment=later)
     run_later([*command, str(torn)], later)
     assert derived(torn) == derived(unbroken)
+
+
+def test_out(coverage: Path, whole: Path, tmp_path: Path) -> None:
+    """A file of the folder is always one of the set before or of the set after, to the byte."""
+    store = Path(shutil.copy(whole, tmp_path / "later.db"))
+    before, after, out = (tmp_path / name for name in ("before", "after", "out"))
+    asked = ("show", "--all", "--format", "json,html,docx,csv")
+    assert variorum(*asked, "--store", store, "--out", before).returncode == 0
+    far = [coverage / f"{number:03}.txt" for number in (0, 3)]
+    assert variorum("decide", "same", *far, "--store", store).returncode == 0
+    began = time.monotonic()
+    assert variorum(*asked, "--store", store, "--out", after).returncode == 0
+    took = time.monotonic() - began
+    old, new = contents(before), contents(after)
+    assert old.keys() == new.keys()
+    assert old != new
+    command = [*COMMAND, *asked, "--store", store, "--out", out]
+    chance = random.Random(4)
+    killed = 0
+    shutil.copytree(before, out)
+    for _ in range(KILLS):
+        killed += kill_after(chance.uniform(0.1, took), command)
+        for name, body in contents(out).items():
+            assert body in (old[name], new[name]), name
+        if contents(out) == new:
+            shutil.rmtree(out)
+            shutil.copytree(before, out)
+    told(killed, command)
+    assert killed
+    assert variorum(*asked, "--store", store, "--out", out).returncode == 0
+    assert contents(out) == new
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        path.name for path in after.iterdir()
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files of a folder that are shown, by name."""
+    return {
+        path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")
+    }
 
 
 def run_later(command: list[str], environment: dict[str, str]) -> None:

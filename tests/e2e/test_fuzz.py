@@ -1,7 +1,7 @@
 """Mutated pages and random Unicode through `read`, `compare` and every format, by fixed seeds.
 
 No case may crash, hang or give evidence that is not the words of its text. The checks run for some
-30 seconds; `VARIORUM_FUZZ_SECONDS` (of processor time) makes them longer, `VARIORUM_FUZZ_SEED` lets
+20 seconds; `VARIORUM_FUZZ_SECONDS` (of processor time) makes them longer, `VARIORUM_FUZZ_SEED` lets
 several runs try different cases. Where the public test sets are at hand, real pages are mutated
 too.
 """
@@ -28,7 +28,7 @@ from variorum.engine import preparing
 from variorum.engine.time_limit import limited_time
 from variorum.model import Comparison, Reading, Rejection
 
-SECONDS = float(os.environ.get("VARIORUM_FUZZ_SECONDS", "30"))
+SECONDS = float(os.environ.get("VARIORUM_FUZZ_SECONDS", "20"))
 SEED = int(os.environ.get("VARIORUM_FUZZ_SEED", "1"))
 HANG = 30.0
 """Seconds of processor time after which a case counts as hanging."""

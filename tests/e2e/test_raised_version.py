@@ -1,6 +1,7 @@
 """A later release with a raised stage version, over a store, through the real command."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -40,16 +41,22 @@ def owed(store: Path, kind: str) -> int:
         return int(count)
 
 
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of 300 articles, as a release before the raised one made it."""
+    folder = tmp_path_factory.mktemp("added")
+    make_coverage(folder / "coverage", 300)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VARIORUM_MODEL", "rules")
+        done = variorum("add", folder / "coverage", "--store", folder / "v.db")
+    assert done.returncode == 0
+    return folder / "v.db"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", ["clean", "annotate", "align"])
-def test_a_recompute_killed_in_the_middle_goes_on(
-    stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("VARIORUM_MODEL", "rules")
-    folder = make_coverage(tmp_path / "coverage", 300)
-    whole, torn = tmp_path / "whole.db", tmp_path / "torn.db"
-    assert variorum("add", folder, "--store", whole).returncode == 0
-    torn.write_bytes(whole.read_bytes())
+def test_a_recompute_killed_in_the_middle_goes_on(stage: str, added: Path, tmp_path: Path) -> None:
+    whole, torn = (Path(shutil.copy(added, tmp_path / name)) for name in ("w.db", "t.db"))
     unbroken, runs = tmp_path / "unbroken", tmp_path / "runs"
     assert later(stage, unbroken, "stories", "--store", whole).wait() == 0
 

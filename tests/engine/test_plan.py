@@ -2,6 +2,7 @@
 
 import ast
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,8 +73,10 @@ def test_a_mark_changes_with_its_stage_and_all_before_it(monkeypatch: pytest.Mon
     assert changed == NAMES[NAMES.index("features") :]
 
 
-def made(path: Path) -> Comparison:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Comparison]:
     """A store of the sample and of an outlet with a standing line; what it holds."""
+    path = tmp_path_factory.mktemp("made") / "store.db"
     folder = path.parent / "coverage"
     folder.mkdir()
     for number, town in enumerate(("Selby", "Dunmore", "Harrow")):
@@ -89,17 +92,20 @@ def made(path: Path) -> Comparison:
     archive.add([str(COVERAGE), str(folder)])
     everything = archive.everything()
     store.close()
-    return everything
+    return path, everything
 
 
 @pytest.mark.parametrize("raised", NAMES)
 def test_a_raised_version_makes_anew_what_it_gave_and_what_follows(
-    raised: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    raised: str,
+    made: tuple[Path, Comparison],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = made(tmp_path / "store.db")
+    whole, before = made
     articles = sum(len(one.articles) for one in before.dossiers)
     runs = count_runs(monkeypatch, raised=raised)
-    store = SqliteStore(tmp_path / "store.db")
+    store = SqliteStore(Path(shutil.copy(whole, tmp_path / "store.db")))
     assert Archive(store, workers=1).everything() == before
     assert list(runs) == NAMES[NAMES.index(raised) :]
     for name in ("clean", "annotate", "features"):

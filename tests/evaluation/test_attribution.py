@@ -1,6 +1,10 @@
 """The attribution scorer: exact, overlapping and linked spans, and passages set aside."""
 
-from evaluation.attribution import GoldAttribution, GoldDocument, score
+import gzip
+import json
+from pathlib import Path
+
+from evaluation.attribution import GoldAttribution, GoldDocument, evaluate, score
 
 TEXT = "Police said that the road was closed. The mayor denied the report."
 ROAD = GoldAttribution(source=((0, 6),), cue=((7, 11),), content=((12, 36),))
@@ -36,3 +40,26 @@ def test_another_source_breaks_the_link() -> None:
 def test_what_was_set_aside_does_not_count() -> None:
     assert values(ROAD)["linked"] < 1
     assert values(ROAD, discard=((38, 66),))["linked"] == 1
+
+
+def test_a_limit_scores_so_many_articles_of_each_set(tmp_path: Path) -> None:
+    (tmp_path / "attribution").mkdir()
+    (tmp_path / "stories").mkdir()
+    road = {"source": [[0, 6]], "cue": [[7, 11]], "content": [[12, 36]]}
+    documents = [
+        {"text": f"{TEXT} It rained for {hours} hours.", "attributions": [road], "discard": []}
+        for hours in (2, 3, 4)
+    ]
+    lines = "\n".join(json.dumps(one) for one in documents)
+    (tmp_path / "attribution" / "polnear_dev.jsonl").write_text(lines)
+    said = {"start": 14, "end": 36, "quote": True, "speaker": "Police"}
+    quoted = [
+        {"text": f"Police said that the road was closed on day {day}.", "spans": [said]}
+        for day in range(5)
+    ]
+    with gzip.open(tmp_path / "stories" / "basil.jsonl.gz", "wt") as out:
+        out.write("\n".join(json.dumps(one) for one in quoted))
+    for limit, told in ((2, 2), (4, 3), (None, 3)):
+        rows = {row.name: row.values for row in evaluate(tmp_path, limit).rows}
+        assert rows["source"]["gold"] == told
+        assert rows["speaker (basil)"]["gold"] == min(limit or 5, 5)

@@ -40,3 +40,14 @@ def test_shares_right_beside_the_baseline(tmp_path: Path) -> None:
 def test_a_limit_scores_fewer(tmp_path: Path) -> None:
     rows = evaluate(archive(tmp_path), limit=2).rows
     assert {row.values["incidents"] for row in rows} == {2}
+
+
+def test_a_limit_scores_so_many_single_articles_too(tmp_path: Path) -> None:
+    data = archive(tmp_path)
+    with gzip.open(data / "figures" / "gvdb_dev.jsonl.gz", "wt") as out:
+        for number in range(5):
+            text = f"Two people were killed in a shooting on Pier {number}."
+            record = {"id": f"v{number}", "text": text, "killed": 2, "injured": 0}
+            out.write(json.dumps(record) + "\n")
+    rows = {row.name: row.values for row in evaluate(data, limit=2).rows}
+    assert rows["killed, gvdb"] == {"articles": 2, "exact": 1, "within_one": 1}

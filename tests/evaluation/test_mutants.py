@@ -125,6 +125,11 @@ def test_a_draw_takes_as_many_of_each_kind() -> None:
     assert [sum(one.kind == kind for one in drawn) for kind in mutants.KINDS] == [4, 4, 4]
 
 
+def test_a_smaller_draw_is_the_beginning_of_a_larger_one() -> None:
+    package = ROOT / "src" / "variorum"
+    assert set(mutants.draw(package, 4, 12)) < set(mutants.draw(package, 4, 30))
+
+
 PACKAGE = {
     "src/variorum/__init__.py": "",
     "src/variorum/errors.py": "class StopRun(Exception): ...\n",
@@ -166,6 +171,28 @@ def test_a_mutant_that_no_test_notices_survives(tmp_path: Path) -> None:
     # "At least nought" adds nought as "more than nought" leaves it: no test can tell them apart.
     seen = {line for line in survivors if line.startswith("sums/add.py")}
     assert seen <= {"sums/add.py: `b > 0` becomes `b >= 0`"}
+
+
+def test_a_bound_takes_the_place_of_timing_the_tests(tmp_path: Path) -> None:
+    for name, text in PACKAGE.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    package = tmp_path / "src" / "variorum"
+    (unseen,) = (one for one in mutants.draw(package, 1, 60) if one.module == "sums/unseen.py")
+    trial = f"""
+from pathlib import Path
+from evaluation import mutants
+mutants._times = None
+print(len(mutants.survive([mutants.Mutant(*{tuple(unseen)!r})], Path.cwd(), 60.0)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", trial],
+        cwd=tmp_path,
+        env={"PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "PATH": ""},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "1\n", done.stderr
 
 
 def test_tests_that_fail_before_any_change_stop_the_run(tmp_path: Path) -> None:
