@@ -46,7 +46,7 @@ def test_add_in_parts_equals_add_at_once(sample: Path, tmp_path: Path) -> None:
     random.Random(7).shuffle(files)
     in_parts = tmp_path / "parts.db"
     for part in (files[:1], files[1:4], files[4:5], files[5:]):
-        assert variorum("add", *part, "--store", in_parts).returncode == 0
+        in_process("add", *part, "--store", in_parts)
     assert unnamed(sample) == unnamed(in_parts)
 
 
@@ -104,7 +104,11 @@ def stories_of(store: Path) -> list[set[str]]:
     return sorted(stories.values(), key=sorted)
 
 
-def test_decisions_are_honoured_on_every_run_and_can_be_undone(tmp_path: Path) -> None:
+def test_decisions_are_honoured_on_every_run_and_can_be_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rules read, which is quick: nothing here is about how well they do."""
+    monkeypatch.setenv("VARIORUM_MODEL", "rules")
     folder, store = make_coverage(tmp_path / "made", 9), tmp_path / "v.db"
     variorum("add", folder, "--store", store)
     before = stories_of(store)
@@ -130,7 +134,10 @@ def test_decisions_are_honoured_on_every_run_and_can_be_undone(tmp_path: Path) -
     assert [json.loads(line)["holds"] for line in listed] == [False] * 4
 
 
-def test_owners_that_the_user_names_are_one_origin(tmp_path: Path) -> None:
+def test_owners_that_the_user_names_are_one_origin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VARIORUM_MODEL", "rules")
     owners = tmp_path / "owners.toml"
     owners.write_text("Press = 3", encoding="utf-8")
     assert variorum("compare", COVERAGE, "--owners", owners).returncode == 2

@@ -9,6 +9,7 @@ from variorum.lexicon import (
     groups,
     in_order,
     load_rules,
+    named,
     named_rules,
     one_of,
     parts,
@@ -29,6 +30,7 @@ def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         in_order,
         table,
         groups,
+        named,
         one_of,
         parts,
         named_rules.load_rules,
@@ -70,6 +72,14 @@ def test_a_caret_gives_the_words_of_a_class_a_capital(written: Path) -> None:
         '[a]\nabout = "A."\nwords = "one two"\n[b]\nabout = "B."\nparts = "{a^} {some.a^}"\n'
     )
     assert parts("some.b", "xx") == "(?:(?:One|Two) (?:One|Two))"
+
+
+def test_classes_that_begin_alike_are_named_in_the_order_of_the_file(written: Path) -> None:
+    classes = ("far_b", "near_a", "far_a")
+    text = "".join(f'[{name}]\nabout = "x"\nparts = "y"\n' for name in classes)
+    written.write_text(text, encoding="utf-8")
+    assert named("some", "far_", "xx") == ("b", "a")
+    assert named("some", "wide_", "xx") == ()
 
 
 def test_groups_may_share_a_word_but_hold_none_twice(written: Path) -> None:

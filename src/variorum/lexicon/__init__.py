@@ -5,7 +5,7 @@ A language is a folder. Each file of it holds classes of words (`en/calendar.tom
 """
 
 from variorum.lexicon.named_rules import Rule, RuleSet, load_rules, one_rule
-from variorum.lexicon.word_classes import groups, in_order, one_of, parts, table, words
+from variorum.lexicon.word_classes import groups, in_order, named, one_of, parts, table, words
 
 __all__ = [
     "Rule",
@@ -13,6 +13,7 @@ __all__ = [
     "groups",
     "in_order",
     "load_rules",
+    "named",
     "one_of",
     "one_rule",
     "parts",

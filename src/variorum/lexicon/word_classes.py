@@ -99,6 +99,17 @@ def parts(key: str, language: str = LANGUAGE, bracket: str = "(?:") -> str:
 
 
 @cache
+def named(file: str, begin: str, language: str = LANGUAGE) -> tuple[str, ...]:
+    """The names of the classes of a file that begin so, without that beginning, in its order.
+
+    >>> named("measures", "weak_")[0]
+    'injured'
+    """
+    found = (name for name in read_file(file, language) if name.startswith(begin))
+    return tuple(name.removeprefix(begin) for name in found)
+
+
+@cache
 def one_of(*keys: str, language: str = LANGUAGE) -> str:
     """A pattern that matches any word of these classes, in the order of the files.
 
