@@ -89,7 +89,17 @@ def test_a_line_that_names_agencies_alone_is_signed(line: str, agency: str | Non
 
 
 @pytest.mark.parametrize(
-    "byline", ["Ann Bell - AFP", "Ann Bell/AFP", "Ann Bell for AFP", "AFP, Ann Bell"]
+    "byline",
+    [
+        "Ann Bell - AFP",
+        "Ann Bell/AFP",
+        "Ann Bell for AFP",
+        "AFP, Ann Bell",
+        "Ann Bell—AFP",
+        "Ann Bell (AFP)",
+        "Ann Bell and AFP",
+        "Ann Bell, by AFP",
+    ],
 )
 def test_a_byline_may_join_the_agency_to_a_name_in_any_way(byline: str) -> None:
     assert find_agency([PROSE], (byline,), None) == "AFP"

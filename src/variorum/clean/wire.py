@@ -33,7 +33,8 @@ def find_agency(
     if dateline and (found := shared(dateline) or leading(dateline) or _acronym(dateline)):
         return found
     for text in bylines:
-        parts = re.split(r" ?[,/|()–—] ?| - |\b[Bb]y |\band\b| for ", text) if text else ()
+        # Commas, strokes and "and" are told apart where agencies are looked up.
+        parts = re.split(r" ?[()–—] ?|\b[Bb]y | for ", text) if text else ()
         if known := shared(" / ".join(parts)):
             return known
     credits = (_credit_in(line) for line in (*lines[:8], *reversed(lines[-12:])))
