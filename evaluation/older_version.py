@@ -15,7 +15,7 @@ from evaluation.scores import Row, Scores
 from variorum.annotate.joint_reading import RULES
 from variorum.errors import StopRun
 
-PAIRS = 7
+PAIRS = 5
 """Runs of each version; the median is told."""
 
 HERE = Path(__file__).resolve().parent.parent

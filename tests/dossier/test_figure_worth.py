@@ -54,6 +54,14 @@ def test_what_tells_little_is_known() -> None:
     assert rooms["headline words"] == 0
 
 
+def test_from_a_billion_on_a_number_is_as_large_as_any() -> None:
+    def large(amount: str) -> float:
+        return signs(amount, f"The flood killed 17 people. The town spent ${amount} on it.")["large"]
+
+    assert large("2 billion") == large("700 billion") == 1
+    assert 0.9 < large("900 million") < 1
+
+
 def test_the_sentence_that_is_the_news_makes_a_figure_worth_more() -> None:
     accounts, figures = told(FLOOD)
     (article,) = (account.reading for account in accounts)
