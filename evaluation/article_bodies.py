@@ -10,6 +10,7 @@ import msgspec
 
 from evaluation import page_fields
 from evaluation.scores import Row, Scores
+from evaluation.set_files import drawn
 from variorum.clean import clean
 from variorum.clean.markup import extract
 from variorum.errors import SkipArticle
@@ -19,18 +20,19 @@ from variorum.model import RawDocument
 _TOKEN = re.compile(r"\w+")
 
 
-def evaluate(data: Path) -> Scores:
+def evaluate(data: Path, limit: int | None = None) -> Scores:
     """F1 of the mean precision and mean recall of word 4-grams, counted, over the pages.
 
     The metric is the benchmark's own
     (https://github.com/scrapinghub/article-extraction-benchmark): each page weighs the same.
     Main text is scored on all pages; what cleaning makes of it on those in a language we read,
-    beside the main text of the same pages.
+    beside the main text of the same pages. With a `limit`, at most so many pages of each set.
     """
     folder = data / "html" / "zyte"
     gold = msgspec.json.decode((folder / "ground-truth.json").read_bytes())
     whole, read, cleaned = [], [], []
-    for key, page in sorted(gold.items()):
+    for key in sorted(drawn(gold, limit)):
+        page = gold[key]
         truth = _grams(page["articleBody"])
         html = decode(gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()))
         score = _compare(truth, _grams(extract(html).text))
@@ -45,7 +47,7 @@ def evaluate(data: Path) -> Scores:
         _row("main text, all pages", whole),
         _row("main text, English", read),
         _row("cleaned, English", cleaned),
-        *page_fields.evaluate(data),
+        *page_fields.evaluate(data, limit),
     )
     return Scores(task="html", rows=rows)
 

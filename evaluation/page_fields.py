@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from evaluation.scores import Row
+from evaluation.set_files import drawn
 from variorum.clean import clean
 from variorum.errors import SkipArticle
 from variorum.intake import decode
@@ -28,15 +29,15 @@ _WORD = re.compile(r"[^\W_]+")
 FIELDS = ("title", "day", "authors")
 
 
-def evaluate(data: Path) -> Iterator[Row]:
-    """A row for each field of each set, English pages."""
+def evaluate(data: Path, limit: int | None = None) -> Iterator[Row]:
+    """A row for each field of each set, over at most `limit` of its English pages."""
     for name, day in (("fundus", "published"), ("dates", "date")):
         folder = data / "html" / name
         gold = msgspec.json.decode((folder / "ground-truth.json").read_bytes())
+        english = [key for key, page in sorted(gold.items()) if page.get("language") == "en"]
         pages = [
-            (page, _read(folder / "html" / f"{key}.html.gz", page["url"]))
-            for key, page in sorted(gold.items())
-            if page.get("language") == "en"
+            (gold[key], _read(folder / "html" / f"{key}.html.gz", gold[key]["url"]))
+            for key in sorted(drawn(english, limit))
         ]
         yield from score(name, pages, day)
 
