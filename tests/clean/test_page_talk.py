@@ -38,6 +38,8 @@ def test_a_story_does_not(line: str) -> None:
         ("Read more about the flood", True),
         ("Please subscribe to our channel", True),
         ("Click here for more", True),
+        ("Manage your subscription", True),
+        ("Unlock all of our stories", True),
         ("The reader left", False),
         ("Readers read more", False),
     ],
