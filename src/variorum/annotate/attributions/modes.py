@@ -13,7 +13,7 @@ _CONTRADICTS = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|being|as|'s|’s)\s+(?:\w+ly\s+|all\s+|\w+\s+and\s+)?"
     r"(?:false|untrue|baseless|unfounded|groundless|fabricated|invented|incorrect|lies|a lie"
     r"|nonsense|fake|not true|wrong|misleading)"
-    r"|(?:not|n['’]t|never|no)\s+(?:\w+\s+){0,2}(?:responsible for|involved in|behind the"
+    r"|(?:not|\w+n['’]t|never|no)\s+(?:\w+\s+){0,2}(?:responsible for|involved in|behind the"
     r"|any truth|any role|truth (?:in|to)|basis for|evidence)"
     r"|nothing to do with|had no (?:role|part|hand|involvement))\b",
     re.I,
@@ -38,7 +38,7 @@ _MAIN_CLAUSE = re.compile(r"^.{0,80}?(?=\b(?:who|which|but)\b|[—;]|$)|^.{80}",
 # Who says so vouches for nothing: "they could not confirm", "it had been unable to verify".
 _UNABLE = re.compile(
     r"^[“\"'‘]?(?:that\s+)?(?:it|he|she|they|we|I)\s+(?:\w+\s+){0,2}"
-    r"(?:cannot|not|n['’]t|unable to|yet to)\s+(?:\w+ly\s+|able to\s+){0,2}(?:confirm|verify)\b",
+    r"(?:cannot|not|\w+n['’]t|unable to|yet to)\s+(?:\w+ly\s+|able to\s+){0,2}(?:confirm|verify)\b",
     re.I,
 )
 
