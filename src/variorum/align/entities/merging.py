@@ -21,12 +21,7 @@ from variorum.model import Entity, Evidence, Label, Place, Reading, identify
 
 _KINDS: tuple[Label, ...] = ("person", "organization", "place", "group", "other")
 
-# What may follow a body's name without making it another body: Smith and Smith Ltd.
-_TAIL_WORDS = """
-    general ltd inc plc corp co company group limited llc party corporation holdings airlines
-    airways air media technologies industries motors
-    """
-_TAILS = frozenset(_TAIL_WORDS.split())
+_TAILS = words("spellings.firm_tails")
 
 # Bodies that every state has, and that news names bare.
 _STATE_BODIES = {(word,) for word in words("names.institutions")}

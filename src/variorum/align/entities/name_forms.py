@@ -8,6 +8,7 @@ similarity of the letters decides.
 import re
 from functools import lru_cache
 
+from variorum import lexicon
 from variorum.align.entities.sounds import broad_sound, sound
 from variorum.model import Label
 from variorum.model.word_keys import fold
@@ -16,23 +17,10 @@ _WORD = re.compile(r"[^\W_]+")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")  # "AnaPrado", but not "McDonald"
 _POSSESSIVE = re.compile(r"['’]s\b|['’]$")
 
-_TITLE_WORDS = """
-    mr mrs ms miss dr prof professor sir dame lord lady king queen prince princess emir sheikh
-    sheik mullah maulana ayatollah imam rabbi pope father sister brother reverend rev bishop
-    archbishop cardinal president vice prime minister premier chancellor governor mayor senator sen
-    representative rep gov congressman congresswoman mp councillor judge justice magistrate
-    ambassador envoy consul commissioner secretary foreign defence defense interior finance
-    attorney general gen lieutenant lt colonel col major maj captain capt sergeant sgt corporal
-    private admiral brigadier commander chief marshal officer constable inspector superintendent
-    detective police deputy acting former chairman chairwoman chair director head leader spokesman
-    spokeswoman spokesperson ceo coach manager lawyer doctor local
-    """
-TITLES = frozenset(_TITLE_WORDS.split())
+TITLES = lexicon.words("spellings.before_persons")
 """Words before a person's name that are no part of it."""
 
-# Little words inside the names of bodies and places; "Ministry of Health" is "Health Ministry".
-_SMALL_WORDS = "the of for and in at on de la le du des der di al el a"
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = lexicon.words("spellings.inside_names")
 
 # Bodies of the world's news that have several names.
 _ISLAMIC_STATE = "isis;isil;daesh;islamic state group;islamic state iraq syria;islamic state levant"
@@ -57,22 +45,9 @@ def name_tokens(text: str, label: Label) -> tuple[str, ...]:
     return tokens if label in ("person", "place") else _WHOLE.get(tokens, tokens)
 
 
-# What makes a country's people of its name and the other way round, longest first; cut as long
-# as four letters are left, Ukraine and Ukrainian, Germany and German end alike.
-_NATION_ENDINGS = (
-    *("inians", "inian", "istan", "ians", "ian", "eans", "ean", "ese", "ish", "ine", "ain", "ans"),
-    *("an", "en", "on", "ey", "ia", "is", "i", "y", "e", "a", "o", "n", "s"),
-)
-# Those that do not, those that would end like another, and two words for one body.
-_ONE_WORDS = """
-    french france; spanish spain; greek greece; dutch netherlands; norwegian norway; polish poland;
-    welsh wales; scottish scotland; danish denmark; irish ireland; swiss switzerland; thai thailand;
-    filipino philippines; philippine philippines; cypriot cyprus; peruvian peru; american us;
-    british uk; britain uk; emirati uae; nigerian nigeria; nigerien niger; indiana indiana;
-    army military; defense defence; labor labour; center centre; organization organisation;
-    program programme; theater theatre; harbor harbour
-    """
-_ONE = {pair.split()[0]: pair.split()[1] for pair in _ONE_WORDS.split(";")}
+# Cut as long as four letters are left: Ukraine and Ukrainian, Germany and German end alike.
+_NATION_ENDINGS = lexicon.in_order("spellings.nation_endings")
+_ONE = lexicon.table("spellings.one_word")
 _ONE |= {word: word for word in _ONE.values()}
 
 

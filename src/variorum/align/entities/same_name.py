@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
+from variorum import lexicon
 from variorum.align.entities.name_forms import skeleton
 from variorum.model.word_keys import fold
 from variorum.weights import load
@@ -25,63 +26,16 @@ _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
-_FORM_WORDS = """
-    ltd limited llc inc incorporated corp corporation co company plc gmbh ag sa sarl srl spa bv nv
-    ooo oao zao pao ao oy ab as aps kg pte pty lp llp jsc pjsc ojsc cjsc cv group holding holdings
-    the of for and de del
-    """
-_FORMS = frozenset(_FORM_WORDS.split())
-_WHOLE_FORMS = {
-    "limited liability company": "llc",
-    "public limited company": "plc",
-    "joint stock company": "jsc",
-    "obshchestvo s ogranichennoi otvetstvennostiu": "ooo",
-    "obshchestvo s ogranichennoy otvetstvennostyu": "ooo",
-    "societatea cu raspundere limitata": "srl",
-    "gesellschaft mit beschrankter haftung": "gmbh",
-    "aktiengesellschaft": "ag",
-    "aktiebolag": "ab",
-    "naamloze vennootschap": "nv",
-    "societe anonyme": "sa",
-    "sociedad anonima": "sa",
-    "societa per azioni": "spa",
-    "aktsionernoe obshchestvo": "ao",
-    "united states": "us",
-    "united kingdom": "uk",
-    "united nations": "un",
+_FORMS = lexicon.words("spellings.firm_forms")
+_WHOLE_FORMS = lexicon.table("spellings.whole_forms")
+_SAME = lexicon.table("spellings.same_words")
+
+_FULL_NAMES = {
+    one: frozenset(full) for one, full in lexicon.groups("spellings.short_names").items()
 }
-_SAME_WORDS = """
-    organisation organization; centre center; defence defense; labour labor; intl international;
-    dept department; min ministry; univ university; bros brothers; st saint;
-    assoc association; fdn foundation; and et; one 1; two 2; three 3; four 4; first 1st
-    """
-_SAME = {pair.split()[0]: pair.split()[1] for pair in _SAME_WORDS.split(";")}
 
-# Short given names of English, and the full ones that they may stand for.
-_SHORT_NAMES = """
-    abe abraham; al albert alan alfred; alex alexander alexandra; andy andrew; barb barbara;
-    ben benjamin; bernie bernard; bill william; billy william; bob robert; bobby robert;
-    cathy catherine; charlie charles; chris christopher christine; chuck charles; dan daniel;
-    dave david; deb deborah; dick richard; don donald; doug douglas; drew andrew; ed edward edwin;
-    eddie edward; fred frederick alfred; gabe gabriel; greg gregory; hank henry; harry harold henry;
-    jack john; jeff jeffrey; jen jennifer; jerry gerald jerome; jim james; jimmy james; joe joseph;
-    jon jonathan; josh joshua; kate katherine; kathy katherine; ken kenneth; larry lawrence;
-    liz elizabeth; matt matthew; maggie margaret; meg margaret; mick michael; mike michael;
-    nate nathan nathaniel; nick nicholas; pam pamela; pat patrick patricia; peggy margaret;
-    pete peter; phil philip; ray raymond; rich richard; rick richard; rob robert; ron ronald;
-    russ russell; sam samuel samantha; sandy alexander sandra; steve steven stephen; sue susan;
-    ted theodore edward; terry terence theresa; tim timothy; tom thomas; tommy thomas; tony anthony;
-    vic victor; vince vincent; walt walter; will william; zach zachary
-    """
-_FULL_NAMES = {line.split()[0]: frozenset(line.split()[1:]) for line in _SHORT_NAMES.split(";")}
-
-_TITLE_WORDS = """
-    mr mrs ms miss dr prof sir dame lord lady sheikh shaykh sheik mullah maulana maulavi mawlawi
-    ayatollah president minister senator gen general col haji hajji hadji jr sr
-    """
-_TITLES = frozenset(_TITLE_WORDS.split())
-_LINK_WORDS = "al el ul ibn bin bint ben de del della der den di da dos du la le van von y e i a"
-_LINKS = frozenset(_LINK_WORDS.split())
+_TITLES = lexicon.words("spellings.around_persons")
+_LINKS = lexicon.words("spellings.linking")
 
 
 class Likeness(NamedTuple):
