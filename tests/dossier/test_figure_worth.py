@@ -56,7 +56,9 @@ def test_what_tells_little_is_known() -> None:
 
 def test_from_a_billion_on_a_number_is_as_large_as_any() -> None:
     def large(amount: str) -> float:
-        return signs(amount, f"The flood killed 17 people. The town spent ${amount} on it.")["large"]
+        return signs(amount, f"The flood killed 17 people. The town spent ${amount} on it.")[
+            "large"
+        ]
 
     assert large("2 billion") == large("700 billion") == 1
     assert 0.9 < large("900 million") < 1

@@ -22,4 +22,9 @@ def g(text: str) -> bool:
 
 
 def test_the_counts_of_a_module() -> None:
-    assert count(SOURCE) == {"regexes": 2, "alternatives": 3 + 2 + 2, "words": 2 + 3 + 3 + 3}
+    assert count(SOURCE) == {
+        "regexes": 2,
+        "alternatives": 3 + 2 + 2,
+        "words": 2 + 3,
+        "strings": 3 + 3,
+    }

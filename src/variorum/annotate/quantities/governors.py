@@ -6,7 +6,7 @@ from typing import NamedTuple
 from variorum.annotate.quantities import measures
 from variorum.annotate.quantities.counted_nouns import Phrase
 from variorum.annotate.quantities.numbers import Number
-from variorum.lexicon import one_of, words
+from variorum.lexicon import one_of, parts, words
 from variorum.model import Measure
 
 _REACH = 110
@@ -23,71 +23,31 @@ _TALKERS = words("counted.talkers")
 _AT_LARGE = words("counted.at_large")
 """Of these "escaped" is no rescue."""
 _PEOPLE_ONLY = words("counted.happens_to_people")
-_MODAL = (
-    r"(?:could|would|might|may|will|can|should|shall|cannot|must|if|not|never|denied|denies|"
-    r"denying|avoid(?:ed|ing)?|threaten(?:s|ed|ing)?|possible|potential|future|any|"
-    # "to be freed" is to come; "the bus to Aford" is not, and who had to be freed was.
-    r"(?<!had )to(?=[ ]*$|[ ](?:be|have|get|die|go|\w+ly|flee|leave|return|march|attend|gather|"
-    r"protest)\b)"
-    r")|n['’]t"
-)
+_MODAL = parts("governing.modal")
 _HYPOTHETICAL = re.compile(
     rf"(?:\b|(?<=n))(?:{_MODAL})(?:[ ]\w+ly)?(?:[ ]have)?(?:[ ]be(?:en)?)?(?:[ ](?:for|of))?[ ]*$"
 )
 # "Are to be freed"; those who had to be freed were.
 _TO_COME = re.compile(r"\b(?:is|are|was|were)[ ]to[ ]be\b")
-_HEDGED = re.compile(
-    r"\b(?:believed|feared|thought|reported|known|said|confirmed|presumed|alleged)[ ]to[ ]"
-    r"(?:have[ ])?(?:be(?:en)?[ ])?$"
-)
-_GAP_STOP = re.compile(
-    rf"[;:—–()\n]|\b(?:{_MODAL})\b|\b(?:was|were|is|are|has|have|had|be|been|do|does|did|said|says|"
-    r"told|when|after|as|while|because|before|but|where|whose|since|until|although|though|killing|"
-    r"wounding|injuring|leaving|by|he|she|it|they|we|i|killed|injured|wounded|arrested|claimed|"
-    r"blamed|attacked|opened|fired|stormed|began|tried|used|made|came|went|asked|saw|watched|helped)\b"
-)
-_OBJECT = re.compile(
-    r"[ ]+(?:at[ ]least|more[ ]than|up[ ]to|nearly|almost|about|around|"
-    r"some|over|many|\d|an?\b|the\b|his\b|her\b|their\b|its\b|another\b|"
-    r"several\b|dozens|scores|hundreds|thousands|him\b|them\b|"
-    rf"people\b|each\b|{one_of('numbers.to_ten')}\b|into\b|"
-    rf"(?!{one_of('calendar.weekdays', 'calendar.months').title()}|Last|In\b|At\b|On\b)[A-Z][a-z])"
-)
-# "four bodies and 120 wounded": the participle is the second number's own.
-_NUMBER_LAST = re.compile(
-    rf"(?:\d|\b(?:{one_of('numbers.to_twelve')}|dozens|scores|hundreds|several|another))"
-    r"(?: (?:more|others?))? $"
-)
-# What keeps a later verb from being that of a phrase and its participle; "by" goes on.
-_CLAUSE = re.compile(
-    r"[.,;:|—–()\n]|\b(?:was|were|is|are|has|have|had|said|says|told|when|as|while|because|before|"
-    r"after|but|where|who|which|that|since|until|although|though|and|or|he|she|it|they|we|not|"
-    r"could|may|might|would|will)\b"
-)
+_HEDGED = re.compile(parts("governing.hedged"))
+_GAP_STOP = re.compile(parts("governing.gap_stop"))
+_OBJECT = re.compile(parts("governing.object"))
+_NUMBER_LAST = re.compile(parts("governing.number_last"))
+_CLAUSE = re.compile(parts("governing.clause"))
 _FINITE = re.compile(r"(?:was|were|is|are|has|have|had)\b")
 _RELATIVE = re.compile(r"(?:who|that|which)\b")
-# "a hostage swap of detained leaders": a lone noun that goes on is another thing's name.
-_NEAR = re.compile(r"[ ,]*(?:$|(?:in|from|of|at|on|near|with|and|who|aboard|inside|aged?)\b|.*,)")
+_NEAR = re.compile(parts("governing.near"))
 _FROM = re.compile(r"[ ](?:from|in|of|at|on|near|aboard|inside)\b")
-# "Was shot and later died", "were taken to hospital, where they died".
-_DIED = re.compile(
-    r"[^.;:,]{0,60}?,?[ ](?:(?:and|but)(?:[ ](?:he|she|they))?|where[ ](?:he|she|they))[ ]"
-    r"(?:(?:has|had|have|was|were|later|then|soon|subsequently|since|also|eventually)[ ])*"
-    r"(?:died|succumbed|(?:pronounced|declared)[ ]dead)\b"
-)
+_DIED = re.compile(parts("governing.died"))
 _HURT = ("injured", "hospitalized")
 _HAVE_ONLY = re.compile(r"^(?:(?:have|has|had|also|already|since|now|who|that|which) )+$")
 _BE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|left|remain\w*)\b")
 _HAVE = re.compile(r"\b(?:have|has|had)\b")
 # "have left Aford" is displacement; "have left the company" and "left 12 dead" are not.
 _NAMED_PLACE = re.compile(r"[ ][A-Z]\w")
-_DOUBTED = re.compile(r"\b(?:believed|feared|thought|reported|still|remain\w*|known)\b")
+_DOUBTED = re.compile(parts("governing.doubted"))
 _CUSTODIAL = frozenset(["detained", "rescued"])
-# What an army or a flood makes people do is done: "forcing 40,000 to flee".
-_CAUSED = re.compile(
-    r"\b(?:forc|caus|prompt|driv|compell?|sen[dt]|lead|led|obliged?|order|instruct|told|tell)"
-    r"(?:es|e|en|ed|ing|s)?[ ]+$"
-)
+_CAUSED = re.compile(parts("governing.caused"))
 
 
 # What may have happened is an estimate of what did; what would have, had something failed, is none.
@@ -97,10 +57,7 @@ _MAY_HAVE = re.compile(
 )
 _CONDITION = re.compile(r"\b(?:if|had[ ](?:it|they|he|she|the)|unless|otherwise|but for|without)\b")
 _HOSPITAL = re.compile(rf"\b(?:{one_of('counted.hospital_signs')})\b")
-_CLAUSE_VERB = re.compile(
-    r"(?:[ ](?!(?:to|in|at|with|for|on|after|and|who|by|from)\b)[\w'’-]+){0,3}?"
-    r"[ ](?:were|was|are|is|had|have|has|did|died|went|remain\w*)\b"
-)
+_CLAUSE_VERB = re.compile(parts("governing.clause_verb"))
 
 
 class Governor(NamedTuple):
