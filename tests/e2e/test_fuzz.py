@@ -1,9 +1,9 @@
 """Mutated pages and random Unicode through `read`, `compare` and every format, by fixed seeds.
 
 No case may crash, hang or give evidence that is not the words of its text. The checks run for some
-20 seconds; `VARIORUM_FUZZ_SECONDS` (of processor time) makes them longer, `VARIORUM_FUZZ_SEED` lets
-several runs try different cases. Where the public test sets are at hand, real pages are mutated
-too.
+20 seconds. `VARIORUM_FUZZ_SECONDS` (of processor time) makes them longer, `VARIORUM_FUZZ_SEED` lets
+several runs try different cases, and `VARIORUM_FUZZ_FIRST` goes on at a case where an earlier run
+ended. Where the public test sets are at hand, real pages are mutated too.
 """
 
 import gzip
@@ -30,6 +30,7 @@ from variorum.model import Comparison, Reading, Rejection
 
 SECONDS = float(os.environ.get("VARIORUM_FUZZ_SECONDS", "20"))
 SEED = int(os.environ.get("VARIORUM_FUZZ_SEED", "1"))
+FIRST = int(os.environ.get("VARIORUM_FUZZ_FIRST", "0"))
 HANG = 30.0
 """Seconds of processor time after which a case counts as hanging."""
 
@@ -149,15 +150,18 @@ def wrapped(drawn: random.Random, page: bytes) -> tuple[str, bytes]:
         case 3:
             return "a.txt", page.decode("utf-8", "replace").encode("utf-16")
         case 4:
-            return "a.html.gz", gzip.compress(page)
+            return "a.html.gz", gzip.compress(page, mtime=0)
         case _:
             return "a.html", page
 
 
-def cases() -> Iterator[list[tuple[str, bytes]]]:
-    """Files of one case: mutants of one page, or random text."""
+def cases(first: int = 0) -> Iterator[tuple[int, list[tuple[str, bytes]]]]:
+    """The number of each case from `first` on, and its files: mutants of one page, or random text.
+
+    A case follows from the seed and its number alone.
+    """
     pages = [*own_pages(), *real_pages()]
-    for number in range(10**9):
+    for number in range(first, 10**9):
         drawn = random.Random(SEED * 10**9 + number)
         files = []
         page = drawn.choice(pages)
@@ -166,7 +170,7 @@ def cases() -> Iterator[list[tuple[str, bytes]]]:
             if drawn.random() < 0.3:
                 body = letters(drawn, 300).encode("utf-8", "surrogatepass")
             files.append(wrapped(drawn, body))
-        yield files
+        yield number, files
 
 
 def check_readings(folder: Path, *, as_is: bool) -> None:
@@ -214,7 +218,7 @@ def test_no_crash_no_hang_and_exact_evidence(
     monkeypatch.setattr(preparing, "limited_time", lambda: limited_time(HANG))
     began = time.process_time()
     done = 0
-    for number, files in enumerate(cases()):
+    for number, files in cases(FIRST):
         if time.process_time() - began > SECONDS:
             break
         folder = tmp_path / "case"
@@ -229,8 +233,15 @@ def test_no_crash_no_hang_and_exact_evidence(
             path.unlink()
         folder.rmdir()
         done += 1
-    print(f"seed {SEED}: {done} cases in {time.process_time() - began:.0f} s")
+    took = time.process_time() - began
+    print(f"seed {SEED}: cases {FIRST} to {FIRST + done - 1} in {took:.0f} s")
     assert done
+
+
+def test_a_run_goes_on_where_another_ended() -> None:
+    whole, rest = cases(), cases(2)
+    next(whole), next(whole)
+    assert next(whole) == next(rest)
 
 
 def test_the_cases_are_the_same_each_time() -> None:
