@@ -1,3 +1,5 @@
+from typing import Any
+
 from evaluation.set_files import drawn, whole_events
 
 NAMES = [f"incident {number}" for number in range(200)]
@@ -21,7 +23,9 @@ def test_without_a_limit_all_are_drawn() -> None:
     assert sorted(drawn(NAMES, None)) == sorted(NAMES)
 
 
-DOCS = [{"story": f"event {number % 40}", "id": number} for number in range(200)]
+DOCS: list[dict[str, Any]] = [
+    {"story": f"event {number % 40}", "id": number} for number in range(200)
+]
 
 
 def test_a_part_of_a_set_holds_whole_events_until_it_holds_so_many_articles() -> None:
