@@ -36,6 +36,7 @@ def test_a_sentence_with_one_date_is_told_whole() -> None:
         "The old dam burst on Thursday (@lunafloods) near Kellermark.",
         "Seven dead in Kellermark on Thursday can be seventy.",
         "The dam of Kellermark may burst on Thursday.",
+        "The dam of Kellermark may suddenly burst on Thursday.",
         "The town floods if the dam of Kellermark bursts on Thursday.",
         "It burst on Thursday.",
     ],

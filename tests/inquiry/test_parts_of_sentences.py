@@ -57,6 +57,21 @@ def test_what_a_negation_reaches(text: str, word: str, negated: bool) -> None:
     assert term(cut(text), word).negated is negated
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "noun"),
+    [
+        ("The rescuing of a boy took hours.", "rescuing", True),
+        ("The crew rescuing a boy left.", "rescuing", False),
+        ("The hard demand fell.", "demand", True),
+    ],
+)
+def test_a_noun_has_an_article_and_a_participle_has_it_right_before(
+    text: str, word: str, noun: bool
+) -> None:
+    passage = cut(text)
+    assert sides_of(passage, term(passage, word)).noun is noun
+
+
 def test_what_is_open_and_what_is_ahead() -> None:
     assert term(cut("Police could not say whether he escaped."), "escaped").open
     assert term(cut("The army plans to attack."), "attack").ahead
