@@ -31,6 +31,16 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }
 
 
+_TIMED = """
+import os, resource, sys
+code = os.spawnv(os.P_WAIT, sys.argv[1], sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(code, used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
+"""
+"""Runs a command and tells what it used. A process of its own does so, as Linux counts to a process
+the memory of the one that it was forked from: that of this module, or of a test, would be told."""
+
+
 class Run(NamedTuple):
     """What one run took: processor seconds, and the most memory in MB of its largest process."""
 
@@ -76,17 +86,18 @@ def _run(arguments: tuple[str, ...], place: Path, rules: bool) -> Run:
     environment = {**os.environ, "PYTHONPATH": str(place), "OMP_NUM_THREADS": "1"}
     if rules:
         environment["VARIORUM_MODEL"] = RULES
-    process = subprocess.Popen(
-        [sys.executable, "-m", "variorum", *arguments],
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", _TIMED, sys.executable, "-m", "variorum", *arguments],
         env=environment,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
     )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise StopRun(f"variorum {arguments[0]} fails in {place}: exit code {process.returncode}")
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    code, seconds, kilobytes = done.stderr.splitlines()[-1].split()
+    if int(code):
+        raise StopRun(f"variorum {arguments[0]} fails in {place}: exit code {code}")
+    return Run(float(seconds), int(kilobytes) / 1024)
 
 
 def _row(name: str, runs: tuple[list[Run], list[Run]]) -> Row:
