@@ -140,3 +140,76 @@ def test_a_range_and_a_number_may_tell_one_size() -> None:
     assert sizes(fall, ends._replace(quantity=quantity)) == [2]
     far = msgspec.structs.replace(quantity, low=60, high=90)
     assert sizes(fall, ends._replace(quantity=far)) == [1, 1]
+
+
+COMMON = frozenset(["harbour", "mail"])
+NOISE = [amount(at, "o9", what=f"kind{at}s", at=at) for at in (31, 37, 41, 43, 47)]
+
+
+def bound(one: Candidate, qualifier: str) -> Candidate:
+    quantity = msgspec.structs.replace(one.quantity, qualifier=qualifier)
+    return one._replace(quantity=quantity)
+
+
+def test_ten_of_one_kind_may_have_two_names_where_the_words_around_them_say_so() -> None:
+    one = amount(12, what="crates", context=COMMON)
+    assert max(sizes(one, amount(12, "o2", what="boxes", context=COMMON), *NOISE)) == 2
+    assert max(sizes(one, amount(12, "o2", what="boxes"), *NOISE)) == 1
+    assert max(sizes(one, amount(12, what="boxes", context=COMMON, at=50), *NOISE)) == 1, "account"
+    people = amount(12, "o2", what="boxers", unit="person", context=COMMON)
+    assert max(sizes(one, people, *NOISE)) == 1
+    few = amount(3, what="crates", context=COMMON), amount(3, "o2", what="boxes", context=COMMON)
+    assert max(sizes(*few, *NOISE)) == 1
+
+
+def test_few_that_came_on_top_in_two_accounts_are_one() -> None:
+    more = amount(2, what="crates", context=COMMON)._replace(role="added")
+    words = {"what": "boxes", "context": COMMON}
+    also = amount(2, "o2", words="two additional boxes", **words)  # type: ignore[arg-type]
+    assert max(sizes(more, also, *NOISE)) == 2
+    rest = amount(2, "o2", words="two other boxes", **words)  # type: ignore[arg-type]
+    assert max(sizes(more, rest, *NOISE)) == 1
+
+
+def test_one_count_of_two_accounts_may_differ() -> None:
+    one = amount(16, what="tests", context=COMMON)
+    other = amount(21, "o2", what="missile tests", context=COMMON)
+    assert max(sizes(one, other, *NOISE)) == 2
+    assert max(sizes(one, amount(40, "o2", what="tests", context=COMMON), *NOISE)) == 1, "twice"
+    assert max(sizes(one, amount(21, "o2", what="tests"), *NOISE)) == 1, "no word shared"
+    assert max(sizes(one, other, amount(70, what="tests", at=60), *NOISE)) == 1, "not its only one"
+    assert max(sizes(one, amount(21, "o2", what="tests", words="21 other tests"), *NOISE)) == 1
+
+
+def test_multitudes_within_a_tenth_are_one() -> None:
+    one = bound(amount(1e6, what="migrants", unit="person", context=COMMON), "more_than")
+    other = amount(1.1e6, "o2", what="newcomers", unit="person", context=COMMON)
+    assert max(sizes(one, other, *NOISE)) == 2
+    assert max(sizes(one, amount(1.3e6, "o2", what="newcomers", unit="person"), *NOISE)) == 1
+
+
+def test_a_vague_word_joins_the_only_number_of_its_noun() -> None:
+    vague = amount(None, what="walkers", words="hundreds of walkers", context=COMMON)
+    # A word that most contexts hold weighs little.
+    told = [amount(at, "o3", what=f"kind{at}s", at=at, context=COMMON) for at in (31, 37)]
+    other = amount(200, "o2", what="walkers", context=COMMON)
+    assert max(sizes(vague, other, *told)) == 2
+    assert max(sizes(vague, other, amount(400, what="walkers", at=80), *told)) == 1
+
+
+def test_a_month_is_no_other_time_than_its_year() -> None:
+    one = amount(23, what="tests")._replace(setting="2017")
+    assert sizes(one, amount(23, "o2", what="tests")._replace(setting="2017-02")) == [2]
+    assert sizes(one, amount(23, "o2", what="tests")._replace(setting="2016-02")) == [1, 1]
+
+
+def test_people_who_did_one_thing_are_one_count_that_grows() -> None:
+    signed = frozenset(["sign", "petit"])
+    few = amount(2_000, what="people", unit="person", context=signed)
+    many = amount(300_000, "o2", what="people", unit="person", context=signed)
+    noise = [amount(at, "o3", what=f"kind{at}s", at=at) for at in range(30, 60)]
+    assert max(sizes(few, many, *noise)) == 2
+    assert max(sizes(few, many._replace(context=frozenset(["sign"])), *noise)) == 1
+    assert max(sizes(few, many._replace(role="part"), *noise)) == 1
+    named = amount(300_000, "o2", what="doctors", unit="person", context=signed)
+    assert max(sizes(few, named, *noise)) == 1

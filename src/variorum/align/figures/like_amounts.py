@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from variorum.align.figures.reports import Candidate, is_moved
-from variorum.align.figures.scales import Scaled, is_rounding, scaled
+from variorum.align.figures.scales import Number, Scaled, is_rounding, scaled
 from variorum.lexicon import groups
 from variorum.model.word_keys import content_keys
 
@@ -36,6 +36,14 @@ _GAP = 4
 """Characters between an amount and the one in brackets behind it, at most."""
 _SIZABLE = 10
 """From here on a length is told of one thing in a story: "25-mile rampage", "25-mile trail"."""
+_TWICE = 2
+"""Numbers that differ more are hardly two counts of one thing that lasts."""
+_CLOSELY = 4.5
+"""What the words around two unlike numbers of people must weigh, who are called by no noun."""
+_A_CROWD = 100
+"""Fewer people are named or counted one by one."""
+_A_MULTITUDE = 100_000
+"""Counts from here on are few: "more than a million migrants" are "1.1 million asylum seekers"."""
 _COPIED = 5.0
 """Versions of one text tell a number again."""
 _SMALL = 5
@@ -49,8 +57,10 @@ _SOME, _LEAST, _MUCH = 1.0, 2.0, 9.0
 counts of one noun, and equal counts of two nouns. Set on the pairs of 29 stories of news."""
 
 _BEHIND = re.compile(r"[ ](?:of|on|in|for|from|to)[ ]")
-_REST = re.compile(r"\b(?:other|others|another|further|additional)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:other|others|another)\b", re.IGNORECASE)
 """Words for those that are left when some were told of: no whole."""
+_ADDED = re.compile(r"\b(?:further|additional)\b", re.IGNORECASE)
+"""Words for those that come on top of a count: "two additional packages", "two more devices"."""
 
 
 _MOVED = 99.0
@@ -123,6 +133,10 @@ def _keys(one: Profile) -> Iterable[tuple[object, ...]]:
         yield "word", base, one.amount.word
     if one.head is not None:
         yield "head", base, one.head
+    if base == "count" and (value or 0) >= _A_MULTITUDE:
+        yield "many", base
+    if one.head is None and base == "count":
+        yield "people", base
     if one.slot is not None and base != "count":
         yield "slot", base, one.slot
     yield "sentence", base, one.candidate.sentence
@@ -134,6 +148,14 @@ class _Weights:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._told = Counter(key for one in profiles for key in one.context)
         self._count = len(profiles)
+        self._told_of: dict[tuple[str, str | None], set[Number | str | None]] = defaultdict(set)
+        for one in profiles:
+            number = one.amount.word if one.amount.is_vague else one.amount.value
+            self._told_of[one.candidate.key[0], one.head].add(number)
+
+    def _are_alone(self, a: Profile, b: Profile) -> bool:
+        """Whether either account gives no other number of its noun."""
+        return all(len(self._told_of[one.candidate.key[0], one.head]) == 1 for one in (a, b))
 
     def shared(self, a: Profile, b: Profile) -> float:
         """The weight of the words that two contexts share; a word of every context weighs none."""
@@ -172,6 +194,8 @@ class _Weights:
             return 3 + shared if a.modifiers == b.modifiers or shared >= _LEAST else 0
         if _is_narrower(a, b) and shared >= _SOME:
             return 2 + shared
+        if _may_have_two_names(a, b) and shared >= _LEAST:
+            return 1 + shared
         return 1 + shared if a.amount.is_telling or shared >= _MUCH else 0
 
     def _unequal(self, a: Profile, b: Profile, shared: float) -> float:
@@ -183,6 +207,12 @@ class _Weights:
         same = a.head == b.head and a.head is not None and a.amount.base == "count"
         if same and apart <= _NEAR and estimated and _agree(a, b):
             return 0.5 + shared / 100
+        if same and self._is_one_count(a, b, shared):
+            return 0.1 + shared / 100
+        if _do_one_thing(a, b) and shared >= _CLOSELY:
+            return 0.1 + shared / 100
+        if _are_many(a, b) and apart <= _NEAR and estimated and shared > 0:
+            return 0.3 + shared / 100
         if _are_rounded(a, b):
             return 0.5 + shared / 100
         if a.amount.base in _LASTING and apart <= _NEAR and estimated and shared >= _LEAST:
@@ -190,6 +220,16 @@ class _Weights:
         sized = a.amount.base in _SIZED and a.slot is not None and a.slot == b.slot
         near = a.amount.middled().differs(b.amount.middled()) <= 1 - 1 / _FAR
         return 0.2 + shared / 100 if sized and near else 0
+
+    def _is_one_count(self, a: Profile, b: Profile, shared: float) -> bool:
+        """Whether two accounts give one count two numbers of ten and more: "16 tests", "20 tests".
+
+        Either tells no other number of that noun, the words before it do not part them, a word
+        around it is shared, and neither number is twice the other.
+        """
+        least = min(one.amount.value or 0 for one in (a, b))
+        whole = not _role(a) and least >= _SIZABLE and a.amount.differs(b.amount) < 1 / _TWICE
+        return whole and shared >= _SOME and _agree(a, b) and self._are_alone(a, b)
 
     def _vague(self, a: Profile, b: Profile, shared: float) -> float:
         if a.head is None and a.amount.word is not None and a.amount.word == b.amount.word:
@@ -199,7 +239,8 @@ class _Weights:
         if a.amount.is_vague and b.amount.is_vague:
             return 0.4 + shared / 100 if a.amount.word == b.amount.word else 0
         fits = a.amount.allows(b.amount) and a.candidate.key[0] != b.candidate.key[0]
-        return 0.1 + shared / 100 if fits and shared >= _SOME else 0
+        near = shared >= _SOME or (shared > 0 and self._are_alone(a, b))
+        return 0.1 + shared / 100 if fits and near else 0
 
 
 def _agree(a: Profile, b: Profile) -> bool:
@@ -207,7 +248,47 @@ def _agree(a: Profile, b: Profile) -> bool:
     return a.modifiers <= b.modifiers or b.modifiers <= a.modifiers
 
 
+def _are_of_one_unit(a: Profile, b: Profile) -> bool:
+    """Whether both count people, or both count one kind of things."""
+    return a.candidate.quantity.unit == b.candidate.quantity.unit
+
+
+def _may_have_two_names(a: Profile, b: Profile) -> bool:
+    """Whether two accounts count ten of one kind or more: "12 devices", "a dozen packages".
+
+    Or both tell how many came on top of a count: "two more devices", "two additional packages".
+
+    Where one account gives both nouns one number, they are two things.
+    """
+    apart = a.candidate.key[0] != b.candidate.key[0]
+    telling = (a.amount.value or 0) >= _SIZABLE or _role(a) == "added"
+    return apart and telling and _are_of_one_unit(a, b)
+
+
+def _do_one_thing(a: Profile, b: Profile) -> bool:
+    """Whether two accounts tell how many people did one thing: "signed a petition".
+
+    They are many, no noun tells which people, and two words around them are shared.
+    """
+    people = all(
+        one.candidate.quantity.unit == "person"
+        and one.head is None
+        and not _role(one)
+        and (one.amount.value or 0) >= _A_CROWD
+        for one in (a, b)
+    )
+    return people and len(a.context & b.context) > 1
+
+
+def _are_many(a: Profile, b: Profile) -> bool:
+    """Whether both count so many people or things that a story tells few such numbers."""
+    count = a.amount.base == b.amount.base == "count" and _are_of_one_unit(a, b)
+    return count and all((one.amount.value or 0) >= _A_MULTITUDE for one in (a, b))
+
+
 def _role(one: Profile) -> str:
+    if _ADDED.search(one.candidate.quantity.text):
+        return "added"
     return "rest" if _REST.search(one.candidate.quantity.text) else one.candidate.role
 
 
@@ -218,7 +299,11 @@ def _is_replaced(a: Candidate, b: Candidate) -> bool:
 
 def _are_apart(a: Candidate, b: Candidate) -> bool:
     """Whether their accounts set them in two places or times."""
-    return bool(a.setting and b.setting and a.setting != b.setting)
+    if not a.setting or not b.setting:
+        return False
+    # February of 2017 is a part of 2017.
+    short, long = sorted((a.setting, b.setting), key=len)
+    return not long.startswith(short) if short[:1].isdigit() else short != long
 
 
 def _is_in_brackets(a: Profile, b: Profile) -> bool:
