@@ -21,6 +21,8 @@ def test_sources_are_listed_by_their_addresses_with_their_visits(watched: Watche
     visit = Visit(due=70, interval=60, etag='W/"a"', error="it said 503", failures=2)
     watched.keep_visit("w2", visit)
     assert watched.sources() == [(ECHO, Visit()), (LEDGER, visit)]
+    assert watched.one("w2") == (LEDGER, visit)
+    assert watched.one("w9") is None
 
 
 def test_what_is_told_anew_of_a_source_leaves_its_visit(watched: WatchedRows) -> None:
@@ -66,10 +68,14 @@ def test_entries_are_found_by_address_and_by_when_they_are_due(watched: WatchedR
     assert watched.entries(["u3", "u1", "u9"]) == {"u1": first, "u3": done}
     assert watched.due_entries(20, 9) == [second, first]
     assert watched.due_entries(20, 1) == [second]
+    other = Entry(url="u0", source="w2", mark="m", due=20)
+    watched.keep_entries([other])
+    assert watched.due_entries(20, 1) == [second, other]
+    watched.keep_entries([Entry(url="u0", source="w2", mark="m", state="old")])
     assert watched.due_entries(9, 9) == []
     watched.keep_entries([Entry(url="u2", source="w1", mark="m", state="fetched")])
     assert watched.due_entries(20, 9) == [first]
-    assert watched.tally() == {"w1": {"fetched": 2, "waiting": 1}}
+    assert watched.tally() == {"w1": {"fetched": 2, "waiting": 1}, "w2": {"old": 1}}
 
 
 def test_the_next_due_is_of_sources_and_entries(watched: WatchedRows) -> None:

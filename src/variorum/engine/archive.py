@@ -5,7 +5,7 @@ its story's dossier are to be derived anew. Settling pays what is owed. A proces
 moment leaves the debt in the store, and the next run pays it; the result is the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -59,12 +59,16 @@ class Archive:
 
     def add(self, paths: intake.Inputs | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
+        return self.add_documents(intake.read(intake.gather(paths), as_is=as_is))
+
+    def add_documents(self, given: Iterable[RawDocument | Rejection]) -> AddOutcome:
+        """Add the articles in documents, and derive what they change."""
         added: list[str] = []
         known: list[str] = []
         rejected: list[Rejection] = []
 
         def documents() -> Iterator[RawDocument]:
-            for document in intake.read(intake.gather(paths), as_is=as_is):
+            for document in given:
                 if isinstance(document, Rejection):
                     self._refuse(document, rejected)
                     continue

@@ -152,6 +152,9 @@ class Watched(Protocol):
     def sources(self) -> list[tuple[Source, Visit]]:
         """All sources with their visits, in the order of their addresses."""
 
+    def one(self, source: str) -> tuple[Source, Visit] | None:
+        """The source of this id with its visit; null where there is none."""
+
     def put(self, source: Source) -> None:
         """Keep a source, or what is told of it anew; its visit stays."""
 
@@ -173,8 +176,11 @@ class Watched(Protocol):
     def keep_entries(self, entries: Iterable[Entry]) -> None:
         """Keep entries, each under its address."""
 
-    def due_entries(self, now: int, limit: int) -> list[Entry]:
-        """The entries whose pages are to be asked for now, those due longest first."""
+    def due_entries(self, now: int, each: int) -> list[Entry]:
+        """The entries whose pages are to be asked for now, at most so many of each source.
+
+        Those that are due longest come first.
+        """
 
     def tally(self) -> dict[str, dict[str, int]]:
         """By source, how many entries are in each state."""

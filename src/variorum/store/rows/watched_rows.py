@@ -21,6 +21,11 @@ class WatchedRows:
         """All sources with their visits, in the order of their addresses."""
         return [_source(row) for row in self._db.execute(f"{_SOURCE} ORDER BY url")]
 
+    def one(self, source: str) -> tuple[Source, Visit] | None:
+        """The source of this id with its visit; null where there is none."""
+        row = self._db.first(f"{_SOURCE} WHERE id = ?", (source,))
+        return _source(row) if row else None
+
     def put(self, source: Source) -> None:
         """Keep a source, or what is told of it anew; its visit stays."""
         with self._db.transaction():
@@ -29,11 +34,9 @@ class WatchedRows:
                 "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
                 (source.id, source.url, 0, _packed(source), _packed(Visit())),
             )
-            (body,) = self._db.first("SELECT visit FROM source WHERE id = ?", (source.id,))
-            visit = _visit(source.id, body)
-            self._db.execute(
-                "UPDATE source SET due = ? WHERE id = ?", (_due(source, visit), source.id)
-            )
+            held = self.one(source.id)
+            assert held is not None
+            self._db.execute("UPDATE source SET due = ? WHERE id = ?", (_due(*held), source.id))
 
     def remove(self, source: str) -> None:
         """Forget a source and its entries; articles stay."""
@@ -44,12 +47,12 @@ class WatchedRows:
     def keep_visit(self, source: str, visit: Visit) -> None:
         """Keep what became of asking a source."""
         with self._db.transaction():
-            row = self._db.first(f"{_SOURCE} WHERE id = ?", (source,))
-            if row:
+            held = self.one(source)
+            if held is not None:
                 # It may have been paused meanwhile.
                 self._db.execute(
                     "UPDATE source SET due = ?, visit = ? WHERE id = ?",
-                    (_due(_source(row)[0], visit), _packed(visit), source),
+                    (_due(held[0], visit), _packed(visit), source),
                 )
 
     def due(self, now: int, limit: int) -> list[tuple[Source, Visit]]:
@@ -81,10 +84,13 @@ class WatchedRows:
                 [(one.url, one.source, one.due, one.state, _packed(one)) for one in entries],
             )
 
-    def due_entries(self, now: int, limit: int) -> list[Entry]:
-        """The entries whose pages are to be asked for now, those due longest first."""
+    def due_entries(self, now: int, each: int) -> list[Entry]:
+        """The entries whose pages are to be asked for now, at most so many of each source."""
         rows = self._db.execute(
-            "SELECT url, body FROM entry WHERE due <= ? ORDER BY due, url LIMIT ?", (now, limit)
+            "SELECT url, body FROM (SELECT url, due, body, row_number() OVER "
+            "(PARTITION BY source ORDER BY due, url) AS place FROM entry WHERE due <= ?) AS held "
+            "WHERE place <= ? ORDER BY due, url",
+            (now, each),
         )
         return [decode(body, Entry, None, url, "the entry") for url, body in rows]
 

@@ -1,0 +1,83 @@
+"""Feeds read by another process, which is ended where it takes too long."""
+
+import os
+import select
+import subprocess
+import sys
+import time
+
+import msgspec
+
+from variorum.errors import SkipArticle
+from variorum.watch.listings import Listing
+
+MAX_WAIT = 15.0
+"""Seconds for one feed. The longest feeds of news take one; one that takes more is made to."""
+
+
+class CappedReader:
+    """Reads feeds one by one in a process of its own, which is begun anew where it was ended."""
+
+    def __init__(self, wait: float = MAX_WAIT) -> None:
+        self._wait = wait
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def parse(self, data: bytes) -> Listing:
+        """The listing in a feed.
+
+        Raises:
+            SkipArticle: it is none, or takes too much time or memory.
+        """
+        try:
+            body = self._ask(data)
+        except (OSError, EOFError, TimeoutError) as error:
+            self.close()
+            late = isinstance(error, TimeoutError)
+            what = f"takes more than {self._wait:.0f} seconds" if late else "ends its reader"
+            raise SkipArticle(f"the feed {what}, so it is not read") from None
+        if body[:1] != b"+":
+            raise SkipArticle(body[1:].decode("utf-8", "replace"))
+        return msgspec.json.decode(body[1:], type=Listing)
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    stream.close()
+            process.wait()
+
+    def _ask(self, data: bytes) -> bytes:
+        if self._process is None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "variorum.watch.feed_worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                # What a terminal sends to stop the command ends this process, not its reader.
+                start_new_session=True,
+            )
+        given, taken = self._process.stdin, self._process.stdout
+        assert given is not None
+        assert taken is not None
+        # It takes all of a feed before it gives anything back, so neither waits for the other.
+        given.write(len(data).to_bytes(8, "big") + data)
+        given.flush()
+        end = time.monotonic() + self._wait
+        size = int.from_bytes(_read(taken.fileno(), 8, end), "big")
+        return _read(taken.fileno(), size, end)
+
+
+def _read(descriptor: int, size: int, end: float) -> bytes:
+    """So many bytes, or TimeoutError after `end`; EOFError where there are not so many."""
+    found = bytearray()
+    while len(found) < size:
+        ready, _, _ = select.select([descriptor], [], [], max(0.0, end - time.monotonic()))
+        if not ready:
+            raise TimeoutError
+        part = os.read(descriptor, min(1 << 16, size - len(found)))
+        if not part:
+            raise EOFError
+        found += part
+    return bytes(found)

@@ -1,0 +1,77 @@
+"""One watch over a few outlets: what is asked, what comes, and what is left for the next time."""
+
+from pathlib import Path
+
+import pytest
+
+from evaluation.made_outlets import Reply, page, rss
+from tests.watch.made import Desk, dated
+from variorum.errors import StopRun
+from variorum.watch.watching import Manner
+
+HOST = "echo.example"
+TEXT = (
+    "The ferry Marigold ran aground near Kell harbor on Monday evening, the coast guard said.\n"
+    "Fourteen passengers were taken off by lifeboat and nobody was hurt, officials said."
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "store.db")
+    items = [(desk.outlets.url(HOST, f"/{n}"), f"Ferry aground {n}", dated(n)) for n in (1, 2)]
+
+    def feed(fields: object, before: int) -> Reply:
+        told = fields if isinstance(fields, dict) else {}
+        if told.get("if-none-match") == 'W/"a;b"':
+            return Reply(status=304)
+        return Reply(rss("Echo", items), fields={"ETag": 'W/"a;b"'})
+
+    desk.outlets.pages[HOST] = {
+        "/feed": feed,
+        "/1": Reply(page("Ferry aground 1", TEXT), fields={"Content-Type": "text/html"}),
+        "/2": Reply(page("Ferry aground 2", TEXT), fields={"Content-Type": "text/html"}),
+    }
+    return desk
+
+
+def test_a_feed_and_its_pages_are_asked_for_once(desk: Desk) -> None:
+    source = desk.add(desk.outlets.url(HOST, "/feed"), outlet="Drovny Echo", country="PT")
+    report = desk.once()
+    asked = ["/robots.txt", "/feed", "/1", "/.well-known/tdmrep.json", "/2"]
+    assert desk.outlets.paths(HOST) == asked
+    assert min(desk.outlets.gaps(HOST)) >= 1.0
+    assert desk.outlets.most_at_once == 1
+    assert (report.counts.sources, report.counts.pages, report.added) == (1, 2, 2)
+    visit = desk.visit(source)
+    assert (visit.kind, visit.listed, visit.fresh, visit.etag) == ("rss", 2, 2, 'W/"a;b"')
+    one = min(desk.shelf.documents, key=lambda one: one.uri)
+    assert one.given.title == "Ferry aground 1"
+    assert one.note is not None
+    assert (one.note.name, one.note.country) == ("Drovny Echo", "PT")
+    desk.once()
+    assert desk.outlets.paths(HOST) == asked, "nothing is due"
+    desk.outlets.clock.sleep(visit.interval)
+    report = desk.once()
+    assert desk.outlets.paths(HOST) == [*asked, "/feed"]
+    assert report.counts.unchanged == 1
+    assert desk.visit(source).interval == visit.interval * 3 // 2
+    agents = {one.fields["user-agent"] for one in desk.outlets.asked}
+    assert len(agents) == 1
+    assert "(+desk@variorum.example)" in agents.pop()
+
+
+def test_one_without_a_contact_asks_nobody(desk: Desk) -> None:
+    desk.add(desk.outlets.url(HOST, "/feed"))
+    with pytest.raises(StopRun, match="--contact"):
+        desk.once(Manner(contact=None))
+    assert desk.outlets.asked == []
+
+
+def test_a_second_watch_is_refused_while_the_first_is_at_work(desk: Desk) -> None:
+    now = int(desk.outlets.clock.now())
+    assert desk.store.watched.take_turn("elsewhere:1", now, now + 100) is None
+    with pytest.raises(StopRun, match="elsewhere:1"):
+        desk.once()
+    desk.outlets.clock.sleep(101)
+    desk.once()
