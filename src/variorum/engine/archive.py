@@ -70,7 +70,7 @@ class Archive:
         def documents() -> Iterator[RawDocument]:
             for document in given:
                 if isinstance(document, Rejection):
-                    self._refuse(document, rejected)
+                    _refuse(self._store, document, rejected)
                     continue
                 # What is held already is not read again: a run that is broken off can end.
                 ids = pipeline.article_id(document), pipeline.former_id(document)
@@ -83,7 +83,7 @@ class Archive:
         with Workers(self._workers) as pool:
             for one in pool.map(prepare_to_keep, documents()):
                 if isinstance(one, Rejection):
-                    self._refuse(one, rejected)
+                    _refuse(self._store, one, rejected)
                 else:
                     (added if keep(self._store, one) else known).append(one.own.id)
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
@@ -288,9 +288,10 @@ class Archive:
             raise BadRow("story", story, "the dossier of the story")
         return dossier
 
-    def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:
-        self._store.rejections.keep(rejection)
-        rejected.append(rejection)
+
+def _refuse(store: Store, rejection: Rejection, rejected: list[Rejection]) -> None:
+    store.rejections.keep(rejection)
+    rejected.append(rejection)
 
 
 def keep(store: Store, prepared: Prepared) -> bool:

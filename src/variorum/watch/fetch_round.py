@@ -113,9 +113,9 @@ class FetchRound:
         for source, visit in watched.due(now, AT_A_TIME + len(self._held)):
             self._queue(visit.address or source.url, source.id, (source, visit))
         for entry in watched.due_entries(now, PAGES_OF_ONE):
-            source = self._source_of(entry)
-            if source is not None and not source.paused:
-                self._queue(entry.url, entry.url, (source, entry))
+            owner = self._source_of(entry)
+            if owner is not None and not owner.paused:
+                self._queue(entry.url, entry.url, (owner, entry))
         for host, queue in self._queues.items():
             if queue and host not in self._tasks:
                 self._tasks[host] = asyncio.create_task(self._serve(host))

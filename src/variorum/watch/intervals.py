@@ -35,5 +35,5 @@ def next_interval(before: int, fresh: int, asked_for: int = 0) -> int:
 
 def after_failure(visit: Visit, asked_for: int = 0) -> int:
     """The seconds after a visit that failed: twice as many each time, up to a week."""
-    doubled = min(DEAD, LEAST * 2 ** min(visit.failures, 20))
+    doubled = min(DEAD, LEAST << min(visit.failures, 20))
     return max(doubled, min(asked_for, DEAD))

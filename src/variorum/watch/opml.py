@@ -2,14 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from variorum.errors import StopRun
 from variorum.store.watched import Source
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _FIELDS = ("country", "language", "owner", "note", "paused")
 """What other readers have no place for, kept under names of our own."""
@@ -30,7 +27,7 @@ def read_opml(data: bytes) -> list[dict[str, str]]:
     Raises:
         StopRun: it cannot be read.
     """
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     root = etree.fromstring(data, parser)
@@ -39,7 +36,7 @@ def read_opml(data: bytes) -> list[dict[str, str]]:
     return list(_outlines(root))
 
 
-def _outlines(root: "_Element") -> Iterator[dict[str, str]]:
+def _outlines(root: Any) -> Iterator[dict[str, str]]:
     for one in root.iter("outline"):
         told = {str(name).rpartition("}")[2].lower(): str(value) for name, value in one.items()}
         if not told.get("xmlurl"):
