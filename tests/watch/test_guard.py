@@ -90,7 +90,9 @@ def test_the_next_address_is_tried_where_the_first_is_dead() -> None:
 
 
 def test_a_host_with_private_addresses_alone_is_refused_with_the_reason() -> None:
-    with pytest.raises(Forbidden, match="echo.example means 127.0.0.1, ::1, which is no address"):
+    with pytest.raises(
+        Forbidden, match=r"echo\.example means 127\.0\.0\.1, ::1, which is no address"
+    ):
         connect(Line(["127.0.0.1", "::1"]))
     with pytest.raises(Forbidden, match="means nothing"):
         connect(Line([]))

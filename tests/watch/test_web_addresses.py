@@ -23,8 +23,11 @@ def test_one_form(written: str, known: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "news", "ftp://e.example/x", "file:///etc/passwd", "javascript:alert(1)", "http://"]
-    + ["https://ida@e.example/x", "http://e.example:99999/", "http://e x.example/", "http://[::1"],
+    [
+        *("", "news", "ftp://e.example/x", "file:///etc/passwd", "javascript:alert(1)", "http://"),
+        *("https://ida@e.example/x", "http://e.example:99999/", "http://e x.example/"),
+        "http://[::1",
+    ],
 )
 def test_what_is_no_address_of_the_web(written: str) -> None:
     assert clean_address(written) is None

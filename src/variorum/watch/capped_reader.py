@@ -1,5 +1,6 @@
 """Feeds read by another process, which is ended where it takes too long."""
 
+import contextlib
 import os
 import select
 import subprocess
@@ -45,11 +46,15 @@ class CappedReader:
         if process is not None:
             process.kill()
             for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    stream.close()
+                # What was not taken by a process that is no more is of no use to anybody.
+                with contextlib.suppress(OSError):
+                    if stream is not None:
+                        stream.close()
             process.wait()
 
     def _ask(self, data: bytes) -> bytes:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
         if self._process is None:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "variorum.watch.feed_worker"],
