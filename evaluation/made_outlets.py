@@ -9,6 +9,8 @@ import asyncio
 import itertools
 import selectors
 import socket
+import threading
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, NamedTuple
@@ -229,3 +231,42 @@ def page(title: str, text: str, head: str = "") -> bytes:
         f"<!doctype html><html><head><title>{title}</title>{head}</head>"
         f"<body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
     ).encode()
+
+
+class _RealClock(MadeClock):
+    """The time as it is."""
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return time.time()
+
+
+class LiveOutlets(MadeOutlets):
+    """Outlets that answer in real time, in a thread: for commands as users run them."""
+
+    def __init__(self) -> None:
+        super().__init__(_RealClock())
+        self._up = threading.Event()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._live, daemon=True)
+
+    def __enter__(self) -> "LiveOutlets":
+        self._thread.start()
+        self._up.wait()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+
+    def _live(self) -> None:
+        async def serve() -> None:
+            async with self._serving():
+                self._up.set()
+                await asyncio.Event().wait()
+
+        task = self._loop.create_task(serve())
+        self._loop.run_forever()
+        task.cancel()
+        self._loop.run_until_complete(asyncio.gather(task, return_exceptions=True))
+        self._loop.close()

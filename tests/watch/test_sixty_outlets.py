@@ -30,7 +30,7 @@ def story(outlets: MadeOutlets, host: str, *paths: str) -> list[tuple[str, str, 
 def tagged(body: bytes, tag: str) -> Callable[[Mapping[str, str], int], Reply]:
     """A page that is sent again only where it has changed."""
 
-    def reply(fields: Mapping[str, str], before: int) -> Reply:
+    def reply(fields: Mapping[str, str], _: int) -> Reply:
         same = tag in (fields.get("if-none-match"), fields.get("if-modified-since"))
         name = "Last-Modified" if tag.endswith("GMT") else "ETag"
         return Reply(status=304) if same else Reply(body, fields={name: tag})

@@ -102,8 +102,8 @@ def _decode(data: bytes, declared: str | None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        name = _known(declared) if declared else None
-        return data.decode(name or _guess(data), "replace")
+        told = _known(declared) if declared else None
+        return data.decode(told or _guess(data), "replace")
 
 
 def _refuse_binary(head: bytes) -> None:
