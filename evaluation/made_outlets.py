@@ -11,6 +11,7 @@ import selectors
 import socket
 import threading
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, NamedTuple
@@ -103,6 +104,7 @@ class MadeOutlets:
         self.pages: dict[str, dict[str, Page]] = {}
         self.asked: list[Asked] = []
         self.trapped: list[str] = []
+        self._came: Counter[tuple[str, str]] = Counter()
         self.at_once: dict[str, int] = {}
         self.most_at_once = 0
         self.lookups: list[str] = []
@@ -133,7 +135,7 @@ class MadeOutlets:
         """Run what asks the outlets, while they answer."""
 
         async def both() -> Any:
-            async with self._serving():
+            async with self.serving():
                 return await work
 
         return self.clock.run(both())
@@ -148,7 +150,8 @@ class MadeOutlets:
         return [b.began - a.ended for a, b in itertools.pairwise(asked)]
 
     @asynccontextmanager
-    async def _serving(self) -> AsyncIterator[None]:
+    async def serving(self) -> AsyncIterator[None]:
+        """Answer for as long as the block runs."""
         async with AsyncExitStack() as stack:
             for place, serve in ((PLACE, self._serve), *((one, self._trap) for one in TRAPS)):
                 server = await asyncio.start_server(serve, place, self.port, backlog=1000)
@@ -178,7 +181,8 @@ class MadeOutlets:
         self.asked.append(Asked(began, began, host, path, fields))
         try:
             page = self.pages.get(host, {}).get(path, Reply(status=404))
-            before = sum(one.host == host and one.path == path for one in self.asked[:number])
+            before = self._came[host, path]
+            self._came[host, path] += 1
             reply = page if isinstance(page, Reply) else page(fields, before)
             await _send(reply, sent)
         finally:
@@ -233,7 +237,7 @@ def page(title: str, text: str, head: str = "") -> bytes:
     ).encode()
 
 
-class _RealClock(MadeClock):
+class RealClock(MadeClock):
     """The time as it is."""
 
     def now(self) -> float:
@@ -245,7 +249,7 @@ class LiveOutlets(MadeOutlets):
     """Outlets that answer in real time, in a thread: for commands as users run them."""
 
     def __init__(self) -> None:
-        super().__init__(_RealClock())
+        super().__init__(RealClock())
         self._up = threading.Event()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._live, daemon=True)
@@ -261,7 +265,7 @@ class LiveOutlets(MadeOutlets):
 
     def _live(self) -> None:
         async def serve() -> None:
-            async with self._serving():
+            async with self.serving():
                 self._up.set()
                 await asyncio.Event().wait()
 

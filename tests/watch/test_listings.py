@@ -72,7 +72,8 @@ def test_json_feeds() -> None:
     body = (
         b'{"version": "https://jsonfeed.org/version/1.1", "title": "Echo", "language": "en-US",'
         b'"items": [{"id": "1", "url": "https://echo.example/1", "title": "Dam", "authors":'
-        b'[{"name": "Ida Roe"}, {"name": "Ann Lee"}], "date_published": "2031-05-07T10:00:00+02:00",'
+        b'[{"name": "Ida Roe"}, {"name": "Ann Lee"}],'
+        b'"date_published": "2031-05-07T10:00:00+02:00",'
         b'"content_html": "<p>A dam.</p>"}, {"id": "2", "external_url": "https://o.example/2",'
         b'"author": {"name": "Bo"}, "content_text": "Two."}, 7]}'
     )

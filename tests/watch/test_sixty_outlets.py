@@ -52,7 +52,7 @@ def dated_to_the_letter(outlets: MadeOutlets, host: str, n: int) -> tuple[list[s
 
 
 def json_feed(outlets: MadeOutlets, host: str, _: int) -> tuple[list[str], list[str]]:
-    ((url, title, _),) = story(outlets, host, "/a")
+    ((url, title, _when),) = story(outlets, host, "/a")
     body = (
         '{"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [{"id": "1", '
         f'"url": "{url}", "title": "{title}", "content_text": "x"}}]}}'
@@ -95,7 +95,7 @@ def found_in_page(outlets: MadeOutlets, host: str, _: int) -> tuple[list[str], l
 
 def found_in_robots(outlets: MadeOutlets, host: str, _: int) -> tuple[list[str], list[str]]:
     """A page that names no feed: robots.txt names a sitemap, and that its part with news."""
-    ((url, _, _),) = story(outlets, host, "/a")
+    ((url, *_rest),) = story(outlets, host, "/a")
     index = f"<sitemapindex><sitemap><loc>{outlets.url(host, '/news.xml')}</loc></sitemap>"
     news = (
         '<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>'

@@ -14,7 +14,7 @@ from variorum.watch import extra
 
 TEXT = (
     "KELL (NWA) - The ferry Marigold ran aground near Kell harbor on Monday evening, the coast "
-    "guard said.\nFourteen passengers were taken off by lifeboat and nobody was hurt, officials said."
+    "guard said.\nFourteen passengers were taken off by lifeboat and nobody was hurt, they said."
 )
 REACH = ("--contact", "desk@variorum.example", "--allow-network", "127.1.0.0/16")
 

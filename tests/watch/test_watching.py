@@ -1,13 +1,14 @@
 """One watch over a few outlets: what is asked, what comes, and what is left for the next time."""
 
+import itertools
 from pathlib import Path
 
 import pytest
 
 from evaluation.made_outlets import Reply, page, rss
-from tests.watch.made import Desk, dated
+from tests.watch.made import MANNER, Desk, dated
 from variorum.errors import StopRun
-from variorum.watch.watching import Manner
+from variorum.watch.watching import Manner, Report, Watch
 
 HOST = "echo.example"
 TEXT = (
@@ -75,3 +76,60 @@ def test_a_second_watch_is_refused_while_the_first_is_at_work(desk: Desk) -> Non
         desk.once()
     desk.outlets.clock.sleep(101)
     desk.once()
+
+
+def test_what_a_site_says_holds_for_a_day(desk: Desk) -> None:
+    desk.add(desk.outlets.url(HOST, "/feed"))
+    for _ in range(3):
+        desk.once()
+        desk.outlets.clock.sleep(13 * 3_600)
+    paths = desk.outlets.paths(HOST)
+    assert (paths.count("/robots.txt"), paths.count("/feed")) == (2, 3)
+    assert paths.count("/.well-known/tdmrep.json") == 1, "no page was new on the second day"
+
+
+def test_of_an_index_the_parts_that_changed_are_read(desk: Desk) -> None:
+    host = "maps.example"
+
+    def index(*days: str) -> Reply:
+        told = "".join(
+            f"<sitemap><loc>/{n}.xml</loc><lastmod>{day}</lastmod></sitemap>"
+            for n, day in enumerate(days)
+        )
+        told = told.replace("<loc>", f"<loc>{desk.outlets.url(host, '')}")
+        return Reply(f"<sitemapindex>{told}</sitemapindex>".encode())
+
+    desk.outlets.pages[host] = {
+        "/map": index("2031-05-07", "2031-05-08"),
+        "/0.xml": Reply(b"<urlset></urlset>"),
+        "/1.xml": Reply(b"<urlset></urlset>"),
+    }
+    source = desk.add(desk.outlets.url(host, "/map"))
+    desk.once()
+    assert desk.outlets.paths(host) == ["/robots.txt", "/map", "/1.xml", "/0.xml"]
+    desk.outlets.pages[host]["/map"] = index("2031-05-07", "2031-05-09")
+    desk.outlets.clock.sleep(4_000)
+    desk.once()
+    assert desk.outlets.paths(host)[4:] == ["/map", "/1.xml"]
+    assert sorted(desk.visit(source).parts.values()) == ["2031-05-07", "2031-05-09"]
+
+
+def test_for_good_it_sleeps_till_the_next_is_due(desk: Desk) -> None:
+    source = desk.add(desk.outlets.url(HOST, "/feed"))
+    told: list[int] = []
+
+    def heard(report: Report) -> None:
+        told.append(report.counts.sources)
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    watch = Watch(desk.store, desk.shelf, MANNER, world=desk.world)
+    with pytest.raises(KeyboardInterrupt):
+        watch.for_good(heard)
+    assert told == [1, 2, 3]
+    asked = [one.began for one in desk.outlets.asked if one.path == "/feed"]
+    waits = [round(b - a) for a, b in itertools.pairwise(asked)]
+    assert 3_600 <= waits[0] <= 3_640
+    assert 5_400 <= waits[1] <= 5_440
+    assert desk.visit(source).failures == 0
+    assert desk.store.watched.take_turn("elsewhere:1", 0, 1) is None, "its turn is over"
