@@ -1,6 +1,10 @@
 """One watch over a few outlets: what is asked, what comes, and what is left for the next time."""
 
 import itertools
+import os
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +12,7 @@ import pytest
 from evaluation.made_outlets import Reply, page, rss
 from tests.watch.made import MANNER, Desk, dated
 from variorum.errors import StopRun
+from variorum.watch import watching
 from variorum.watch.watching import Manner, Report, Watch
 
 HOST = "echo.example"
@@ -133,3 +138,34 @@ def test_for_good_it_sleeps_till_the_next_is_due(desk: Desk) -> None:
     assert 5_400 <= waits[1] <= 5_440
     assert desk.visit(source).failures == 0
     assert desk.store.watched.take_turn("elsewhere:1", 0, 1) is None, "its turn is over"
+
+
+def test_a_round_that_ends_early_leaves_the_rest_for_the_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "LONGEST", 2.5)
+    desk.add(desk.outlets.url(HOST, "/feed"))
+    report = desk.once()
+    wanted = ["/robots.txt", "/feed", "/1", "/.well-known/tdmrep.json", "/2"]
+    assert desk.outlets.paths(HOST) == wanted
+    assert min(desk.outlets.gaps(HOST)) >= 1.0
+    assert report.counts.pages == 2
+    assert len(desk.shelf.documents) == 2
+
+
+def test_the_turn_of_a_process_that_is_no_more_is_taken(desk: Desk) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    now = int(desk.outlets.clock.now())
+    holder = f"{socket.gethostname()}:{ended.pid}"
+    assert desk.store.watched.take_turn(holder, now, now + 900) is None
+    desk.add(desk.outlets.url(HOST, "/feed"))
+    assert desk.once().counts.sources == 1
+
+
+def test_a_process_that_is_at_work_keeps_its_turn(desk: Desk) -> None:
+    now = int(desk.outlets.clock.now())
+    holder = f"{socket.gethostname()}:{os.getppid()}"
+    assert desk.store.watched.take_turn(holder, now, now + 900) is None
+    with pytest.raises(StopRun, match="another process watches this store"):
+        desk.once()

@@ -1,5 +1,6 @@
 """How a command runs, whatever it does: how much it tells, and what it writes down."""
 
+import json
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -76,7 +77,8 @@ def write_event(event: Mapping[str, Any]) -> None:
     """
     log = _chosen[0].log
     if log is not None:
-        _append(log, msgspec.json.encode({"time": _now(), **event}).decode() + "\n")
+        # A name that no encoder takes is written with its escapes, which JSON has too.
+        _append(log, json.dumps({"time": _now(), **event}, ensure_ascii=False) + "\n")
 
 
 def _now() -> str:

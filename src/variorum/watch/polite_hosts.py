@@ -133,9 +133,16 @@ class PoliteHosts:
         self.stop = asyncio.Event()
 
     async def get(
-        self, url: str, conditions: Mapping[str, str] | None = None, most: int = MAX_BODY
+        self,
+        url: str,
+        conditions: Mapping[str, str] | None = None,
+        most: int = MAX_BODY,
+        *,
+        begun: bool = False,
     ) -> Final:
         """What is at an address, redirects followed; each of them is held to its own host's rules.
+
+        What has `begun` is brought to its end, though the round is to end.
 
         Raises:
             Shut: a host on the way wants to be left alone.
@@ -144,11 +151,12 @@ class PoliteHosts:
             Stopping: the round is to end.
         """
         moved = True
-        for _ in range(MAX_HOPS + 1):
+        for hop in range(MAX_HOPS + 1):
             site, rules = await self._rules_of(origin_of(url))
             if not rules.may(url):
                 raise Disallowed(f"robots.txt of {host_of(url)} does not allow it")
-            answer = await self._ask(url, conditions, most, rules.gap)
+            begun = begun or hop > 0
+            answer = await self._ask(url, conditions, most, rules.gap, begun=begun)
             self._see_whether_busy(answer)
             target = answer.moved_to
             if target is None:
@@ -168,7 +176,7 @@ class PoliteHosts:
         url = f"{site.origin}/.well-known/tdmrep.json"
         text = ""
         try:
-            answer = (await self.get(url, most=MAX_RULES)).answer
+            answer = (await self.get(url, most=MAX_RULES, begun=True)).answer
             if answer.status == 200:
                 text = answer.body.decode("utf-8", "replace")
         except (Failed, Disallowed):
@@ -240,13 +248,20 @@ class PoliteHosts:
         return Answer(url=url, status=404)
 
     async def _ask(
-        self, url: str, conditions: Mapping[str, str] | None, most: int, gap: float
+        self,
+        url: str,
+        conditions: Mapping[str, str] | None,
+        most: int,
+        gap: float,
+        *,
+        begun: bool = False,
     ) -> Answer:
         """One request, when it is its turn."""
         name = host_of(url)
         host = self._host(url)
         async with host.lock:
-            await self._rest(self._pace.free_at.get(name, 0.0) - self._now())
+            rest = self._pace.free_at.get(name, 0.0) - self._now()
+            await (asyncio.sleep(max(0.0, rest)) if begun else self._rest(rest))
             async with self._slots:
                 began = self._now()
                 try:
