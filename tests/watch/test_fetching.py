@@ -82,6 +82,7 @@ def test_a_contact_must_be_one(contact: str | None) -> None:
         ("120", 120),
         (formatdate(BEGAN + 90, usegmt=True), 90),
         (formatdate(BEGAN - 90, usegmt=True), 0),
+        ("99999999", 7 * 86_400),
         ("soon", None),
         ("-5", None),
         ("", None),

@@ -169,3 +169,26 @@ def test_a_process_that_is_at_work_keeps_its_turn(desk: Desk) -> None:
     assert desk.store.watched.take_turn(holder, now, now + 900) is None
     with pytest.raises(StopRun, match="another process watches this store"):
         desk.once()
+
+
+def test_a_feed_that_has_moved_without_a_word_is_found_anew(desk: Desk) -> None:
+    host = "home.example"
+    link = '<link rel="alternate" type="application/rss+xml" href="/{}">'
+    desk.outlets.pages[host] = {
+        "/": Reply(page("Home", "News", link.format("old")), fields={"Content-Type": "text/html"}),
+        "/old": Reply(rss("Echo", [])),
+    }
+    source = desk.add(desk.outlets.url(host, "/"))
+    desk.once()
+    assert desk.visit(source).address == desk.outlets.url(host, "/old")
+    desk.outlets.pages[host] = {
+        "/": Reply(page("Home", "News", link.format("new")), fields={"Content-Type": "text/html"}),
+        "/new": Reply(rss("Echo", [])),
+    }
+    for _ in range(4):
+        desk.outlets.clock.sleep(7_300)
+        desk.once()
+    asked = [path for path in desk.outlets.paths(host) if path != "/robots.txt"]
+    assert asked == ["/", "/old", "/old", "/old", "/old", "/", "/new"]
+    assert desk.visit(source).address == desk.outlets.url(host, "/new")
+    assert desk.visit(source).failures == 0

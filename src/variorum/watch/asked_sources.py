@@ -15,6 +15,10 @@ from variorum.watch.polite_hosts import Disallowed, PoliteHosts, Shut
 from variorum.watch.source_visits import changed, conditions, failed, found_as, put_off, unchanged
 from variorum.watch.usage_signals import of_answer, of_site
 
+LOOKED_FOR_ANEW = 3
+"""Failures in a row after which a source is asked where the user said that it is, and no more where
+its feed was found: feeds of pages move without a word."""
+
 
 class SourceVisits:
     """Visits sources in one round."""
@@ -40,6 +44,8 @@ class SourceVisits:
             Shut: its host wants to be left alone; see `put_off`.
             Stopping: the round is to end.
         """
+        if visit.failures >= LOOKED_FOR_ANEW:
+            visit = msgspec.structs.replace(visit, address=None, etag=None, modified=None)
         url = visit.address or source.url
         try:
             final = await self._hosts.get(url, conditions(visit.etag, visit.modified), MAX_SITEMAP)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -10,17 +11,20 @@ import time
 import msgspec
 
 from variorum.errors import SkipArticle
+from variorum.watch.feed_worker import MAX_PROCESSOR
 from variorum.watch.listings import Listing
 
-MAX_WAIT = 15.0
-"""Seconds for one feed. The longest feeds of news take one; one that takes more is made to."""
+MAX_WAIT = 60.0
+"""Seconds by the clock for one feed: for a reader that hangs and does not work."""
 
 
 class CappedReader:
     """Reads feeds one by one in a process of its own, which is begun anew where it was ended."""
 
-    def __init__(self, wait: float = MAX_WAIT) -> None:
+    def __init__(self, wait: float = MAX_WAIT, processor: float = MAX_PROCESSOR) -> None:
+        """`wait` are the seconds by the clock for one feed, `processor` those of the processor."""
         self._wait = wait
+        self._processor = processor
         self._process: subprocess.Popen[bytes] | None = None
 
     def parse(self, data: bytes) -> Listing:
@@ -32,10 +36,10 @@ class CappedReader:
         try:
             body = self._ask(data)
         except (OSError, EOFError, TimeoutError) as error:
+            late = self._ended_by() == -signal.SIGPROF or isinstance(error, TimeoutError)
             self.close()
-            late = isinstance(error, TimeoutError)
-            what = f"takes more than {self._wait:.0f} seconds" if late else "ends its reader"
-            raise SkipArticle(f"the feed {what}, so it is not read") from None
+            what = "takes too long to be read" if late else "ends its reader"
+            raise SkipArticle(f"the feed {what}, so it is left out") from None
         if body[:1] != b"+":
             raise SkipArticle(body[1:].decode("utf-8", "replace"))
         return msgspec.json.decode(body[1:], type=Listing)
@@ -52,12 +56,20 @@ class CappedReader:
                         stream.close()
             process.wait()
 
+    def _ended_by(self) -> int | None:
+        """How the process ended, where it did; one that has closed its output does at once."""
+        if self._process is None or self._process.stdout is None:
+            return None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self._process.wait(0.5)
+        return None
+
     def _ask(self, data: bytes) -> bytes:
         if self._process is not None and self._process.poll() is not None:
             self.close()
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "variorum.watch.feed_worker"],
+                [sys.executable, "-m", "variorum.watch.feed_worker", str(self._processor)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 # What a terminal sends to stop the command ends this process, not its reader.

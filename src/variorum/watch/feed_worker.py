@@ -1,13 +1,15 @@
 """The process that reads RSS and Atom: what is malformed on purpose costs its time and no other's.
 
 It takes a length in 8 bytes and so many bytes of a feed, and gives back a listing in JSON, or an
-error, in the same manner, until its input ends. `python -m variorum.watch.feed_worker` runs it.
+error, in the same manner, until its input ends. It is run by
+`python -m variorum.watch.feed_worker SECONDS`.
 """
 
 import datetime
 import email.utils
 import io
 import resource
+import signal
 import sys
 from typing import Any
 
@@ -20,6 +22,11 @@ from variorum.watch.listings import Listing, Told, read_every
 
 MAX_MEMORY = 1_024 * MEGABYTE
 """Bytes of memory: a feed of 5 MB takes some 300."""
+
+MAX_PROCESSOR = 10.0
+"""Seconds of the processor for one feed. The longest feeds of news take one; one that takes more is
+made to. The process ends there, by the signal that ends any process: what is at work in the parser
+would hear no other."""
 
 
 def parse(data: bytes) -> Listing:
@@ -74,11 +81,13 @@ def _date(entry: Any, name: str) -> str | None:
     return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+00:00".format(*parsed[:6]) if parsed else None
 
 
-def _serve() -> None:
+def _serve(most: float) -> None:
+    """Read feeds for as long as any come; `most` are the seconds of the processor for each."""
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     given, taken = sys.stdin.buffer, sys.stdout.buffer
     while len(head := given.read(8)) == 8:
         data = given.read(int.from_bytes(head, "big"))
+        signal.setitimer(signal.ITIMER_PROF, most)
         try:
             body = b"+" + msgspec.json.encode(parse(data))
         except SkipArticle as error:
@@ -87,9 +96,10 @@ def _serve() -> None:
             body = b"-the feed takes too much memory to be read"
         except Exception as error:
             body = f"-the feed cannot be read: {type(error).__name__}: {error}".encode()
+        signal.setitimer(signal.ITIMER_PROF, 0)
         taken.write(len(body).to_bytes(8, "big") + body)
         taken.flush()
 
 
 if __name__ == "__main__":
-    _serve()
+    _serve(float(sys.argv[1]))

@@ -29,6 +29,9 @@ MAX_SECONDS = 60.0
 CONNECT_SECONDS = 15.0
 """Seconds to connect: far more than any reachable site needs."""
 
+LONGEST_WAIT = 7 * 86_400
+"""Seconds for which a host is left alone at most that asks for it."""
+
 _KEPT = frozenset(
     {
         *("etag", "last-modified", "location", "retry-after", "content-type", "cache-control"),
@@ -195,15 +198,18 @@ class Fetcher:
 
 
 def retry_after(fields: Mapping[str, str], now: float) -> int | None:
-    """The seconds for which an answer asks to wait, as a number or as a date (RFC 9110)."""
+    """The seconds for which an answer asks to wait, as a number or as a date (RFC 9110).
+
+    A week at most: who asks for more has made a mistake, and would be forgotten.
+    """
     told = fields.get("retry-after", "").strip()
     if re.fullmatch(r"\d{1,9}", told):
-        return int(told)
+        return min(LONGEST_WAIT, int(told))
     try:
         when = email.utils.parsedate_to_datetime(told)
     except ValueError:
         return None
-    return max(0, round(when.timestamp() - now))
+    return min(LONGEST_WAIT, max(0, round(when.timestamp() - now)))
 
 
 def _plain(error: Exception) -> str:

@@ -174,11 +174,12 @@ class PoliteHosts:
         if site.tdmrep_asked is not None and self._now() - site.tdmrep_asked < KEPT_FOR:
             return site
         url = f"{site.origin}/.well-known/tdmrep.json"
-        text = ""
+        # Where it cannot be had now, what it said last holds on.
+        text = site.tdmrep
         try:
             answer = (await self.get(url, most=MAX_RULES, begun=True)).answer
-            if answer.status == 200:
-                text = answer.body.decode("utf-8", "replace")
+            if answer.status < 500:
+                text = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
         except (Failed, Disallowed):
             pass
         held, rules = self._sites[site.origin]
