@@ -61,6 +61,8 @@ def test_a_visit_to_a_source_that_was_removed_is_not_kept(watched: WatchedRows) 
 
 
 def test_entries_are_found_by_address_and_by_when_they_are_due(watched: WatchedRows) -> None:
+    for source in (ECHO, LEDGER):
+        watched.put(source)
     first = Entry(url="u1", source="w1", mark="m", due=20, title="Dam breaks")
     second = Entry(url="u2", source="w1", mark="m", due=10)
     done = Entry(url="u3", source="w1", mark="m", state="fetched", reason="as it came")
@@ -85,6 +87,11 @@ def test_the_next_due_is_of_sources_and_entries(watched: WatchedRows) -> None:
     assert watched.next_due() == 50
     watched.keep_entries([Entry(url="u", source="w1", mark="m", due=20)])
     assert watched.next_due() == 20
+    watched.keep_entries([Entry(url="v", source="w9", mark="m", due=1)])
+    assert watched.next_due() == 20, "nobody listed it"
+    watched.put(Source(id="w1", url=ECHO.url, paused=True))
+    assert watched.next_due() is None
+    assert watched.due_entries(99, 9) == []
 
 
 def test_what_a_site_says_is_kept_by_its_origin(watched: WatchedRows) -> None:

@@ -179,7 +179,7 @@ class Watched(Protocol):
     def due_entries(self, now: int, each: int) -> list[Entry]:
         """The entries whose pages are to be asked for now, at most so many of each source.
 
-        Those that are due longest come first.
+        Those that are due longest come first. A source that is paused or given up has none.
         """
 
     def tally(self) -> dict[str, dict[str, int]]:

@@ -114,7 +114,7 @@ class FetchRound:
             self._queue(visit.address or source.url, source.id, (source, visit))
         for entry in watched.due_entries(now, PAGES_OF_ONE):
             owner = self._source_of(entry)
-            if owner is not None and not owner.paused:
+            if owner is not None:
                 self._queue(entry.url, entry.url, (owner, entry))
         for host, queue in self._queues.items():
             if queue and host not in self._tasks:

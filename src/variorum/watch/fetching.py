@@ -3,7 +3,9 @@
 import asyncio
 import email.utils
 import re
+import ssl
 from collections.abc import Mapping
+from functools import cache
 from types import TracebackType
 from typing import Any
 
@@ -89,12 +91,18 @@ def agent_line(contact: str | None) -> str:
     return f"{AGENT}/{__version__} (+{contact})"
 
 
+@cache
+def _ssl_context() -> ssl.SSLContext:
+    """What connections are secured by: the system's certificates, which take a while to read."""
+    return httpx2.create_ssl_context(trust_env=False)
+
+
 class _Transport(httpx2.AsyncBaseTransport):
     """httpx2 over connections that the guard opens: the client itself takes no such backend."""
 
     def __init__(self, backend: GuardedBackend, connections: int) -> None:
         self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=httpx2.create_ssl_context(trust_env=False),
+            ssl_context=_ssl_context(),
             max_connections=connections,
             keepalive_expiry=15.0,
             network_backend=backend,

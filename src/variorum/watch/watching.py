@@ -125,15 +125,19 @@ class Watch:
             self._read()
             while True:
                 before = self.report.counts.asked
-                complete = self._round()
-                self._read()
+                if self._left() <= 0:
+                    self._round()
+                    self._read()
                 if self.report.counts.asked != before:
                     told(self.report)
-                due = self._store.watched.next_due()
-                if complete:
-                    left = LONGEST_SLEEP if due is None else due - self._world.now()
-                    self._world.sleep(min(LONGEST_SLEEP, max(1.0, left)))
-                self._hold()
+                else:
+                    self._world.sleep(min(LONGEST_SLEEP, max(1.0, self._left())))
+                    self._hold()
+
+    def _left(self) -> float:
+        """The seconds till something is due."""
+        due = self._store.watched.next_due()
+        return LONGEST_SLEEP if due is None else due - self._world.now()
 
     def _round(self) -> bool:
         """Ask for what is due; whether that was all."""

@@ -9,6 +9,8 @@ from variorum.store.rows.database import LISTED, Database, as_list, decode
 from variorum.store.watched import Came, Entry, Site, Source, Visit
 
 _SOURCE = "SELECT id, body, visit FROM source"
+_ASKED = "source IN (SELECT id FROM source WHERE due IS NOT NULL)"
+"""That an entry is of a source that is asked: neither paused nor given up."""
 
 
 class WatchedRows:
@@ -63,7 +65,8 @@ class WatchedRows:
     def next_due(self) -> int | None:
         """When the next source or entry is due; null where none ever is."""
         (due,) = self._db.first(
-            "SELECT min(due) FROM (SELECT due FROM source UNION ALL SELECT due FROM entry) AS held"
+            "SELECT min(due) FROM (SELECT due FROM source UNION ALL "
+            f"SELECT due FROM entry WHERE {_ASKED}) AS held"
         )
         return None if due is None else int(due)
 
@@ -88,7 +91,8 @@ class WatchedRows:
         """The entries whose pages are to be asked for now, at most so many of each source."""
         rows = self._db.execute(
             "SELECT url, body FROM (SELECT url, due, body, row_number() OVER "
-            "(PARTITION BY source ORDER BY due, url) AS place FROM entry WHERE due <= ?) AS held "
+            "(PARTITION BY source ORDER BY due, url) AS place "
+            f"FROM entry WHERE due <= ? AND {_ASKED}) AS held "
             "WHERE place <= ? ORDER BY due, url",
             (now, each),
         )
