@@ -83,7 +83,8 @@ class FetchRound:
         self._fill()
         try:
             while self._tasks:
-                wait = max(0.0, end - self._now())
+                # What has begun is brought to its end, however long that takes.
+                wait = None if self._hosts.stop.is_set() else max(0.0, end - self._now())
                 done, _ = await asyncio.wait(
                     self._tasks.values(), timeout=wait, return_when=asyncio.FIRST_COMPLETED
                 )
