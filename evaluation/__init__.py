@@ -49,6 +49,7 @@ TASKS = {
     "scale": Task("scale", "speed and memory at 100,000 made articles"),
     "publication": Task("publication", "hidden publication dates on news_cluster", sampled=True),
     "stories": Task("story_sets", "stories on news_cluster and Gun Violence Archive", sampled=True),
+    "watch": Task("asking_rate", "feeds asked an hour of one processor's time", sampled=True),
     "times": Task("timex_sets", "time expressions and values on TimeBank and AQUAINT"),
 }
 """Every task by its name."""

@@ -1,5 +1,6 @@
 """The manner in which a command runs: quiet, verbose, with a log."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from variorum.cli import running
-from variorum.cli.running import Manner, choose, tell, to_front
+from variorum.cli.running import Manner, choose, tell, to_front, write_event
 from variorum.errors import StopRun
 
 Printed = pytest.CaptureFixture[str]
@@ -45,6 +46,18 @@ def test_a_log_holds_all_of_it_with_the_time(tmp_path: Path, capsys: Printed) ->
     assert capsys.readouterr().err == ""
     with pytest.raises(StopRun, match=r"the log .* cannot be written"):
         choose(Manner(log=tmp_path))
+
+
+def test_a_log_of_events_holds_lines_of_json(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    choose(Manner(quiet=True, log=log, events=True))
+    tell("rejected \udce9.txt: “empty”")
+    write_event({"event": "asked", "url": "https://echo.example/", "status": 304})
+    first, second, third = map(json.loads, log.read_text(encoding="utf-8").splitlines())
+    assert first["event"] == "told"
+    assert second["line"] == "rejected \udce9.txt: “empty”"
+    assert (third["event"], third["status"]) == ("asked", 304)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", third["time"])
 
 
 def test_the_options_may_stand_anywhere() -> None:

@@ -27,6 +27,14 @@ def test_declared_encoding_of_a_page() -> None:
     assert decode(text.encode("cp1251")) == text
 
 
+def test_an_encoding_that_came_beside_the_bytes() -> None:
+    text = "<html><head><meta charset='koi8-r'></head><p>Город и мир, вода и огонь.</p>"
+    assert decode(text.encode("cp1251"), declared="windows-1251") == text
+    assert decode(text.encode("koi8-r"), declared="no-such") == text
+    assert decode(text.encode(), declared="windows-1251") == text, "it is UTF-8 all the same"
+    assert decode(b"\xff\xfe" + text.encode("utf-16-le"), declared="windows-1251") == text
+
+
 def test_a_broken_byte_does_not_spoil_utf8() -> None:
     data = TEXT.encode()
     assert decode(data[:20] + b"\xff" + data[20:]).count("Müller") == 3

@@ -21,6 +21,7 @@ from variorum.store.place import Place, open_store
 from variorum.store.rows import RowStore
 from variorum.store.rows.copying import TABLES
 from variorum.store.sqlite import SqliteStore
+from variorum.store.watched import Came, Entry, Site, Source
 
 
 def fill(store: RowStore) -> None:
@@ -43,6 +44,13 @@ def fill(store: RowStore) -> None:
     store.versions.keep({"clean": (1, "m1")})
     store.versions.keep_plan("digest")
     store.debts.owe("story", ["s1"])
+    source = Source(id="w1", url="https://echo.example/feed")
+    store.watched.put(source)
+    store.watched.keep_entries([Entry(url="https://echo.example/1", source="w1", mark="m", due=9)])
+    store.watched.keep_site(Site(origin="https://echo.example", robots="User-agent: *"))
+    came = Came(article="courier", url="u", source="w1", seen="2031-05-07T00:00:00Z", by="page")
+    store.watched.land(came, b"\0\xff")
+    store.watched.take_turn("host:1", 5, 9)
 
 
 def rows(store: RowStore) -> dict[str, list[object]]:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.served import Served
+from tests.web.served import Served, served
 from variorum.model import Dossier, Reading
 from variorum.store.catalogue import StoryFilter
 from variorum.store.sqlite import SqliteStore
+from variorum.store.watched import Came, Dated, Signal
 from variorum.web.article_pages import KINDS, link
 
 _TEXT = re.compile(r'<div class="text read"[^>]*>(.*?)</div>', re.DOTALL)
@@ -101,6 +102,32 @@ def test_copies_are_shown_with_their_passages(desk: Served, story: Dossier) -> N
     assert {unescape(one) for one in shown} == passages
     assert f'href="/articles/{second}?beside={first}"' in page
     assert desk.get(f"/articles/{first}?beside=nothing").status == 200
+
+
+def test_where_an_article_came_from_is_told(
+    own_store: Path, tmp_path: Path, readings: list[Reading]
+) -> None:
+    fetched, given = (one.article.id for one in readings[:2])
+    came = Came(
+        article=fetched,
+        url="https://echo.example/1",
+        source="w1",
+        seen="2031-05-08T12:00:00Z",
+        by="feed",
+        reason="the page answered 403",
+        dates=(Dated(by="address", value="2031-05-07", precision="day", verdict="taken"),),
+        signals=(Signal(by="header", kind="tdmrep", use="tdm", allowed=False, text="1 <p>"),),
+    )
+    store = SqliteStore(own_store)
+    store.watched.land(came, b"")
+    store.close()
+    with served(tmp_path, own_store) as one:
+        page = one.get(f"/articles/{fetched}").text
+        assert "Where it came from" not in one.get(f"/articles/{given}").text
+    assert "Fetched 2031-05-08T12:00:00Z" in page
+    assert "(the page answered 403)" in page
+    assert "Date by the address: <bdi>2031-05-07</bdi>" in page
+    assert "Use “tdm” is not allowed by header: <bdi>1 &lt;p&gt;</bdi>" in page
 
 
 def test_only_web_addresses_are_links() -> None:

@@ -20,6 +20,7 @@ from variorum.cli import (
     serve_command,
     shell_commands,
     store_commands,
+    watch_commands,
     why_command,
 )
 from variorum.cli.options import (
@@ -93,6 +94,7 @@ def variorum(
             quiet=quiet or bool(told.get("quiet")),
             verbose=verbose or bool(told.get("verbose")),
             log=log,
+            events=context.invoked_subcommand == "watch",
         )
     )
     if file is not None:
@@ -244,6 +246,8 @@ app.add_typer(archive_commands.archive, name="archive")
 app.command()(why_command.why)
 app.command()(ask_command.ask)
 app.command()(serve_command.serve)
+app.add_typer(watch_commands.sources, name="sources")
+app.command()(watch_commands.watch)
 
 
 @app.command()

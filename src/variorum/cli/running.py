@@ -1,8 +1,11 @@
 """How a command runs, whatever it does: how much it tells, and what it writes down."""
 
+import json
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -14,12 +17,14 @@ class Manner(msgspec.Struct, frozen=True):
     """What the options before a command ask for.
 
     `quiet` leaves nothing on standard error but what ends the command; `verbose` adds what was done
-    and how long it took. `log` is a file to which all of that is added, with the time.
+    and how long it took. `log` is a file to which all of that is added, with the time: as text, or,
+    with `events`, as lines of JSON.
     """
 
     quiet: bool = False
     verbose: bool = False
     log: Path | None = None
+    events: bool = False
 
 
 _chosen = [Manner()]
@@ -58,13 +63,32 @@ def write_down(line: str) -> None:
     Raises:
         StopRun: the log cannot be written.
     """
+    if _chosen[0].events:
+        write_event({"event": "told", "line": named(line)})
+    elif _chosen[0].log is not None:
+        _append(_chosen[0].log, f"{_now()} {named(line)}\n")
+
+
+def write_event(event: Mapping[str, Any]) -> None:
+    """What happened, as a line of JSON with the time, in the log, where there is one.
+
+    Raises:
+        StopRun: the log cannot be written.
+    """
     log = _chosen[0].log
-    if log is None:
-        return
-    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    if log is not None:
+        # A name that no encoder takes is written with its escapes, which JSON has too.
+        _append(log, json.dumps({"time": _now(), **event}, ensure_ascii=False) + "\n")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _append(log: Path, line: str) -> None:
     try:
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{now} {named(line)}\n")
+            file.write(line)
     except OSError as error:
         _chosen[:] = [Manner()]
         raise StopRun(f"the log {log} cannot be written: {error.strerror or error}") from error

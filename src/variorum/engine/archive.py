@@ -5,7 +5,7 @@ its story's dossier are to be derived anew. Settling pays what is owed. A proces
 moment leaves the debt in the store, and the next run pays it; the result is the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -59,14 +59,18 @@ class Archive:
 
     def add(self, paths: intake.Inputs | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
+        return self.add_documents(intake.read(intake.gather(paths), as_is=as_is))
+
+    def add_documents(self, given: Iterable[RawDocument | Rejection]) -> AddOutcome:
+        """Add the articles in documents, and derive what they change."""
         added: list[str] = []
         known: list[str] = []
         rejected: list[Rejection] = []
 
         def documents() -> Iterator[RawDocument]:
-            for document in intake.read(intake.gather(paths), as_is=as_is):
+            for document in given:
                 if isinstance(document, Rejection):
-                    self._refuse(document, rejected)
+                    _refuse(self._store, document, rejected)
                     continue
                 # What is held already is not read again: a run that is broken off can end.
                 ids = pipeline.article_id(document), pipeline.former_id(document)
@@ -79,7 +83,7 @@ class Archive:
         with Workers(self._workers) as pool:
             for one in pool.map(prepare_to_keep, documents()):
                 if isinstance(one, Rejection):
-                    self._refuse(one, rejected)
+                    _refuse(self._store, one, rejected)
                 else:
                     (added if keep(self._store, one) else known).append(one.own.id)
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
@@ -284,9 +288,10 @@ class Archive:
             raise BadRow("story", story, "the dossier of the story")
         return dossier
 
-    def _refuse(self, rejection: Rejection, rejected: list[Rejection]) -> None:
-        self._store.rejections.keep(rejection)
-        rejected.append(rejection)
+
+def _refuse(store: Store, rejection: Rejection, rejected: list[Rejection]) -> None:
+    store.rejections.keep(rejection)
+    rejected.append(rejection)
 
 
 def keep(store: Store, prepared: Prepared) -> bool:

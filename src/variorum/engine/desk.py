@@ -15,6 +15,7 @@ from variorum.review.apply import holding
 from variorum.store.base import Unwritable
 from variorum.store.catalogue import Hit, Listed, PassageKind, StoryFilter
 from variorum.store.sqlite import SqliteStore
+from variorum.store.watched import Came
 
 
 class Missing(StopRun):
@@ -80,6 +81,10 @@ class Reader:
         """The dossier of the story that an article is in, where it is made."""
         keys = self._store.stories.of([article])
         return self._store.stories.dossier(keys[article]) if keys else None
+
+    def came(self, article: str) -> Came | None:
+        """Where an article came from; null where it was not fetched."""
+        return self._store.watched.came(article)
 
     def decisions(self) -> list[tuple[Decision, bool]]:
         """All that was decided, the earliest first, and whether it holds."""

@@ -34,15 +34,18 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1a\x08"))
 
 
-def decode(data: bytes, *, mend: bool = True) -> str:
+def decode(data: bytes, *, mend: bool = True, declared: str | None = None) -> str:
     """The text of `data`; with `mend`, text that was once decoded wrongly is put right.
+
+    `declared` is the encoding that came beside the bytes. It counts for bytes that bear no mark and
+    are not UTF-8, and before what a page declares of itself.
 
     Raises:
         SkipArticle: the bytes are empty or are no text.
     """
     if not data.strip():
         raise SkipArticle("the file is empty")
-    text = _decode(data)
+    text = _decode(data, declared)
     return mend_text(text) if mend else text
 
 
@@ -91,7 +94,7 @@ def replace_surrogates(value: Any) -> Any:
             return value
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes, declared: str | None) -> str:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(name, "replace")
@@ -99,7 +102,8 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_guess(data), "replace")
+        told = _known(declared) if declared else None
+        return data.decode(told or _guess(data), "replace")
 
 
 def _refuse_binary(head: bytes) -> None:

@@ -27,22 +27,22 @@ def read_feed(data: bytes) -> Iterator[dict[str, Any]]:
         raise SkipArticle("it is no RSS or Atom feed that can be read")
     if not feed.entries:
         raise SkipArticle("the feed has no entries")
-    outlet = _clean(feed.feed.get("title"))
+    outlet = clean_title(feed.feed.get("title"))
     for entry in feed.entries:
         fields = {
             "id": entry.get("id"),
             "url": entry.get("link"),
-            "title": _clean(entry.get("title")),
+            "title": clean_title(entry.get("title")),
             "published": _date(entry),
-            "outlet": _clean((entry.get("source") or {}).get("title")) or outlet,
-            "byline": _authors(entry),
-            "language": _language(entry, feed.feed),
-            "text": _text(entry),
+            "outlet": clean_title((entry.get("source") or {}).get("title")) or outlet,
+            "byline": entry_authors(entry),
+            "language": entry_language(entry, feed.feed),
+            "text": entry_text(entry),
         }
         yield {name: value for name, value in fields.items() if value}
 
 
-def _text(entry: Any) -> str:
+def entry_text(entry: Any) -> str:
     """The longest of what the entry tells, marked as a page where it has markup."""
     told = [one.get("value") or "" for one in entry.get("content") or ()]
     text = max([*told, entry.get("summary") or ""], key=len)
@@ -59,18 +59,20 @@ def _date(entry: Any) -> str | None:
     return None
 
 
-def _authors(entry: Any) -> str | None:
+def entry_authors(entry: Any) -> str | None:
+    """The names of an entry's authors."""
     names = [one.get("name") for one in entry.get("authors") or ()]
     return ", ".join(dict.fromkeys(name for name in names if name)) or entry.get("author")
 
 
-def _language(entry: Any, feed: Any) -> str | None:
+def entry_language(entry: Any, feed: Any) -> str | None:
+    """The language of an entry, else of its feed: a code of ISO 639."""
     told = [one.get("language") for one in entry.get("content") or ()]
     found = next((one for one in told if one), None) or feed.get("language")
     return str(found).partition("-")[0] if found else None
 
 
-def _clean(text: str | None) -> str | None:
+def clean_title(text: str | None) -> str | None:
     """A title without the markup that some feeds put into it."""
     import html
 

@@ -15,6 +15,7 @@ import msgspec
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 from variorum.store.catalogue import Catalogue
+from variorum.store.watched import Watched
 
 Owed = Literal[
     "clean", "outlet", "annotate", "features", "article", "group", "story", "words", "entry"
@@ -33,10 +34,7 @@ class Outdated(StopRun):
 
 
 class BadRow(StopRun):
-    """A record of the store cannot be read.
-
-    A debt of kind `kind` for `key` makes it anew from what else is kept; with no kind, nothing can.
-    """
+    """A record cannot be read. A debt of `kind`, if there is one, for `key` makes it anew."""
 
     def __init__(self, kind: Owed | None, key: str, what: str) -> None:
         self.kind, self.key = kind, key
@@ -389,6 +387,10 @@ class Store(Protocol):
     @property
     def rejections(self) -> Rejections:
         """What was refused."""
+
+    @property
+    def watched(self) -> Watched:
+        """What is watched."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All changes made inside happen, or none does."""

@@ -15,6 +15,7 @@ from variorum.dossier.formats.view import Copying, Piece
 from variorum.engine.desk import Reader
 from variorum.errors import StopRun
 from variorum.model import Comparison, Dossier, Reading, Span
+from variorum.store.watched import Came
 from variorum.web import rendering
 
 
@@ -31,10 +32,10 @@ async def article(request: Request) -> Response:
     """An article's page; the address tells which annotations are marked in its text."""
     id = request.path_params["article"]
 
-    def look(reader: Reader) -> tuple[Reading, Dossier | None]:
-        return reader.reading(id), reader.story_of(id)
+    def look(reader: Reader) -> tuple[Reading, Dossier | None, Came | None]:
+        return reader.reading(id), reader.story_of(id), reader.came(id)
 
-    reading, story = await request.app.state.desk.look(look)
+    reading, story, came = await request.app.state.desk.look(look)
     shown = [kind for kind in KINDS if kind in request.query_params.getlist("show")]
     notes = {kind: list(KINDS[kind](reading)) for kind in shown}
     spans = [(note.key, note.span) for kind in shown for note in notes[kind]]
@@ -58,6 +59,7 @@ async def article(request: Request) -> Response:
         removed=[(one, removal_reason(one).words) for one in reading.article.removed],
         link=link(reading.article.uri),
         told=_copyings(story, piece),
+        came=came,
     )
 
 

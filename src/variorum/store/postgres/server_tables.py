@@ -1,6 +1,6 @@
 """The tables of a store in PostgreSQL, and what brings those of an older version up to date."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 NAMESPACE = "variorum"
 """The schema of the database that all tables lie in."""
@@ -18,6 +18,25 @@ SELECT count(*) FROM (
 $$;
 """
 """How often words stand in a row in a text; of the last one, the beginning may be asked for."""
+
+WATCHED = """
+CREATE TABLE source (
+    id TEXT COLLATE "C" PRIMARY KEY, url TEXT COLLATE "C" NOT NULL, due BIGINT,
+    body BYTEA NOT NULL, visit BYTEA NOT NULL
+);
+CREATE INDEX source_due ON source (due);
+CREATE TABLE entry (
+    url TEXT COLLATE "C" PRIMARY KEY, source TEXT COLLATE "C" NOT NULL, due BIGINT,
+    state TEXT COLLATE "C" NOT NULL, body BYTEA NOT NULL
+);
+CREATE INDEX entry_due ON entry (due);
+CREATE INDEX entry_source ON entry (source);
+CREATE TABLE site (origin TEXT COLLATE "C" PRIMARY KEY, body BYTEA NOT NULL);
+CREATE TABLE landed (article TEXT COLLATE "C" PRIMARY KEY, body BYTEA NOT NULL);
+CREATE TABLE came (article TEXT COLLATE "C" PRIMARY KEY, body BYTEA NOT NULL);
+CREATE TABLE turn (holder TEXT NOT NULL, until BIGINT NOT NULL);
+"""
+"""What is watched, what was fetched and is to be read, and where each article came from."""
 
 # Text is compared byte by byte, as SQLite and Python do, and not by the rules of a language.
 SCHEMA = f"""
@@ -101,6 +120,7 @@ CREATE TABLE tag (
 );
 CREATE INDEX tag_story ON tag (story);
 {PHRASE_COUNT}
+{WATCHED}
 INSERT INTO version VALUES ({SCHEMA_VERSION});
 """
 """A passage is words of an article, or of a story's dossier: these are its `owner`. `held` are the
@@ -108,5 +128,5 @@ stems of its `size` words with their places, as the default store cuts them; `ex
 passages there are, and of how many words in all. A debt has another `turn` each time that it is
 owed anew; its `claimer` is the number of the process that is at work on it."""
 
-MIGRATIONS: dict[int, str] = {}
+MIGRATIONS: dict[int, str] = {1: WATCHED}
 """By version, what a store of it lacks to be of the next one."""

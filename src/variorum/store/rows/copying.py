@@ -28,6 +28,12 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "made": ("stage", "version", "mark"),
     "plan": ("digest",),
     "owed": ("kind", "key", "turn"),
+    "source": ("id", "url", "due", "body", "visit"),
+    "entry": ("url", "source", "due", "state", "body"),
+    "site": ("origin", "body"),
+    "landed": ("article", "body"),
+    "came": ("article", "body"),
+    "turn": ("holder", "until"),
 }
 """By table, the columns that are copied; what words are found by is made anew."""
 

@@ -2,7 +2,7 @@
 
 from variorum.store.rows.link_rows import PERIOD
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 _ARTICLES = """
 CREATE TABLE article (
@@ -82,6 +82,23 @@ CREATE TABLE owed (
 """
 """A debt has another `turn` each time that it is owed anew."""
 
+_WATCHED = """
+CREATE TABLE source (
+    id TEXT PRIMARY KEY, url TEXT NOT NULL, due INTEGER, body BLOB NOT NULL, visit BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX source_due ON source (due);
+CREATE TABLE entry (
+    url TEXT PRIMARY KEY, source TEXT NOT NULL, due INTEGER, state TEXT NOT NULL, body BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX entry_due ON entry (due);
+CREATE INDEX entry_source ON entry (source);
+CREATE TABLE site (origin TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE landed (article TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE came (article TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE turn (holder TEXT NOT NULL, until INTEGER NOT NULL);
+"""
+"""What is watched, what was fetched and is to be read, and where each article came from."""
+
 SCHEMA = f"""
 {_ARTICLES}
 CREATE TABLE keyed (
@@ -98,6 +115,7 @@ CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 {_MADE}
 {_GIVEN}
 {_CATALOGUE}
+{_WATCHED}
 """
 
 _TOLD = """
@@ -118,6 +136,7 @@ INSERT OR IGNORE INTO given (id, kind, article, start, stop)
 # Version 6 keeps the ids that were given out, those of the older dossiers among them, and digests.
 # Version 7 keeps words and entries, by which the store is searched; they derive from readings and
 # dossiers, so they are owed. Version 8 tells a debt that is owed anew from the one before.
+# Version 9 keeps what is watched.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -169,4 +188,5 @@ ALTER TABLE owed RENAME TO former;
 INSERT INTO owed (kind, key) SELECT kind, key FROM former;
 DROP TABLE former;
 """,
+    8: _WATCHED,
 }

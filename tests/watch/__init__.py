@@ -1,0 +1,1 @@
+"""Tests of watching: sources, polite fetching, and what is kept of it."""
