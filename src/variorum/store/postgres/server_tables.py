@@ -1,6 +1,6 @@
 """The tables of a store in PostgreSQL, and what brings those of an older version up to date."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 
 NAMESPACE = "variorum"
 """The schema of the database that all tables lie in."""
@@ -18,6 +18,22 @@ SELECT count(*) FROM (
 $$;
 """
 """How often words stand in a row in a text; of the last one, the beginning may be asked for."""
+
+OUTBOX = """
+CREATE TABLE IF NOT EXISTS arrival (
+    article TEXT COLLATE "C" PRIMARY KEY, at TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX IF NOT EXISTS arrival_at ON arrival (at);
+CREATE TABLE IF NOT EXISTS alert_rule (id TEXT COLLATE "C" PRIMARY KEY, body BYTEA NOT NULL);
+CREATE TABLE IF NOT EXISTS letter (
+    id TEXT COLLATE "C" PRIMARY KEY, rule TEXT COLLATE "C" NOT NULL,
+    about TEXT COLLATE "C" NOT NULL, receiver TEXT NOT NULL, made TEXT COLLATE "C" NOT NULL,
+    state TEXT NOT NULL,
+    tries INTEGER NOT NULL, due TEXT COLLATE "C" NOT NULL, body BYTEA NOT NULL
+);
+CREATE INDEX IF NOT EXISTS letter_due ON letter (state, due);
+"""
+"""When each article came to be known; the rules of alerts; and the letters that they owe."""
 
 # Text is compared byte by byte, as SQLite and Python do, and not by the rules of a language.
 SCHEMA = f"""
@@ -100,6 +116,7 @@ CREATE TABLE tag (
     PRIMARY KEY (kind, name, story)
 );
 CREATE INDEX tag_story ON tag (story);
+{OUTBOX}
 {PHRASE_COUNT}
 INSERT INTO version VALUES ({SCHEMA_VERSION});
 """
@@ -108,5 +125,5 @@ stems of its `size` words with their places, as the default store cuts them; `ex
 passages there are, and of how many words in all. A debt has another `turn` each time that it is
 owed anew; its `claimer` is the number of the process that is at work on it."""
 
-MIGRATIONS: dict[int, str] = {}
+MIGRATIONS: dict[int, str] = {1: "", 2: OUTBOX}
 """By version, what a store of it lacks to be of the next one."""

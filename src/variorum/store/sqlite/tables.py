@@ -2,7 +2,7 @@
 
 from variorum.store.rows.link_rows import PERIOD
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 10
 
 _ARTICLES = """
 CREATE TABLE article (
@@ -82,6 +82,19 @@ CREATE TABLE owed (
 """
 """A debt has another `turn` each time that it is owed anew."""
 
+_OUTBOX = """
+CREATE TABLE IF NOT EXISTS arrival (article TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS arrival_at ON arrival (at);
+CREATE TABLE IF NOT EXISTS alert_rule (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS letter (
+    id TEXT PRIMARY KEY, rule TEXT NOT NULL, about TEXT NOT NULL, receiver TEXT NOT NULL,
+    made TEXT NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, due TEXT NOT NULL,
+    body BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS letter_due ON letter (state, due);
+"""
+"""When each article came to be known; the rules of alerts; and the letters that they owe."""
+
 SCHEMA = f"""
 {_ARTICLES}
 CREATE TABLE keyed (
@@ -98,6 +111,7 @@ CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 {_MADE}
 {_GIVEN}
 {_CATALOGUE}
+{_OUTBOX}
 """
 
 _TOLD = """
@@ -118,6 +132,7 @@ INSERT OR IGNORE INTO given (id, kind, article, start, stop)
 # Version 6 keeps the ids that were given out, those of the older dossiers among them, and digests.
 # Version 7 keeps words and entries, by which the store is searched; they derive from readings and
 # dossiers, so they are owed. Version 8 tells a debt that is owed anew from the one before.
+# Version 10 keeps arrivals and alerts; when the articles of an older store came is not told.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -169,4 +184,6 @@ ALTER TABLE owed RENAME TO former;
 INSERT INTO owed (kind, key) SELECT kind, key FROM former;
 DROP TABLE former;
 """,
+    8: "",
+    9: _OUTBOX,
 }
