@@ -16,6 +16,7 @@ from variorum.alerts.alert_rules import AlertRule, Match, matches, read_rule
 from variorum.alerts.delivering import message_of, news_in, send_alerts
 from variorum.alerts.webhooks import Undelivered, is_public, new_secret, post, sign
 from variorum.engine import Archive
+from variorum.engine.store_news import news_of
 from variorum.errors import StopRun
 from variorum.store.rows import RowStore
 from variorum.store.sqlite import SqliteStore
@@ -219,7 +220,7 @@ def test_rules_are_read_from_words() -> None:
 
 def test_only_what_came_after_the_rule_is_told(store: RowStore) -> None:
     add(store, *COVERAGE)
-    news = Archive(store).news()
+    news = news_of(Archive(store))
     (dossier,) = Archive(store).stories()
     early, late = rule("origins", "2", "feed"), rule("origins", "2", "feed")
     late = msgspec.structs.replace(late, made="2999-01-01T00:00:00Z")

@@ -20,6 +20,7 @@ from variorum.history.taken_back import Known
 from variorum.history.word_edits import find_edits
 from variorum.model import Comparison, Dossier, Outlet, Published, Reading, Story
 from variorum.model.stage import Stage
+from variorum.why.recompute import reasons_of
 
 FIRST = """A fire on a ferry killed seven people on Tuesday off Tarn Island, the coast guard said.
 
@@ -243,3 +244,11 @@ def test_histories_are_a_stage_of_the_plan() -> None:
     stage = next(one for one in pipeline.STAGES if one.name == "history")
     assert isinstance(stage, Stage)
     assert stage.scope == "story"
+
+
+def test_each_record_that_stands_is_still_explained(readings: list[Reading]) -> None:
+    dossier = compiled(readings)
+    reasons = reasons_of(dossier)
+    ids = [one.id for one in dossier.figures] + [one.id for one in dossier.claims]
+    ids += [one.id for one in dossier.origins] + [one.id for one in dossier.articles]
+    assert [one for one in ids if not reasons.get(one)] == []

@@ -12,6 +12,7 @@ import pytest
 from tests.support import without_given_ids
 from variorum import engine, intake
 from variorum.engine import Archive, archive
+from variorum.engine.store_news import news_of
 from variorum.errors import SkipArticle, StopRun
 from variorum.intake.only import EVERYTHING, Only, read_only
 from variorum.intake.parquet_rows import read_rows
@@ -50,8 +51,8 @@ def page(town: str, number: int) -> bytes:
     text = (
         f"A fire broke out in a warehouse in {town} on Monday night and hurt {number} workers, "
         f"the fire service of {town} said. Smoke was seen as far as the harbour. The mayor asked "
-        "people to keep their windows closed, and two schools stayed shut on Tuesday while engineers "
-        "looked at the roof. Nobody knows yet how the fire began."
+        "people to keep their windows closed, and two schools stayed shut on Tuesday while "
+        "engineers looked at the roof. Nobody knows yet how the fire began."
     )
     head = f"<html><head><title>Fire in {town}</title></head>"
     return f"{head}<body><article><p>{text}</p></article></body></html>".encode()
@@ -213,7 +214,7 @@ def test_a_run_that_is_killed_five_times_gives_the_store_of_one_run(
         for store in (whole, broken)
     ]
     assert sorted(bodies[0]) == sorted(bodies[1])
-    changed = [one for one in Archive(broken).news() if one.kind in ("number", "correction")]
+    changed = [one for one in news_of(Archive(broken)) if one.kind in ("number", "correction")]
     assert any("raised from 3 to 8" in one.text for one in changed)
     whole.close()
     broken.close()

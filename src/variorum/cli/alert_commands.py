@@ -63,7 +63,7 @@ def add(
         type=AlertRule,
     )
     with Terminal().archive(store, create=False) as archive:
-        archive.outbox.keep_rule(rule.id, msgspec.json.encode(rule))
+        archive.store.outbox.keep_rule(rule.id, msgspec.json.encode(rule))
     print(f"{rule.id}  {rule}")
     if secret:
         print(f"the receiver checks signatures by this secret, shown once: {secret}")
@@ -75,7 +75,7 @@ def show(store: StorePath = DEFAULT_STORE) -> None:
     from variorum.alerts.delivering import rules_of
 
     with Terminal().archive_to_read(store) as archive:
-        letters = archive.outbox.letters()
+        letters = archive.store.outbox.letters()
         for rule in rules_of(archive.store):
             own = [one.state for one in letters if one.rule == rule.id]
             counts = ", ".join(f"{own.count(one)} {one}" for one in ("sent", "due", "failed"))
@@ -92,7 +92,7 @@ def remove(
 
     with Terminal().archive(store, create=False) as archive:
         meant = meant_rule(archive.store, rule)
-        archive.outbox.drop_rule(meant.id)
+        archive.store.outbox.drop_rule(meant.id)
     print(f"removed {meant.id}")
 
 
@@ -151,5 +151,5 @@ def feed(
     from variorum.dossier.formats.news_feeds import to_feed
 
     with Terminal().archive_to_read(store) as archive:
-        news = news_in(archive.outbox.letters())
+        news = news_in(archive.store.outbox.letters())
     sys.stdout.write(to_feed(news, format, "Alerts"))

@@ -48,12 +48,13 @@ def changes(
 
     from variorum.dossier.formats.edited_lines import moment_in_words
     from variorum.dossier.formats.news_feeds import to_feed
+    from variorum.engine.store_news import news_of
     from variorum.store.catalogue import StoryFilter
 
     terminal = Terminal()
     wanted = StoryFilter(place=place, outlet=outlet, about=about, min_origins=min_origins)
     with terminal.archive_to_read(store) as archive:
-        news = archive.news(since, wanted, story)
+        news = news_of(archive, since, wanted, story)
     if format == "jsonl":
         sys.stdout.writelines(f"{msgspec.json.encode(one).decode()}\n" for one in news)
     elif format == "text":

@@ -16,7 +16,6 @@ from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
 from variorum.engine.preparing import pack, prepare
 from variorum.engine.settling import Settling
-from variorum.engine.store_news import store_news
 from variorum.engine.story_groups import StoryGroups
 from variorum.engine.workers import Workers
 from variorum.errors import StopRun
@@ -30,11 +29,9 @@ from variorum.model import (
     Rejection,
     Story,
 )
-from variorum.model.story_news import StoryNews
 from variorum.pipeline import NO_OWNERS, Owners
 from variorum.store.base import BadRow, Prepared, Store
 from variorum.store.catalogue import Catalogue, StoryFilter
-from variorum.store.outbox import Outbox
 
 _ASKED = 50
 """So many stories are asked of a claim, the likest."""
@@ -55,20 +52,10 @@ class Archive:
     def __init__(
         self, store: Store, *, workers: int | None = None, progress: Progress = silent
     ) -> None:
-        self._store = store
+        self._store = self.store = store
         self._workers = workers
         self._progress = progress
         self._debts = Settling(store, progress)
-
-    @property
-    def store(self) -> Store:
-        """The store itself."""
-        return self._store
-
-    @property
-    def outbox(self) -> Outbox:
-        """Its arrivals, rules of alerts and letters."""
-        return self._store.outbox
 
     def add(self, paths: intake.Inputs | intake.Coverage, *, as_is: bool = False) -> AddOutcome:
         """Add the articles at `paths`, and derive what they change."""
@@ -257,21 +244,6 @@ class Archive:
             review.on_lines(self._store.decisions.all(), story.articles),
         )
         return Comparison(dossiers=(name_dossier(self._store, story, dossier).dossier,))
-
-    def news(
-        self, since: str | None = None, wanted: StoryFilter | None = None, story: str | None = None
-    ) -> list[StoryNews]:
-        """What is new in the stories that are meant, the earliest first.
-
-        `since` is a day or a moment in universal time: what the store came to know from then on.
-
-        Raises:
-            StopRun: a day cannot be understood, or no story is meant.
-        """
-        self.settle()
-        return store_news(
-            self._store, since, wanted, self.show(story).dossiers[0] if story else None
-        )
 
     def told_near(self, words: Sequence[str]) -> Iterator[tuple[Story, list[Reading]]]:
         """The stories that words lead to, each with its readings, in the order of the ids.

@@ -4,11 +4,30 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from variorum.dossier.change_log import change_log
+from variorum.engine.archive import Archive
 from variorum.errors import StopRun
 from variorum.model import Dossier
 from variorum.model.story_news import StoryNews
 from variorum.store.base import Store
 from variorum.store.catalogue import StoryFilter
+
+
+def news_of(
+    archive: Archive,
+    since: str | None = None,
+    wanted: StoryFilter | None = None,
+    story: str | None = None,
+) -> list[StoryNews]:
+    """What is new in the stories of an archive that are meant, once it is up to date.
+
+    `since` is a day or a moment in universal time: what the store came to know from then on.
+
+    Raises:
+        StopRun: a day cannot be understood, or no story is meant.
+    """
+    archive.settle()
+    one = archive.show(story).dossiers[0] if story else None
+    return store_news(archive.store, since, wanted, one)
 
 
 def store_news(
