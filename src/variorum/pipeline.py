@@ -9,19 +9,20 @@ article.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from variorum import align, annotate, clean, dossier, reuse, review, stories
+from variorum import align, annotate, clean, dossier, history, reuse, review, stories
 from variorum.clean.cleaning import article_id, former_id
 from variorum.model import (
     Aligned,
     Article,
     Decision,
     Dossier,
+    History,
     Origin,
     Policy,
     Published,
@@ -30,29 +31,12 @@ from variorum.model import (
     Reuse,
     Story,
 )
+from variorum.model.stage import Scope, Stage
 from variorum.reuse import NO_OWNERS, Owners
 from variorum.stories import LINK, Features
 
 __all__ = ["LINK", "NO_OWNERS", "Features", "Owners", "article_id", "former_id"]
 """What other modules take from here though it stands elsewhere."""
-
-Scope = Literal["article", "outlet", "story", "corpus"]
-"""How an engine may split a stage."""
-
-
-class Stage(msgspec.Struct, frozen=True, kw_only=True):
-    """One stage; `version` is raised when what it gives for the same input changes.
-
-    `run` takes what is named in `needs`, in that order, and returns what is named in `gives`: one
-    value, or a tuple of as many as there are names.
-    """
-
-    name: str
-    version: int
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
-    scope: Scope
-    run: Callable[..., Any]
 
 
 def _read(own: Article, standing: frozenset[str]) -> Reading:
@@ -72,8 +56,14 @@ def _group(
     return stories.group(features, links, verdicts.same, verdicts.apart)
 
 
-def _fold(story: Story, readings: Sequence[Reading], owners: Owners) -> reuse.Folding:
-    return reuse.fold(readings, owners)
+def _trace(story: Story, readings: Sequence[Reading]) -> tuple[History, ...]:
+    return history.trace(readings)
+
+
+def _fold(
+    story: Story, readings: Sequence[Reading], owners: Owners, histories: Sequence[History]
+) -> reuse.Folding:
+    return reuse.fold(readings, owners, [one.articles for one in histories])
 
 
 def _date(readings: Sequence[Reading], copies: Sequence[Any]) -> list[Reading]:
@@ -89,28 +79,19 @@ def _redate(readings: Sequence[Reading], inferred: Mapping[str, Published]) -> l
     ]
 
 
-def _align(
-    dated: Sequence[Reading],
-    origins: Sequence[Origin],
-    copies: Sequence[Reuse],
-    policy: Policy,
-    decided: Sequence[Decision],
-) -> Aligned:
-    corrected = review.Standing(decided, dated).correct(dated)
-    return align.align(corrected, origins, copies, policy)
+def _align(known: history.Known, policy: Policy, decided: Sequence[Decision]) -> Aligned:
+    now = known.corrected(review.Standing(decided, known.readings).correct).now()
+    return align.align(now.readings, now.origins, now.reuse, policy)
 
 
 def _compile_decided(
-    story: Story,
-    dated: Sequence[Reading],
-    origins: Sequence[Origin],
-    copies: Sequence[Reuse],
-    aligned: Aligned,
-    decided: Sequence[Decision],
+    story: Story, known: history.Known, aligned: Aligned, decided: Sequence[Decision]
 ) -> Dossier:
-    standing = review.Standing(decided, dated)
-    corrected, ruled = standing.correct(dated), standing.rule(aligned)
-    return standing.strike(dossier.compile(story, corrected, origins, copies, ruled))
+    standing = review.Standing(decided, known.readings)
+    known, ruled = known.corrected(standing.correct), standing.rule(aligned)
+    now = known.now()
+    made = dossier.compile(story, now.readings, now.origins, now.reuse, ruled)
+    return standing.strike(history.tell(made, known))
 
 
 BROUGHT = ("document", "meeting", "verdicts", "owners", "policy", "decided")
@@ -168,9 +149,17 @@ STAGES: tuple[Stage, ...] = (
         run=_group,
     ),
     Stage(
+        name="history",
+        version=1,
+        needs=("story", "reading"),
+        gives=("histories",),
+        scope="story",
+        run=_trace,
+    ),
+    Stage(
         name="reuse",
         version=4,
-        needs=("story", "reading", "owners"),
+        needs=("story", "reading", "owners", "histories"),
         gives=("origins", "reuse"),
         scope="story",
         run=_fold,
@@ -184,9 +173,17 @@ STAGES: tuple[Stage, ...] = (
         run=_date,
     ),
     Stage(
+        name="known",
+        version=1,
+        needs=("dated", "origins", "reuse", "histories"),
+        gives=("known",),
+        scope="story",
+        run=history.Known,
+    ),
+    Stage(
         name="align",
         version=8,
-        needs=("dated", "origins", "reuse", "policy", "decided"),
+        needs=("known", "policy", "decided"),
         gives=("aligned",),
         scope="story",
         run=_align,
@@ -194,7 +191,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         name="dossier",
         version=7,
-        needs=("story", "dated", "origins", "reuse", "aligned", "decided"),
+        needs=("story", "known", "aligned", "decided"),
         gives=("dossier",),
         scope="story",
         run=_compile_decided,

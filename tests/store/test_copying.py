@@ -9,6 +9,7 @@ import pytest
 from tests.cluster import cluster
 from tests.dossier.sample import COURIER, bare
 from tests.store.conftest import BACKENDS
+from tests.store.test_outbox import letter
 from tests.store.test_rows import prepared
 from variorum.engine.moving import copy_store
 from variorum.engine.story_entries import entry_of
@@ -41,6 +42,9 @@ def fill(store: RowStore) -> None:
     store.outlets.keep_standing("echo", frozenset({"Follow us"}), "m")
     store.decisions.keep(decide("same", ("b", "a"), [], made="2031-05-07T00:00:00Z", by="Ida"))
     store.rejections.keep(Rejection(uri="x", reason="it is empty"))
+    store.outbox.note_arrival("b", "2031-05-07T00:00:00Z")
+    store.outbox.keep_rule("r1", b"{}")
+    store.outbox.post([letter("m1")])
     store.versions.keep({"clean": (1, "m1")})
     store.versions.keep_plan("digest")
     store.debts.owe("story", ["s1"])

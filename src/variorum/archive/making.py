@@ -118,6 +118,7 @@ def _hold_to(asked: Asked, file: Path) -> None:
         "columns": given.columns,
         "outlet": given.outlet,
         "too_long": given.too_long,
+        **({"only": msgspec.to_builtins(given.only)} if given.only else {}),
     }
     body = msgspec.json.encode(told, order="sorted")
     if file.exists() and file.read_bytes() != body:

@@ -13,6 +13,7 @@ from variorum.clean.datelines import find_dateline
 from variorum.clean.galleries import as_gallery, drop_series
 from variorum.clean.language import detect_language, language_name
 from variorum.clean.lines import count_words, is_prose
+from variorum.clean.moments import read_moment
 from variorum.clean.outlets import credited_outlet, find_outlet, is_masthead, note_on, with_note
 from variorum.clean.page import Page
 from variorum.clean.paragraphs import split_paragraphs
@@ -21,7 +22,16 @@ from variorum.clean.source_text import take_text
 from variorum.clean.titles import find_title
 from variorum.clean.wire import find_agency
 from variorum.errors import SkipArticle
-from variorum.model import Article, Dateline, Digests, Outlet, Published, RawDocument, identify
+from variorum.model import (
+    Article,
+    Dateline,
+    Digests,
+    Given,
+    Outlet,
+    Published,
+    RawDocument,
+    identify,
+)
 from variorum.model.article import digest_text
 
 
@@ -73,7 +83,19 @@ def clean(raw: RawDocument) -> Article:
         removed=removed + taken.unread,
         set_aside=taken.set_aside or UNSET,
         sha256=Digests(given=raw.digest, text=digest_text(text)),
+        seen=read_moment(given.seen) or UNSET,
+        updated=read_moment(given.updated or found.updated) or UNSET,
+        known_as=_known_as(given, found.url) or UNSET,
     )
+
+
+def _known_as(given: Given, canonical: str | None) -> tuple[str, ...]:
+    """What the outlet calls the article beside the address that it was given with."""
+    if not given.url:
+        return ()
+    names = [canonical, f"id:{given.id}" if given.id else None]
+    told = (given.url, f"id:{given.url}")
+    return tuple(name for name in names if name and name not in told)
 
 
 def _clean_page(page: Page) -> Page:

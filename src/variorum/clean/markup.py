@@ -33,10 +33,12 @@ _PUBLISHED = (
     "dc.date.issued",
     "dcterms.created",
 )
+_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
 # Meta tags stand at the top of a page; beyond this many characters other pages are shown.
 _HEAD = 200_000
 _ADDRESS = re.compile(r"https?\b|\bwww\b|@", re.IGNORECASE)
 _LINKED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_LINKED_CHANGE = re.compile(r'"dateModified"\s*:\s*"([^"]{8,40})"')
 
 
 class Extracted(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +50,7 @@ class Extracted(msgspec.Struct, frozen=True, kw_only=True):
     site: str | None = None
     url: str | None = None
     published: str | None = None
+    updated: str | None = None
 
 
 def extract(html: str) -> Extracted:
@@ -76,6 +79,7 @@ def extract(html: str) -> Extracted:
         site=document.sitename or None,
         url=document.url or None,
         published=_published(document.date, _stated_day(html)),
+        updated=_stated_change(html),
     )
 
 
@@ -105,14 +109,31 @@ def _published(found: str | None, stated: str | None) -> str | None:
     return found if abs((day - other).days) <= 1 else stated
 
 
-def _stated_day(html: str) -> str | None:
-    """When a page says in its markup that it was published, None where it does not."""
+def _metas(html: str) -> dict[str, str]:
+    """What the meta tags of a page state, by their keys in small letters."""
     found: dict[str, str] = {}
     for tag in _META.findall(html[:_HEAD]):
         fields = {name.lower(): one or other for name, one, other in _ATTRIBUTE.findall(tag)}
         key = fields.get("property") or fields.get("name") or fields.get("itemprop") or ""
         if fields.get("content"):
             found.setdefault(key.lower(), fields["content"])
+    return found
+
+
+def _stated_change(html: str) -> str | None:
+    """When a page says in its markup that it was changed, None where it does not.
+
+    A list of other stories states several such moments, so there must be one alone.
+    """
+    found = _metas(html)
+    stated = next((found[key] for key in _CHANGED if key in found), None)
+    linked = set(_LINKED_CHANGE.findall(html))
+    return stated or (linked.pop() if len(linked) == 1 else None)
+
+
+def _stated_day(html: str) -> str | None:
+    """When a page says in its markup that it was published, None where it does not."""
+    found = _metas(html)
     stated = next((found[key] for key in _PUBLISHED if key in found), None)
     linked = {value[:10] for value in _LINKED.findall(html)}
     # A list of other stories states many days, the page's own one among them.

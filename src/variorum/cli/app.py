@@ -11,8 +11,10 @@ import typer
 
 from variorum import __version__
 from variorum.cli import (
+    alert_commands,
     archive_commands,
     ask_command,
+    changes_command,
     configuration,
     decision_commands,
     moving_command,
@@ -29,6 +31,7 @@ from variorum.cli.options import (
     AsIs,
     ColumnsOption,
     FormatOption,
+    OnlyOption,
     OutletOption,
     OutOption,
     OwnersOption,
@@ -192,6 +195,7 @@ def add(
     outlet: OutletOption = None,
     too_long: TooLongOption = "read",
     columns: ColumnsOption = None,
+    only: OnlyOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Add articles to a store and bring its stories up to date.
@@ -203,7 +207,7 @@ def add(
     """
     terminal = Terminal()
     with terminal.archive(store, workers=workers) as archive:
-        given = coverage(paths, outlet, too_long, columns)
+        given = coverage(paths, outlet, too_long, columns, only)
         outcome = archive.add(given, as_is=as_is)
     terminal.rejections(outcome.rejected)
     stories = "1 story" if outcome.stories == 1 else f"{outcome.stories} stories"
@@ -233,6 +237,7 @@ for _command in (
     store_commands.search,
     store_commands.show,
     store_commands.export,
+    changes_command.changes,
     store_commands.remove,
     decision_commands.decide,
     decision_commands.decisions,
@@ -243,6 +248,7 @@ for _command in (
     app.command()(_command)
 app.add_typer(moving_command.store, name="store")
 app.add_typer(archive_commands.archive, name="archive")
+app.add_typer(alert_commands.alerts, name="alerts")
 app.command()(why_command.why)
 app.command()(ask_command.ask)
 app.command()(serve_command.serve)

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from variorum.cli.options import (
     AsIs,
     ColumnsOption,
+    OnlyOption,
     OutletOption,
     TooLongOption,
     WorkersOption,
@@ -56,6 +57,7 @@ def make(
     outlet: OutletOption = None,
     too_long: TooLongOption = "read",
     columns: ColumnsOption = None,
+    only: OnlyOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Read coverage of any size, and write its stories as Parquet tables.
@@ -67,7 +69,7 @@ def make(
     from variorum.archive.making import Asked, make_archive
     from variorum.archive.shards import read_slice
 
-    given = coverage(paths, outlet, too_long, columns)
+    given = coverage(paths, outlet, too_long, columns, only)
     asked = Asked(
         coverage=given, as_is=as_is, slice=read_slice(slice), store=store, workers=workers
     )

@@ -142,19 +142,35 @@ Sort = Annotated[
 DEFAULT_STORE = "variorum.db"
 
 
+OnlyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--only",
+        help="Of WARC and Parquet files, this part: host=a.example,from=2026-03-10,"
+        "until=2026-03-12,language=en.",
+        show_default=False,
+    ),
+]
+
+
 def coverage(
-    paths: list[str], outlet: str | None, too_long: Literal["read", "reject"], columns: str | None
+    paths: list[str],
+    outlet: str | None,
+    too_long: Literal["read", "reject"],
+    columns: str | None,
+    only: str | None = None,
 ) -> "Coverage":
     """What is to be read, as the options tell.
 
     Raises:
-        StopRun: `columns` tells of no columns.
+        StopRun: `columns` tells of no columns, or `only` of no part.
     """
-    from variorum.intake import Coverage, read_columns
+    from variorum.intake import Coverage, read_columns, read_only
 
     return Coverage(
         paths=tuple(paths),
         outlet=outlet,
         too_long=too_long,
         columns=read_columns(columns) if columns else {},
+        only=read_only(only),
     )

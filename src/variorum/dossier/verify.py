@@ -149,6 +149,12 @@ def _links_of_the_rest(dossier: Dossier) -> Iterator[_Link]:
         yield f"left_out[{at}].claims", "claims", left.claims
     for at, one in enumerate(dossier.only_in):
         yield f"only_in[{at}].article", "articles", (one.article, one.evidence.article)
+    for at, history in enumerate(dossier.histories or ()):
+        yield f"histories[{at}].states", "articles", history.articles
+        yield f"histories[{at}].changes", "articles", [one.article for one in history.changes]
+    for at, figure in enumerate(dossier.figures):
+        later = [one.taken_back or None for one in figure.reports]
+        yield f"figures[{at}].reports", "articles", later
 
 
 def _told(dossier: Dossier) -> Iterator[tuple[str, Claim | Event]]:

@@ -52,7 +52,7 @@ class Archive:
     def __init__(
         self, store: Store, *, workers: int | None = None, progress: Progress = silent
     ) -> None:
-        self._store = store
+        self._store = self.store = store
         self._workers = workers
         self._progress = progress
         self._debts = Settling(store, progress)
@@ -303,6 +303,7 @@ def keep(store: Store, prepared: Prepared) -> bool:
         if store.articles.holds(prepared.own.id):
             return False
         store.articles.put(prepared)
+        store.outbox.note_arrival(prepared.own.id, review.now())
         store.debts.owe("article", [prepared.own.id])
         store.debts.owe("outlet", [prepared.outlet] if prepared.outlet else [])
     return True

@@ -17,5 +17,7 @@ def digest_content(text: str, given: Given = _NOTHING) -> str:
     counts too: two outlets may carry one dispatch, and their names then tell the records apart.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    beside = _NOTHING if given.url else given
-    return hashlib.sha256(msgspec.json.encode((lines, msgspec.to_builtins(beside)))).hexdigest()
+    beside = msgspec.to_builtins(_NOTHING if given.url else given)
+    # When a text was fetched or changed is no part of what it is.
+    fields = {name: one for name, one in beside.items() if name not in ("updated", "seen")}
+    return hashlib.sha256(msgspec.json.encode((lines, fields))).hexdigest()

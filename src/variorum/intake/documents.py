@@ -49,7 +49,7 @@ def _twice(uri: str, first: str) -> str:
 def _read_all(coverage: Coverage, *, as_is: bool) -> Iterator[RawDocument | Rejection]:
     """What the files given hold, in the order of their names; standard input comes last."""
     notes = OutletNotes(coverage.outlet)
-    reader = FileReader(as_is=as_is, columns=coverage.columns)
+    reader = FileReader(as_is=as_is, columns=coverage.columns, only=coverage.only)
     named = [given for given in coverage.paths if given != "-"]
     sources = [source for given in named for source in find_sources([given])]
     for source in sorted(sources, key=lambda one: one.uri):

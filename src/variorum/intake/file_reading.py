@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
@@ -12,7 +12,8 @@ from variorum.errors import SkipArticle, fault
 from variorum.intake.content_digest import digest_content
 from variorum.intake.decode import decode, mend_text, replace_surrogates
 from variorum.intake.field_names import with_columns
-from variorum.intake.forms import PEEK, Form, tell_form
+from variorum.intake.forms import FORMS, PEEK, Form, tell_form
+from variorum.intake.only import EVERYTHING, Only
 from variorum.intake.records import find_records, is_markup, read_given, read_text, unwrap
 from variorum.intake.sources import Source, explain
 from variorum.intake.streams import (
@@ -23,7 +24,10 @@ from variorum.intake.streams import (
     read_whole,
     seekable,
 )
-from variorum.model import RawDocument, Rejection
+from variorum.model import Given, RawDocument, Rejection
+
+if TYPE_CHECKING:
+    from variorum.intake.warc_files import Fetched
 
 Found = Iterator[RawDocument | Rejection]
 
@@ -35,14 +39,28 @@ class FileReader:
     which name records and tables have it.
     """
 
-    def __init__(self, *, as_is: bool = False, columns: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        as_is: bool = False,
+        columns: Mapping[str, str] | None = None,
+        only: Only = EVERYTHING,
+    ) -> None:
         self._as_is = as_is
         self._columns = columns or {}
+        self._only = only
 
     def read(self, source: Source | None) -> Found:
         """What a file holds, or standard input for None; what cannot be read is a rejection."""
         uri = source.uri if source else "-"
         try:
+            if source is not None and source.path.suffix.casefold() in (".warc", ".parquet", ".gz"):
+                # These are read at once by what knows how they are packed.
+                packed = source.path.name.casefold().removesuffix(".gz")
+                if packed.endswith((".warc", ".parquet")):
+                    with source.path.open("rb") as file:
+                        yield from self._document(uri, FORMS[f".{packed.rpartition('.')[2]}"], file)
+                    return
             with open_source(source) as stream:
                 named = source is None or source.named
                 form = tell_form(source.uri if source else "", _peek(stream), named=named)
@@ -92,7 +110,13 @@ class FileReader:
             yield Rejection(uri=place, reason=fault("reading the file", error))
 
     def _document(self, uri: str, form: Form, stream: BinaryIO) -> Found:
-        if form == "jsonl":
+        if form == "warc":
+            yield from self._pages(uri, stream)
+        elif form == "parquet":
+            from variorum.intake.parquet_rows import read_rows
+
+            yield from self._list(uri, read_rows(seekable(stream), self._only, self._columns))
+        elif form == "jsonl":
             yield from self._jsonl(uri, stream)
         elif form == "table":
             yield from self._rows(uri, stream)
@@ -100,6 +124,35 @@ class FileReader:
             yield from self._bound(uri, form, read_whole(stream))
         else:
             yield from self._one(uri, form, read_whole(stream))
+
+    def _pages(self, uri: str, stream: BinaryIO) -> Found:
+        """The pages of a crawl; each is known by its own address, wherever its file lies."""
+        # Only who gives such a file pays for the reader.
+        from variorum.intake.warc_files import Fetched, read_warc
+
+        for found in read_warc(stream, self._only):
+            if isinstance(found, SkipArticle):
+                yield Rejection(uri=uri, reason=str(found))
+            elif isinstance(found, Fetched):
+                yield self._page(uri, found)
+            else:
+                yield Rejection(uri=found[0] or uri, reason=found[1])
+
+    def _page(self, uri: str, page: "Fetched") -> RawDocument | Rejection:
+        try:
+            text = _by_charset(page.body, page.charset) or decode(page.body, mend=False)
+        except SkipArticle as skip:
+            return Rejection(uri=page.url or uri, reason=str(skip))
+        given = Given(url=page.url or None, seen=page.seen or None, language=page.language)
+        return RawDocument(
+            uri=page.url or uri,
+            kind="html",
+            text=text if self._as_is else mend_text(text),
+            content=digest_content(text, given),
+            digest=hashlib.sha256(page.body).hexdigest(),
+            given=given,
+            as_is=self._as_is,
+        )
 
     def _one(self, uri: str, form: Form, data: bytes) -> Found:
         if form == "json" and data.strip():
@@ -226,6 +279,14 @@ class FileReader:
             given=given,
             as_is=self._as_is,
         )
+
+
+def _by_charset(body: bytes, charset: str | None) -> str | None:
+    """The text by the encoding that a server told, where it fits; None where it does not."""
+    try:
+        return body.decode(charset) if charset and body.strip() else None
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _peek(stream: BinaryIO) -> bytes:

@@ -8,7 +8,19 @@ from typing import Literal
 from variorum.errors import SkipArticle
 
 Form = Literal[
-    "text", "html", "json", "jsonl", "table", "feed", "mail", "word", "pdf", "zip", "tar"
+    "text",
+    "html",
+    "json",
+    "jsonl",
+    "table",
+    "feed",
+    "mail",
+    "word",
+    "pdf",
+    "zip",
+    "tar",
+    "warc",
+    "parquet",
 ]
 
 FORMS: Mapping[str, Form] = {
@@ -31,6 +43,8 @@ FORMS: Mapping[str, Form] = {
     ".zip": "zip",
     ".tar": "tar",
     ".tgz": "tar",
+    ".warc": "warc",
+    ".parquet": "parquet",
 }
 """By the ending of a name, what the file is."""
 
@@ -78,4 +92,9 @@ def _sniff(head: bytes) -> Form:
     return "html" if start.startswith(b"<") else "text"
 
 
-_MAGIC: tuple[tuple[bytes, Form], ...] = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "zip"))
+_MAGIC: tuple[tuple[bytes, Form], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"WARC/1.", "warc"),
+    (b"PAR1", "parquet"),
+)

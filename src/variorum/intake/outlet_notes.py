@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from variorum.errors import StopRun
+from variorum.intake.only import EVERYTHING, Only
 from variorum.model import OutletNote, TooLong
 
 SIDECAR = "outlets.toml"
@@ -29,6 +30,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 
     `too_long` says what becomes of a text over the limit. `columns` tells, by the field of an
     article, under which name records and tables have it. `hand` are records that a program gives.
+    `only` is the part of archives of pages (WARC, Parquet) that is meant.
     """
 
     paths: tuple[str, ...]
@@ -36,6 +38,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     too_long: TooLong = "read"
     columns: Mapping[str, str] = {}
     hand: tuple[Mapping[str, Any], ...] = ()
+    only: Only = EVERYTHING
 
 
 class OutletNotes:

@@ -48,6 +48,11 @@ _PUBLISHED = (
     "date",
     "timestamp",
 )
+_UPDATED = (
+    *("updated", "date_modify", "dateModified", "modified", "updated_at", "updatedAt"),
+    *("modified_at", "date_updated", "lastModified", "last_modified", "modified_time"),
+)
+_SEEN = ("seen", "date_download", "fetched", "fetched_at", "crawled_at", "retrieved", "scraped_at")
 _OUTLET = (
     "outlet",
     "source_domain",
@@ -63,7 +68,10 @@ _OUTLET = (
 )
 _BYLINE = ("byline", "authors", "author", "creator", "writer")
 _LANGUAGE = ("language", "lang", "inLanguage")
-FIELDS = (*TEXT_FIELDS, *_ID, *_URL, *_TITLE, *_PUBLISHED, *_OUTLET, *_BYLINE, *_LANGUAGE)
+FIELDS = (
+    *(*TEXT_FIELDS, *_ID, *_URL, *_TITLE, *_PUBLISHED, *_OUTLET, *_BYLINE, *_LANGUAGE),
+    *(*_UPDATED, *_SEEN),
+)
 """Every name under which a record holds something that is read."""
 _INNER = ("$date", "$oid", "$numberLong", "@value", "value", "name", "domain", "title", "text")
 _LISTS = ("articles", "documents", "docs", "items", "records", "results", "data", "entries")
@@ -121,6 +129,8 @@ def read_given(record: Mapping[str, Any]) -> Given:
         outlet=_first(record, _OUTLET, _string),
         byline=_first(record, _BYLINE, _names),
         language=_first(record, _LANGUAGE, _string),
+        updated=_first(record, _UPDATED, _date),
+        seen=_first(record, _SEEN, _date),
     )
 
 

@@ -16,6 +16,7 @@ from variorum.model.article import (
     RemovedReason,
     TooLong,
 )
+from variorum.model.article_history import Change, ChangeKind, History, State
 from variorum.model.asked import Asked
 from variorum.model.because import Because, Reasons, Sign, waterfall
 from variorum.model.claim import Claim, Relation
@@ -58,6 +59,8 @@ __all__ = [
     "Attribution",
     "Because",
     "BriefSentence",
+    "Change",
+    "ChangeKind",
     "Claim",
     "Comparison",
     "Credit",
@@ -71,6 +74,7 @@ __all__ = [
     "Evidence",
     "Figure",
     "Given",
+    "History",
     "InvisibleKind",
     "Label",
     "LeftOut",
@@ -104,6 +108,7 @@ __all__ = [
     "Sign",
     "SourceType",
     "Span",
+    "State",
     "Statement",
     "Story",
     "StoryHead",

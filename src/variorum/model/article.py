@@ -16,7 +16,10 @@ TooLong = Literal["read", "reject"]
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """What came with a document beside its text; every field as it was given, unchecked."""
+    """What came with a document beside its text; every field as it was given, unchecked.
+
+    `updated` is when the outlet says that it changed the text, `seen` when it was fetched.
+    """
 
     id: str | None = None
     url: str | None = None
@@ -25,6 +28,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     byline: str | None = None
     language: str | None = None
+    updated: str | None = None
+    seen: str | None = None
 
 
 class OutletNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -148,7 +153,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     Paragraphs of `text` are parted by a blank line. `id` derives from the URL, where there is one,
     and from the content as it was given. A path has no part in it, so a copy under another name is
     the same article; nor has cleaning, so cleaning that gets better does not rename an article.
-    `set_aside` is there only where the text as given held characters that nobody sees.
+    `set_aside` is there only where the text as given held characters that nobody sees. `seen` (when
+    it was fetched) and `updated` (when the page says that it was changed) are there only where they
+    are known; ISO 8601. `known_as` are the names beside `uri` under which its outlet keeps it: the
+    canonical address, and an id of the outlet's own after `id:`.
     `sha256` is null for an article that an older version made.
     """
 
@@ -166,6 +174,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     removed: tuple[Removed, ...]
     set_aside: tuple[SetAside, ...] | msgspec.UnsetType = msgspec.UNSET
     sha256: Digests | None = None
+    seen: str | msgspec.UnsetType = msgspec.UNSET
+    updated: str | msgspec.UnsetType = msgspec.UNSET
+    known_as: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     because: Reasons = msgspec.UNSET
 
     def with_text(self, text: str, removed: tuple[Removed, ...]) -> "Article":

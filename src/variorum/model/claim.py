@@ -17,7 +17,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     `parts` the words in them that make the claim. `dispute` is the id of the claim
     that a dispute is about: the accusation itself, its denials and what third parties observe about
     it all name it, each with its own voice. `confidence` is how likely the accounts tell one fact,
-    0 to 1, null where nothing was weighed; a claim that is not `shown` is a candidate.
+    0 to 1, null where nothing was weighed; a claim that is not `shown` is a candidate. `taken_back`
+    is how earlier states of articles told it that tell it so no more; JSON leaves it out where
+    there is none.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Evidence, ...] = ()
     confidence: float | None = None
     shown: bool = True
+    taken_back: tuple[Evidence, ...] | msgspec.UnsetType = msgspec.UNSET
     because: Reasons = msgspec.UNSET
 
     @property

@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from variorum.model.article import Article, Precision, Rejection
+from variorum.model.article_history import History
 from variorum.model.because import Reasons
 from variorum.model.claim import Claim, Relation
 from variorum.model.decision import Decision
@@ -119,8 +120,8 @@ class BriefSentence(msgspec.Struct, frozen=True, kw_only=True):
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """The compiled record of one story; every cell resolves to characters of `articles`.
 
-    `decisions` are those of people on its lines that it was compiled by; JSON leaves them out where
-    there are none.
+    `decisions` are those of people on its lines that it was compiled by; `histories` are those of
+    the articles that came in several states. JSON leaves out either where there are none.
     """
 
     story: StoryHead
@@ -138,6 +139,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[Location, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     decisions: tuple[Decision, ...] | msgspec.UnsetType = msgspec.UNSET
+    histories: tuple[History, ...] | msgspec.UnsetType = msgspec.UNSET
 
     def __repr__(self) -> str:
         counts = f"{len(self.articles)} articles, {len(self.origins)} origins"

@@ -17,7 +17,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
     `what` is what is counted, folded over plurals and spelling, `unit` that of the number as it is
     written. `setting` is "other" where the count belongs to another event or time, whose place or
-    date is `setting_name` where the account tells one.
+    date is `setting_name` where the account tells one. `state` is the number of the state, from 1,
+    of an article that came in several; `taken_back` is the id of the state in which its outlet
+    tells this no more. Such a report has no part in the figure's numbers. JSON leaves out both
+    elsewhere.
     """
 
     evidence: Evidence
@@ -36,6 +39,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     setting: Literal["this", "other"] = "this"
     setting_name: str | None = None
+    state: int | msgspec.UnsetType = msgspec.UNSET
+    taken_back: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):

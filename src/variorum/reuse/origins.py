@@ -41,23 +41,29 @@ class Folding(NamedTuple):
     reuse: tuple[Reuse, ...]
 
 
-def fold(readings: Sequence[Reading], owners: Owners = NO_OWNERS) -> Folding:
+def fold(
+    readings: Sequence[Reading],
+    owners: Owners = NO_OWNERS,
+    states: Collection[Collection[str]] = (),
+) -> Folding:
     """Fold the articles that carry one piece of reporting into one origin.
 
     Two articles are of one origin where most of the shorter text stands in the other, word for
     word but for small edits, or where both credit one agency (or, by `owners`, are of one family
     of outlets) and share a passage. Quotations do not count: two newsrooms may hear one speaker.
     An article put together from two that have nothing in common is of the origin that gave it
-    most; what it took from others is told in their `also_in`. The result depends on the set of
-    articles only, not on their order; the time grows with what they share, not with the number
-    of pairs.
+    most; what it took from others is told in their `also_in`. `states` are the ids of articles
+    that are states of one: they are of one origin, and none of them is a copy of another. The
+    result depends on the set of articles only, not on their order; the time grows with what they
+    share, not with the number of pairs.
     """
     readings = sorted(readings, key=lambda reading: reading.article.id)
     texts = [read_text(reading.article) for reading in readings]
     families = [family_of(reading.article.outlet, owners) for reading in readings]
+    own = _own_states(readings, states)
     reuse = {}
     for x, y in _candidates(texts):
-        shared = compare_texts(texts[x], texts[y])
+        shared = None if (x, y) in own else compare_texts(texts[x], texts[y])
         if shared is not None:
             reuse[x, y] = shared
     links = {
@@ -67,7 +73,7 @@ def fold(readings: Sequence[Reading], owners: Owners = NO_OWNERS) -> Folding:
     }
     links -= bridges(links, reuse)
     origins = []
-    for group in components(len(texts), links):
+    for group in components(len(texts), links | own):
         inside = [pair for pair in sorted(links) if pair[0] in group]
         ties = [
             SharedOwner(articles=reuse[x, y].articles, family=families[x] or "")
@@ -78,6 +84,16 @@ def fold(readings: Sequence[Reading], owners: Owners = NO_OWNERS) -> Folding:
         origins.append(_origin(articles, [reuse[pair] for pair in inside], ties))
     found = tuple(reuse[pair] for pair in sorted(reuse))
     return Folding(with_loans(origins, texts, found, readings), found)
+
+
+def _own_states(
+    readings: Sequence[Reading], states: Collection[Collection[str]]
+) -> set[tuple[int, int]]:
+    """The pairs of texts, by their numbers, that are states of one article."""
+    at = {reading.article.id: number for number, reading in enumerate(readings)}
+    return {
+        (x, y) for one in states for x, y in combinations(sorted(at[article] for article in one), 2)
+    }
 
 
 def _tied(families: Sequence[str | None], x: int, y: int) -> bool:

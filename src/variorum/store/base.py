@@ -1,9 +1,8 @@
 """What the pipeline may ask of storage: protocols only, one for each thing that is kept.
 
 The store keeps what was seen: each article as its own cleaning left it, and its reading. Links,
-stories and dossiers are derived; dropping and rebuilding them gives the same result. Work that
-is owed after a change is kept as `Owed` rows in the same transaction as the change, so that a
-crash at any moment leaves a store that opens and goes on.
+stories and dossiers are derived: rebuilding them gives the same result. Work that is owed after a
+change is kept as `Owed` rows in its transaction, so a crash leaves a store that opens and goes on.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ import msgspec
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
 from variorum.store.catalogue import Catalogue
+from variorum.store.outbox import Outbox
 from variorum.store.watched import Watched
 
 Owed = Literal[
@@ -98,10 +98,7 @@ class GivenId(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Audited(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as a check of the store sees it: its columns, and whether its digests hold.
-
-    `digested` is null for an article that has none.
-    """
+    """An article as a check sees it; `digested` is null where it has no digests."""
 
     id: str
     uri: str
@@ -391,6 +388,10 @@ class Store(Protocol):
     @property
     def watched(self) -> Watched:
         """What is watched."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """When it came to know what, and what it owes to whom."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All changes made inside happen, or none does."""

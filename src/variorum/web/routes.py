@@ -25,6 +25,7 @@ from variorum.web import (
     openapi,
     queue_pages,
     rendering,
+    story_feeds,
     story_pages,
 )
 from variorum.web.desk_state import Desk
@@ -56,6 +57,7 @@ def application(desk: Desk) -> Gate:
             Route("/feed.atom", listing.feed),
             Route("/search", listing.search),
             Route("/stories/{story}", story_pages.story),
+            Route("/stories/{story}/feed.{form}", story_feeds.feed),
             Route("/stories/{story}/lines", story_pages.lines),
             Route("/stories/{story}/lines/{line}", story_pages.line),
             Route("/stories/{story}/lines/{line}/decide", deciding.on_line, methods=["POST"]),

@@ -11,7 +11,7 @@ from itertools import chain
 
 import msgspec
 
-from variorum import annotate, reuse, review, stories
+from variorum import annotate, history, reuse, review, stories
 from variorum.align.aligned_reasons import AlignedReasons
 from variorum.annotate.places.sense_reasons import sense_reason
 from variorum.dossier.compiled_reasons import compiled_reasons
@@ -44,6 +44,14 @@ _DATES = {
 }
 
 
+_SAME = {
+    "address": "its address",
+    "canonical": "its canonical address",
+    "id": "the outlet's own id",
+    "text": "nearly the same text in one outlet",
+}
+
+
 def reasons_of(dossier: Dossier) -> dict[str, tuple[Because, ...]]:
     """The reasons of every record of a dossier, by the record's address.
 
@@ -53,9 +61,12 @@ def reasons_of(dossier: Dossier) -> dict[str, tuple[Because, ...]]:
     # What people corrected is made again as they have it.
     dated = list(review.Standing(dossier.decisions or (), dated).correct(dated))
     policy: Policy = dossier.figures[0].policy if dossier.figures else "most-origins"
+    # What is compared is what stands now, without the earlier states of articles.
+    now = history.Known(dated, folding.origins, folding.reuse, dossier.histories or ()).now()
+    dated = list(now.readings)
     told: Iterable[tuple[msgspec.Struct, tuple[Because, ...]]] = chain(
         origin_reasons(undated, folding, owners_of(dossier)),
-        AlignedReasons(dated, folding.origins, policy).all(),
+        AlignedReasons(dated, now.origins, policy).all(),
         compiled_reasons(dossier, dated),
         _of_map(dossier, dated),
     )
@@ -67,6 +78,7 @@ def reasons_of(dossier: Dossier) -> dict[str, tuple[Because, ...]]:
         # Two records may hold the same; they come in the same order.
         if known := waiting.get(content_of(record)):
             found[known.pop(0)] = because
+    found |= {one: because for one, because in _of_states(dossier) if not found.get(one)}
     linked = dict(story_reasons(undated))
     found[dossier.story.id] = tuple(linked.values())
     for article in dossier.articles:
@@ -85,7 +97,8 @@ def content_of(record: msgspec.Struct) -> object:
         case Statement():
             content = (record.evidence, record.speaker_text, record.cue, record.mode)
         case Figure():
-            content = (record.measure, record.unit, tuple(one.evidence for one in record.reports))
+            told = tuple(one.evidence for one in record.reports if not one.taken_back)
+            content = (record.measure, record.unit, told)
         case Claim():
             content = (record.text, record.evidence)
         case Relation():
@@ -138,7 +151,8 @@ def owners_of(dossier: Dossier) -> reuse.Owners:
 def _made_again(dossier: Dossier) -> tuple[list[Reading], list[Reading], reuse.Folding]:
     """The readings before and after undated ones were dated, and the origins between."""
     undated = [read_again(article) for article in dossier.articles]
-    folding = reuse.fold(undated, owners_of(dossier))
+    states = [one.articles for one in dossier.histories or ()]
+    folding = reuse.fold(undated, owners_of(dossier), states)
     inferred = stories.infer_dates(undated, folding.reuse)
     dated = [
         annotate.redate(reading, inferred[reading.article.id])
@@ -147,6 +161,16 @@ def _made_again(dossier: Dossier) -> tuple[list[Reading], list[Reading], reuse.F
         for reading in undated
     ]
     return undated, dated, folding
+
+
+def _of_states(dossier: Dossier) -> Iterator[tuple[str, tuple[Because, ...]]]:
+    """Why the states of an article are of one origin, by the id of that."""
+    for one in dossier.histories or ():
+        told = f"its articles are states of one article, told by {_SAME[one.basis]}"
+        because = Because(words=told, module="variorum.history.same_article")
+        for origin in dossier.origins:
+            if set(one.articles) <= set(origin.articles):
+                yield origin.id, (because,)
 
 
 def _of_map(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.dossier.formats import wording
+from variorum.dossier.formats.edited_lines import edited_lines
 from variorum.dossier.formats.figure_rows import at_a_glance, ledger
 from variorum.dossier.formats.lineage import copyings, sources
 from variorum.dossier.formats.lookups import Index, number_articles
@@ -80,6 +81,7 @@ def _record(index: Index, position: int, whole: bool) -> Record:
         copying=copyings(index),
         pieces=index.pieces,
         id=dossier.story.id,
+        edited=edited_lines(index),
     )
 
 

@@ -102,7 +102,9 @@ def _counts(index: Index, reports: Sequence[Report]) -> tuple[Count, ...]:
     by_ref = {index.ref(one.evidence): one for one in reports}
     for ref in dict.fromkeys(ordered):
         one = _count(index, by_ref[ref], ref)
-        same = (by_ref[ref].origin, one.qualifier, one.amount, one.claimant, one.as_of, one.place)
+        report = by_ref[ref]
+        left = report.taken_back or ""
+        same = (report.origin, one.qualifier, one.amount, one.claimant, one.as_of, one.place, left)
         known = found.get(same)
         found[same] = replace(known, refs=(*known.refs, ref)) if known else one
     return tuple(found.values())

@@ -133,8 +133,11 @@ class Index:
         return tuple(found[key] for key in sorted(found))
 
     def support(self, articles: Iterable[str], origins: int) -> Support:
-        """How many articles these are, how many outlets carry them, and the count of origins."""
-        given = set(articles)
+        """How many articles these are, how many outlets carry them, and the count of origins.
+
+        The states of one article are one.
+        """
+        given = {self._standing.get(one, one) for one in articles}
         return Support(len(given), len({self._outlets[one] for one in given} - {None}), origins)
 
     @property
@@ -142,6 +145,12 @@ class Index:
         """How many articles, outlets and origins the dossier has."""
         articles = [article.id for article in self.dossier.articles]
         return self.support(articles, len(self.dossier.origins))
+
+    @cached_property
+    def _standing(self) -> dict[str, str]:
+        """By the id of an earlier state of an article, that of the state that stands now."""
+        histories = self.dossier.histories or ()
+        return {article: one.standing for one in histories for article in one.left}
 
     @cached_property
     def _outlets(self) -> dict[str, str | None]:

@@ -84,6 +84,7 @@ def _record(record: Record, level: str) -> Iterator[str]:
         ("Figures", _figures(record)),
         ("What is disputed", _disputed(record, level)),
         ("What was updated", _partings(record, "updated", "updates")),
+        ("What outlets changed", _lines(record.edited)),
         ("What accounts agree on", _agreed(record)),
         ("What only one origin reports", _only_in(record)),
         ("The articles", _articles(record, level)),

@@ -32,11 +32,11 @@ def to_rss(comparison: Comparison) -> str:
     channel = xml.SubElement(feed, "channel")
     title = titles[0] if len(titles) == 1 else f"{wording.count(len(titles), 'story')} compared"
     links = (_link(piece) for index in indexes for piece in index.pieces)
-    _add(channel, "title", _as_title(title))
-    _add(channel, "link", next(filter(None, links), "urn:variorum"))
+    add_text(channel, "title", as_title(title))
+    add_text(channel, "link", next(filter(None, links), "urn:variorum"))
     told = "; ".join(f"{name}: {one.whole}" for name, one in zip(titles, indexes, strict=True))
     about = "What each account added to its story, and what it changed."
-    _add(channel, "description", f"{about} {told}".rstrip())
+    add_text(channel, "description", f"{about} {told}".rstrip())
     items = [
         (piece.iso, piece.number, piece, changes.get(piece.article.id, []), index, title)
         for index, title in zip(indexes, titles, strict=True)
@@ -53,22 +53,22 @@ def to_rss(comparison: Comparison) -> str:
 def _item(channel: xml.Element, index: Index, piece: Piece, changed: list[str], story: str) -> None:
     item = xml.SubElement(channel, "item")
     headline = f"{piece.outlet}: {changed[0] if changed else piece.title or story}"
-    _add(item, "title", _as_title(headline))
+    add_text(item, "title", as_title(headline))
     if link := _link(piece):
-        _add(item, "link", link)
-    told = "; ".join(changed) or "No number or claim that was not known before."
-    _add(item, "description", _as_html(told))
-    _add(item, "category", _as_title(story))
+        add_text(item, "link", link)
+    news = "; ".join(changed) or "No number or claim that was not known before."
+    add_text(item, "description", as_html(news))
+    add_text(item, "category", as_title(story))
     # The story is no part of it: an article that moves to another one is not news to a reader.
     guid = f"urn:variorum:{piece.article.id}"
-    _add(item, "guid", guid).set("isPermaLink", "false")
+    add_text(item, "guid", guid).set("isPermaLink", "false")
     published = piece.article.published
-    moment = _moment(published.value) if published and published.precision == "minute" else None
-    if moment:
-        _add(item, "pubDate", format_datetime(moment))
+    told = moment(published.value) if published and published.precision == "minute" else None
+    if told:
+        add_text(item, "pubDate", format_datetime(told))
     elif published:
         # Only Dublin Core's date may be a day, a month or a year without a time.
-        _add(item, f"{{{_DC}}}date", published.value)
+        add_text(item, f"{{{_DC}}}date", published.value)
 
 
 def _changes(index: Index) -> dict[str, list[str]]:
@@ -118,25 +118,27 @@ def _link(piece: Piece) -> str | None:
     return uri if uri.startswith(("http://", "https://")) else None
 
 
-def _moment(value: str) -> datetime | None:
+def moment(value: str) -> datetime | None:
+    """The moment that ISO 8601 tells, None for none."""
     try:
         return datetime.fromisoformat(value)
     except ValueError:
         return None
 
 
-def _add(parent: xml.Element, name: str, text: str) -> xml.Element:
+def add_text(parent: xml.Element, name: str, text: str) -> xml.Element:
+    """A new element with this text, as XML can hold it."""
     child = xml.SubElement(parent, name)
     child.text = wording.xml_text(wording.one_line(text))
     return child
 
 
-def _as_html(text: str) -> str:
+def as_html(text: str) -> str:
     """Text as the HTML that RSS 2.0 has in a description; as XML it is escaped once more."""
     return str(escape(text))
 
 
-def _as_title(text: str) -> str:
+def as_title(text: str) -> str:
     """Text as a title, which readers take for text or for HTML: nothing in it is a tag or entity.
 
     Only what HTML would read as one is escaped, so that "Roe & Sons" stays so for all readers.

@@ -110,6 +110,7 @@ class _Page:
             ("Figures", self.figures(record)),
             ("What is disputed", self.disputed(record)),
             ("What was updated", self.updated(record)),
+            ("What outlets changed", self.edited(record)),
             ("What accounts agree on", self.agreed(record)),
             ("What only one origin reports", self.only_in(record)),
             ("The articles", self.articles(record)),
@@ -206,6 +207,11 @@ class _Page:
         """What a later account tells otherwise than an earlier one."""
         for one in record.updated:
             yield from self.parting(one, "updates")
+
+    def edited(self, record: Record) -> Iterator[Row]:
+        """What outlets changed in their own articles."""
+        for line in record.edited:
+            yield from self.item("-", [(line.text, ""), *_refs(line.refs)])
 
     def only_in(self, record: Record) -> Iterator[Row]:
         """What one origin alone reports, by origin."""

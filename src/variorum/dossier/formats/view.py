@@ -135,9 +135,14 @@ class Count:
                 ("of ", self.population),
                 ("in ", self.place),
                 ("part of: ", self.part_of),
+                ("taken back ", _when_left(self.report)),
             )
             if value and value.casefold() not in quote
         )
+
+
+def _when_left(report: Report | None) -> str:
+    return "in a later state of the article" if report and report.taken_back else ""
 
 
 @dataclass(frozen=True)
@@ -322,6 +327,7 @@ class Record:
     pieces: tuple[Piece, ...]
     folded: Folded = Folded()
     id: str = ""
+    edited: tuple[Line, ...] = ()
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -331,7 +337,7 @@ class Record:
             *(point for one in (*self.differing, *self.updated) for point in one.points),
         )
         found = (
-            *(ref for line in self.brief for ref in line.refs),
+            *(ref for line in (*self.brief, *self.edited) for ref in line.refs),
             *(ref for one in self.timeline for ref in one.refs),
             *(
                 ref

@@ -1,6 +1,6 @@
 """The tables of a store in PostgreSQL, and what brings those of an older version up to date."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 NAMESPACE = "variorum"
 """The schema of the database that all tables lie in."""
@@ -37,6 +37,22 @@ CREATE TABLE came (article TEXT COLLATE "C" PRIMARY KEY, body BYTEA NOT NULL);
 CREATE TABLE turn (holder TEXT NOT NULL, until BIGINT NOT NULL);
 """
 """What is watched, what was fetched and is to be read, and where each article came from."""
+
+OUTBOX = """
+CREATE TABLE IF NOT EXISTS arrival (
+    article TEXT COLLATE "C" PRIMARY KEY, at TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX IF NOT EXISTS arrival_at ON arrival (at);
+CREATE TABLE IF NOT EXISTS alert_rule (id TEXT COLLATE "C" PRIMARY KEY, body BYTEA NOT NULL);
+CREATE TABLE IF NOT EXISTS letter (
+    id TEXT COLLATE "C" PRIMARY KEY, rule TEXT COLLATE "C" NOT NULL,
+    about TEXT COLLATE "C" NOT NULL, receiver TEXT NOT NULL, made TEXT COLLATE "C" NOT NULL,
+    state TEXT NOT NULL,
+    tries INTEGER NOT NULL, due TEXT COLLATE "C" NOT NULL, body BYTEA NOT NULL
+);
+CREATE INDEX IF NOT EXISTS letter_due ON letter (state, due);
+"""
+"""When each article came to be known; the rules of alerts; and the letters that they owe."""
 
 # Text is compared byte by byte, as SQLite and Python do, and not by the rules of a language.
 SCHEMA = f"""
@@ -119,6 +135,7 @@ CREATE TABLE tag (
     PRIMARY KEY (kind, name, story)
 );
 CREATE INDEX tag_story ON tag (story);
+{OUTBOX}
 {PHRASE_COUNT}
 {WATCHED}
 INSERT INTO version VALUES ({SCHEMA_VERSION});
@@ -128,5 +145,5 @@ stems of its `size` words with their places, as the default store cuts them; `ex
 passages there are, and of how many words in all. A debt has another `turn` each time that it is
 owed anew; its `claimer` is the number of the process that is at work on it."""
 
-MIGRATIONS: dict[int, str] = {1: WATCHED}
+MIGRATIONS: dict[int, str] = {1: WATCHED, 2: OUTBOX}
 """By version, what a store of it lacks to be of the next one."""

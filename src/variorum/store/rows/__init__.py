@@ -13,6 +13,7 @@ from variorum.store.rows.database import Database
 from variorum.store.rows.ledger_rows import DebtRows, DecisionRows, RejectionRows, VersionRows
 from variorum.store.rows.link_rows import LinkRows
 from variorum.store.rows.name_rows import NameRows
+from variorum.store.rows.outbox_rows import OutboxRows
 from variorum.store.rows.story_rows import StoryRows
 from variorum.store.rows.watched_rows import WatchedRows
 from variorum.store.rows.word_index import WordIndex
@@ -40,6 +41,7 @@ class RowStore:
         self.decisions = DecisionRows(db)
         self.rejections = RejectionRows(db)
         self.watched = WatchedRows(db)
+        self.outbox = OutboxRows(db)
 
     def transaction(self) -> AbstractContextManager[None]:
         """One write transaction; inside another it joins that one."""

@@ -84,6 +84,7 @@ class ArticleRows:
                 "DELETE FROM document WHERE article = ?",
                 "DELETE FROM digest WHERE article = ?",
                 "DELETE FROM story WHERE article = ?",
+                "DELETE FROM arrival WHERE article = ?",
             ):
                 self._db.execute(statement, (article,))
 

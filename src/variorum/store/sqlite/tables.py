@@ -2,7 +2,7 @@
 
 from variorum.store.rows.link_rows import PERIOD
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 _ARTICLES = """
 CREATE TABLE article (
@@ -99,6 +99,19 @@ CREATE TABLE turn (holder TEXT NOT NULL, until INTEGER NOT NULL);
 """
 """What is watched, what was fetched and is to be read, and where each article came from."""
 
+_OUTBOX = """
+CREATE TABLE IF NOT EXISTS arrival (article TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS arrival_at ON arrival (at);
+CREATE TABLE IF NOT EXISTS alert_rule (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS letter (
+    id TEXT PRIMARY KEY, rule TEXT NOT NULL, about TEXT NOT NULL, receiver TEXT NOT NULL,
+    made TEXT NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, due TEXT NOT NULL,
+    body BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS letter_due ON letter (state, due);
+"""
+"""When each article came to be known; the rules of alerts; and the letters that they owe."""
+
 SCHEMA = f"""
 {_ARTICLES}
 CREATE TABLE keyed (
@@ -116,6 +129,7 @@ CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 {_GIVEN}
 {_CATALOGUE}
 {_WATCHED}
+{_OUTBOX}
 """
 
 _TOLD = """
@@ -137,6 +151,7 @@ INSERT OR IGNORE INTO given (id, kind, article, start, stop)
 # Version 7 keeps words and entries, by which the store is searched; they derive from readings and
 # dossiers, so they are owed. Version 8 tells a debt that is owed anew from the one before.
 # Version 9 keeps what is watched.
+# Version 10 keeps arrivals and alerts; when the articles of an older store came is not told.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -189,4 +204,5 @@ INSERT INTO owed (kind, key) SELECT kind, key FROM former;
 DROP TABLE former;
 """,
     8: _WATCHED,
+    9: _OUTBOX,
 }
