@@ -96,8 +96,9 @@ def _align(
     policy: Policy,
     decided: Sequence[Decision],
 ) -> Aligned:
-    corrected = review.Standing(decided, dated).correct(dated)
-    return align.align(corrected, origins, copies, policy)
+    standing = review.Standing(decided, dated)
+    together = standing.regroupings()
+    return align.align(standing.correct(dated), origins, copies, policy, together)
 
 
 def _compile_decided(
@@ -109,8 +110,10 @@ def _compile_decided(
     decided: Sequence[Decision],
 ) -> Dossier:
     standing = review.Standing(decided, dated)
-    corrected, ruled = standing.correct(dated), standing.rule(aligned)
-    return standing.strike(dossier.compile(story, corrected, origins, copies, ruled))
+    corrected = standing.correct(dated)
+    ruled = standing.rule(aligned, corrected, origins)
+    made = dossier.compile(story, corrected, origins, copies, ruled, standing.date)
+    return standing.strike(made)
 
 
 BROUGHT = ("document", "meeting", "verdicts", "owners", "policy", "decided")

@@ -5,14 +5,15 @@ from typing import Literal
 
 import msgspec
 
+from variorum import review
 from variorum.engine.desk import Missing, Reader
 from variorum.model import Decision, Dossier, Evidence
-from variorum.review import place_of
+from variorum.review import founding, place_of
 
 Standing = Literal["holds", "superseded", "undo", "stale", "waits", "unmet"]
 """What became of a decision. `superseded`: another one took its place. `stale`: the words that it
 rests on are gone from the article. `waits`: an article of it is not there. `unmet`: the words
-stand, and the program makes no such line of them any more."""
+stand, and the program makes no such line of them any more; of stories, a later one overrules it."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +34,7 @@ def log(reader: Reader) -> Iterator[Entry]:
 
 
 def _story(reader: Reader, decision: Decision, known: dict[str, Dossier | None]) -> Dossier | None:
-    first = decision.articles[0]
+    first = decision.target.evidence[0].article if decision.target else decision.articles[0]
     if first not in known:
         known[first] = reader.story_of(first)
     return known[first]
@@ -44,18 +45,30 @@ def _standing(reader: Reader, decision: Decision, holds: bool, story: Dossier | 
         return "undo"
     if not holds:
         return "superseded"
+    if not decision.target:
+        return _of_stories(reader, decision)
+    pieces = [*decision.target.evidence[: founding(decision)]]
+    pieces += [decision.to] if isinstance(decision.to, Evidence) else []
     texts = {}
-    for article in decision.articles:
+    for piece in pieces:
         try:
-            texts[article] = reader.reading(article).article.text
+            texts[piece.article] = reader.reading(piece.article).article.text
         except Missing:
             return "waits"
-    if not decision.target:
-        return "holds"
     if story and decision.id in {one.id for one in story.decisions or ()}:
         return "holds"
-    pieces = [*decision.target.evidence[:1]]
-    pieces += [decision.to] if isinstance(decision.to, Evidence) else []
     if any(place_of(piece, texts[piece.article]) is None for piece in pieces):
         return "stale"
     return "unmet"
+
+
+def _of_stories(reader: Reader, decision: Decision) -> Standing:
+    """What became of a decision on which articles are of one story; those that are there count."""
+    stories = reader.stories_of(review.named_in(decision))
+    own = [stories[article] for article in decision.articles if article in stories]
+    others = {stories[article] for article in decision.others or () if article in stories}
+    if len(own) < {"merge": 2, "split": 1}.get(decision.kind, len(decision.articles)):
+        return "waits"
+    if decision.kind == "apart":
+        return "holds" if len(set(own)) == len(own) else "unmet"
+    return "holds" if len(set(own)) == 1 and not others & set(own) else "unmet"

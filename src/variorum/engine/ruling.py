@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from variorum import review
 from variorum.dossier.formats.lookups import number_articles
@@ -28,8 +28,7 @@ def decide(
     """Keep a decision: `same` or `apart` of two articles, `merge` of two stories, `split` of one.
 
     Articles may be named by their number in `story`, or in the only story that there is. A `split`
-    names the story and those of its articles that leave it together. What a decision on stories
-    asks for is kept as decisions on pairs of articles.
+    names the story and those of its articles that leave it together.
 
     Raises:
         StopRun: too many or too few are named, or nothing or several things are meant by a name.
@@ -47,7 +46,7 @@ def decide(
 
 
 def merge(archive: Archive, one: str, other: str, signed: Signed) -> list[Decision]:
-    """Keep that two stories are one, by the first article of each.
+    """Keep that two stories are one: all articles of both.
 
     Raises:
         StopRun: no story, or more than one, is meant by a name; or both mean one story.
@@ -55,9 +54,8 @@ def merge(archive: Archive, one: str, other: str, signed: Signed) -> list[Decisi
     stories = [archive.show(name).dossiers[0] for name in (one, other)]
     if stories[0].story.id == stories[1].story.id:
         raise StopRun(f"{one} and {other} are one story already")
-    firsts = [_first(dossier) for dossier in stories]
-    made, by, note = signed
-    return [archive.decide("same", firsts[0], firsts[1], made=made, by=by, note=note)]
+    articles = [article.id for dossier in stories for article in dossier.articles]
+    return _keep(archive, "merge", articles, (), signed)
 
 
 def split(archive: Archive, named: Sequence[str], signed: Signed) -> list[Decision]:
@@ -79,18 +77,20 @@ def split(archive: Archive, named: Sequence[str], signed: Signed) -> list[Decisi
     staying = [article for article in sorted(members) if article not in leaving]
     if not staying:
         raise StopRun("all articles of the story are named: nothing would be left of it")
-    first = leaving[0]
-    pairs = [("same", (first, one)) for one in leaving[1:]]
-    pairs += [("apart", (first, one)) for one in staying]
+    return _keep(archive, "split", leaving, staying, signed)
+
+
+def _keep(
+    archive: Archive,
+    kind: Literal["merge", "split"],
+    articles: Sequence[str],
+    others: Sequence[str],
+    signed: Signed,
+) -> list[Decision]:
+    """Keep a decision on all articles of a story, so that it holds whichever of them goes."""
     earlier = [decision for decision, _ in archive.decisions()]
-    made, by, note = signed
-    decided: list[Decision] = []
-    for kind, pair in pairs:
-        before = [*earlier, *decided]
-        same = "same" if kind == "same" else "apart"
-        decided.append(
-            review.decide(same, pair, before, made=made, by=by, note=note)  # type: ignore[arg-type]
-        )
+    signature = review.Signature(*signed)
+    decided = [review.decide_stories(kind, articles, others, earlier, signature)]
     archive.rule(decided)
     return decided
 
@@ -122,7 +122,3 @@ def numbered(dossier: Dossier) -> dict[int, str]:
     """The articles of a story by the numbers that `show`, its page and its Markdown give them."""
     told = number_articles(Comparison(dossiers=(dossier,)))
     return {int(number): article for article, number in told.items()}
-
-
-def _first(dossier: Dossier) -> str:
-    return numbered(dossier)[1]

@@ -33,6 +33,7 @@ from variorum.model.word_keys import content_keys
 _DATED_BY = {
     "coverage": "dated by other accounts",
     "context": "day by the words around it",
+    "decision": "day corrected by a person",
 }
 """What is told of a date that the words of the event do not give."""
 
