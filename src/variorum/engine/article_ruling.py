@@ -11,7 +11,7 @@ from variorum import review
 from variorum.engine.archive import Archive
 from variorum.engine.desk import Missing
 from variorum.engine.line_changes import LONGEST, day, mode, name, speaker_at
-from variorum.engine.line_ruling import Overtaken, keep_seen
+from variorum.engine.line_ruling import Overtaken, keep_seen, overtaken_by
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Evidence, Span
 from variorum.model.decision import Target
@@ -52,8 +52,9 @@ def decide_article(
         of = next((one for one in dossier.articles if one.id == id), None)
         if of is None:
             raise Missing(f"the article {article} is not read")
-        if draft.seen not in (None, article_state(of, review.holding(earlier))):
-            raise Overtaken("somebody decided on this article, or it changed, since you looked")
+        held = review.holding(earlier)
+        if draft.seen not in (None, article_state(of, held)):
+            raise Overtaken(overtaken_by("article", decided_on_article(id, held)))
         target, change, was = _drafted(dossier, of, draft)
         return review.decide_line(draft.kind, target, earlier, signed, change, was)
 

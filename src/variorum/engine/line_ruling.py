@@ -52,13 +52,24 @@ def decide_line(
             raise Missing(f"the story {story} has no line {address}")
         now = state(lines, address, review.holding(earlier))
         if draft.seen is not None and draft.seen != now:
-            raise Overtaken("somebody decided on this line, or it changed, since you looked at it")
+            on_it = decided_on(lines, address, review.holding(earlier))
+            raise Overtaken(overtaken_by("line", on_it))
         opened = lines.open(address)
         target, change = target_of(lines, address, draft), change_of(lines, address, draft)
         was = opened.text if opened else ""
         return review.decide_line(draft.kind, target, earlier, signed, change, was)
 
     return keep_seen(archive, make)
+
+
+def overtaken_by(what: str, decided: Sequence[Decision]) -> str:
+    """What to tell who was overtaken: what was decided in the meantime, the latest first."""
+    told = [
+        f"{one.kind} by {one.by or 'nobody named'} at {one.made[:16].replace('T', ' ')}"
+        for one in sorted(decided, key=lambda one: one.made, reverse=True)
+    ]
+    since = f": {'; '.join(told)}" if told else ""
+    return f"somebody decided on this {what}, or it changed, since you looked at it{since}"
 
 
 def keep_seen(archive: Archive, make: Callable[[Sequence[Decision]], Decision]) -> Decision:

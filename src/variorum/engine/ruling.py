@@ -104,18 +104,32 @@ def article_of(archive: Archive, name: str, story: str | None) -> str:
     if not _NUMBER.fullmatch(name):
         return archive.meant(name)
     if story is None:
-        listed = archive.catalogue().stories(StoryFilter(limit=2))
-        if len(listed) != 1:
+        try:
+            story = story_of(archive, None)
+        except StopRun as unknown:
             raise StopRun(
                 f"{name} is the number of an article within a story: name the story with --story"
-            )
-        story = listed[0].head.id
+            ) from unknown
     numbers = numbered(archive.show(story).dossiers[0])
     if int(name) not in numbers:
         raise StopRun(
             f"the story {story} has no article {name}: its articles are 1 to {len(numbers)}"
         )
     return numbers[int(name)]
+
+
+def story_of(archive: Archive, named: str | None) -> str:
+    """The story that is named, or the only one that there is.
+
+    Raises:
+        StopRun: none is named, and there is none or more than one.
+    """
+    if named is not None:
+        return named
+    listed = archive.catalogue().stories(StoryFilter(limit=2))
+    if len(listed) != 1:
+        raise StopRun("the line is of a story: name the story with --story")
+    return listed[0].head.id
 
 
 def numbered(dossier: Dossier) -> dict[int, str]:

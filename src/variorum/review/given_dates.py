@@ -82,3 +82,11 @@ def correct_article(article: Article, decisions: Iterable[Decision]) -> Article:
                 )
             article = msgspec.structs.replace(article, published=published)
     return article
+
+
+def is_corrected(article: Article, decision: Decision) -> bool:
+    """Whether an article is as a decision has it; one without a day may be dated by others."""
+    published = article.published
+    if decision.kind == "published" and not decision.value:
+        return published is None or published.basis == "coverage"
+    return correct_article(article, [decision]) == article

@@ -10,7 +10,7 @@ from variorum.model import Aligned, Decision, Dossier, Event, Origin, Reading
 from variorum.model.regrouping import Regrouping
 from variorum.review.corrected_readings import correct
 from variorum.review.found_again import meant_by_piece, place_in_text, places_of
-from variorum.review.given_dates import correct_article, date_events
+from variorum.review.given_dates import date_events, is_corrected
 from variorum.review.honour import rule, strike_lines
 from variorum.review.line_decisions import anchored
 
@@ -64,7 +64,7 @@ class Standing:
             for one in self._standing
             if one.target
             and one.target.kind == "articles"
-            and correct_article(articles[one.articles[0]], [one]) == articles[one.articles[0]]
+            and is_corrected(articles[one.articles[0]], one)
         }
         met = tuple(one for one in self._decided if one.id in self._met)
         return msgspec.structs.replace(made, decisions=met) if met else made

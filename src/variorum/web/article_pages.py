@@ -12,10 +12,13 @@ from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.marks import mark
 from variorum.dossier.formats.view import Copying, Piece
+from variorum.engine.decision_table import changed
 from variorum.engine.desk import Reader
 from variorum.errors import StopRun
-from variorum.model import Comparison, Dossier, Reading, Span
+from variorum.model import Article, Comparison, Dossier, Reading, Span
 from variorum.web import rendering
+from variorum.web.correcting import OfArticle, correcting_article
+from variorum.web.form_fields import who
 
 
 class Note(NamedTuple):
@@ -31,10 +34,11 @@ async def article(request: Request) -> Response:
     """An article's page; the address tells which annotations are marked in its text."""
     id = request.path_params["article"]
 
-    def look(reader: Reader) -> tuple[Reading, Dossier | None]:
-        return reader.reading(id), reader.story_of(id)
+    def look(reader: Reader) -> tuple[Reading, Dossier | None, OfArticle]:
+        reading, story = reader.reading(id), reader.story_of(id)
+        return reading, story, correcting_article(reader, as_compiled(reading, story), story)
 
-    reading, story = await request.app.state.desk.look(look)
+    reading, story, correcting = await request.app.state.desk.look(look)
     shown = [kind for kind in KINDS if kind in request.query_params.getlist("show")]
     notes = {kind: list(KINDS[kind](reading)) for kind in shown}
     spans = [(note.key, note.span) for kind in shown for note in notes[kind]]
@@ -46,7 +50,7 @@ async def article(request: Request) -> Response:
     return rendering.page(
         request,
         "article.html.j2",
-        article=reading.article,
+        article=as_compiled(reading, story),
         story=story,
         piece=piece,
         kinds=list(KINDS),
@@ -58,7 +62,16 @@ async def article(request: Request) -> Response:
         removed=[(one, removal_reason(one).words) for one in reading.article.removed],
         link=link(reading.article.uri),
         told=_copyings(story, piece),
+        correcting=correcting,
+        changed=changed,
+        who=who(request),
     )
+
+
+def as_compiled(reading: Reading, story: Dossier | None) -> Article:
+    """The article as its story has it, which may date it by its coverage; else as it was read."""
+    own = reading.article
+    return next((one for one in (story.articles if story else ()) if one.id == own.id), own)
 
 
 def link(uri: str) -> str | None:

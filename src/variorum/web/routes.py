@@ -70,6 +70,7 @@ def application(desk: Desk) -> Gate:
             Route("/api/v1/openapi.json", openapi.described),
             *api.routes(),
             Route("/articles/{article}", article_pages.article),
+            Route("/articles/{article}/decide", deciding.on_article, methods=["POST"]),
         ],
         exception_handlers={
             HTTPException: _http,
