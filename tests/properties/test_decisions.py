@@ -44,8 +44,9 @@ AT_ONCE = 25
 MORE = [
     {
         "text": "SALLOWFORD, March 14, 2026 - The Kellermark dam overflowed on Wednesday and "
-        "killed at least 13 people, the civil protection ministry said.\n\n“We counted thirteen dead,” "
-        f"said the mayor of {town}, Tamsin Orrel. The governor denied that the gates were open.",
+        "killed at least 13 people, the civil protection ministry said.\n\n"
+        f"“We counted thirteen dead,” said the mayor of {town}, Tamsin Orrel. The governor denied "
+        "that the gates were open.",
         "published": "2026-03-14",
         "title": "Dam overflow kills 13 in Marvenia",
         "id": town,
@@ -80,7 +81,8 @@ class Deciding:
                 self.made += made
                 pending += made
             self.archive.rule(pending)
-            self._rare(dossiers)
+            for _ in range(2):
+                self._rare(list(self.archive.stories()))
 
     def _on_line(self, lines: Lines) -> list[Decision]:
         address = self.chance.choice(list(lines.records))
@@ -175,7 +177,9 @@ def raise_version(monkeypatch: pytest.MonkeyPatch, gone: str) -> None:
             own = run(document)
             if gone not in own.text:
                 return own
-            return own.with_text(own.text.replace(gone, "Rewritten words."), own.removed)
+            # As many characters, so that all other words stand where they stood.
+            other = ("rewritten " * len(gone))[: len(gone)]
+            return own.with_text(own.text.replace(gone, other), own.removed)
 
         return clean
 
@@ -264,7 +268,9 @@ def is_applied(one: Decision, entries: Sequence[Entry], dossier: Dossier) -> boo
 
 
 def says(one: Decision, piece: Evidence, dossier: Dossier) -> bool:
-    return all(shows(one, said, dossier) for said in dossier.statements if said.evidence == piece)
+    # Two may say the same words; one of them is corrected.
+    found = [said for said in dossier.statements if said.evidence == piece]
+    return not found or any(shows(one, said, dossier) for said in found)
 
 
 def counts(one: Decision, piece: Evidence, dossier: Dossier) -> bool:
