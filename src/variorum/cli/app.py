@@ -16,6 +16,7 @@ from variorum.cli import (
     configuration,
     decision_commands,
     moving_command,
+    report_command,
     running,
     serve_command,
     shell_commands,
@@ -244,6 +245,7 @@ app.add_typer(archive_commands.archive, name="archive")
 app.command()(why_command.why)
 app.command()(ask_command.ask)
 app.command()(serve_command.serve)
+app.command()(report_command.report)
 
 
 @app.command()

@@ -1,12 +1,12 @@
 """The record of decisions as a table and as JSON Lines: who, when, what, before and after."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from variorum.dossier.formats.csv import Cell, table
+from variorum.dossier.formats.reviewed import changed
 from variorum.engine.decision_log import Entry
-from variorum.model import Decision
 
 HEAD = (
     *("decision", "made", "by", "kind", "standing", "note", "supersedes", "story"),
@@ -39,27 +39,3 @@ def _row(one: Entry) -> list[Cell]:
         *(decision.was or None, changed(decision), " ".join(decision.articles)),
         *((piece.start, piece.end, piece.text) if piece else (None, None, None)),
     ]
-
-
-def changed(decision: Decision) -> str | None:
-    """What a decision puts in place of what was read; none where it only judges."""
-    return "; ".join(_changed(decision)) or None
-
-
-def _changed(decision: Decision) -> Iterator[str]:
-    if decision.to is not msgspec.UNSET:
-        yield decision.to.text if decision.to else "nobody is named"
-    if decision.amount:
-        told = decision.amount.qualifier.replace("_", " ")
-        if decision.amount.qualifier == "between":
-            yield f"{told} {decision.amount.low} and {decision.amount.high}"
-        else:
-            yield f"{told} {decision.amount.value}"
-    if decision.value is not msgspec.UNSET:
-        yield decision.value or "none"
-    if decision.others:
-        yield f"apart from {' '.join(decision.others)}"
-    if decision.target and decision.kind in ("merge", "relate"):
-        yield f"with {decision.target.evidence[1].text}"
-    if decision.target and decision.kind == "split":
-        yield " | ".join(piece.text for piece in decision.target.evidence)

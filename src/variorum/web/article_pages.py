@@ -11,8 +11,8 @@ from variorum.clean.removal_reasons import removal_reason
 from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.marks import mark
+from variorum.dossier.formats.reviewed import changed
 from variorum.dossier.formats.view import Copying, Piece
-from variorum.engine.decision_table import changed
 from variorum.engine.desk import Reader
 from variorum.errors import StopRun
 from variorum.model import Article, Comparison, Dossier, Reading, Span

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from variorum.dossier.formats.reviewed import changed
 from variorum.engine import decision_table
 from variorum.engine.decision_log import Entry, log, on_line
 from variorum.model import Dossier
@@ -33,7 +34,7 @@ async def decisions(request: Request) -> Response:
         "decisions.html.j2",
         entries=entries[::-1],
         standings=STANDINGS,
-        changed=decision_table.changed,
+        changed=changed,
         who=who(request),
         story=request.query_params.get("story", ""),
         asked=urlencode([pair for pair in request.query_params.items() if pair[0] in _ASKED]),

@@ -32,7 +32,7 @@ MOST = 2000
 """Characters before and behind evidence that are shown at most."""
 SIDES = 24
 """Pieces of evidence whose texts are shown on the page of a line; the others are links."""
-_NAMES = {
+ENDINGS = {
     "docx": "docx",
     "html": "html",
     "markdown": "md",
@@ -159,7 +159,7 @@ async def export(request: Request) -> Response:
     comparison = Comparison(dossiers=(dossier,))
     body = await request.app.state.desk.look(lambda _: formats.encode(comparison, format))
     answer = rendering.answer(request, body, "application/octet-stream")
-    name = f"{re.sub('[^A-Za-z0-9]', '', dossier.story.id)}.{_NAMES.get(format, 'csv')}"
+    name = f"{re.sub('[^A-Za-z0-9]', '', dossier.story.id)}.{ENDINGS.get(format, 'csv')}"
     answer.headers["content-disposition"] = f'attachment; filename="{name}"'
     return answer
 

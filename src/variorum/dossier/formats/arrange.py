@@ -7,6 +7,7 @@ from variorum.dossier.formats import wording
 from variorum.dossier.formats.figure_rows import at_a_glance, ledger
 from variorum.dossier.formats.lineage import copyings, sources
 from variorum.dossier.formats.lookups import Index, number_articles
+from variorum.dossier.formats.reviewed import decided, reviewed
 from variorum.dossier.formats.view import (
     Account,
     Alone,
@@ -81,6 +82,8 @@ def _record(index: Index, position: int, whole: bool) -> Record:
         copying=copyings(index),
         pieces=index.pieces,
         id=dossier.story.id,
+        reviewed=str(reviewed(dossier)),
+        decided=decided(dossier),
     )
 
 

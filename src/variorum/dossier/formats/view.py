@@ -298,6 +298,18 @@ class Folded:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """One decision of a person on a line: what the line said, what takes its place, and why."""
+
+    what: str
+    was: str
+    to: str
+    by: str
+    made: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Record:
     """One dossier in reading order."""
 
@@ -322,6 +334,8 @@ class Record:
     pieces: tuple[Piece, ...]
     folded: Folded = Folded()
     id: str = ""
+    reviewed: str = ""
+    decided: tuple[Decided, ...] = ()
 
     @property
     def refs(self) -> tuple[Ref, ...]:
