@@ -13,9 +13,10 @@ from tests.support import COVERAGE
 from variorum.engine import decision_log
 from variorum.engine.archive import Archive
 from variorum.engine.article_ruling import ArticleDraft, article_state, decide_article
+from variorum.engine.corrected_articles import CorrectedArticles
 from variorum.engine.desk import Missing, Reader
 from variorum.engine.line_changes import Draft
-from variorum.engine.line_ruling import Overtaken, decide_line, speakers
+from variorum.engine.line_ruling import Overtaken, decide_line, speakers, state
 from variorum.engine.opened_lines import Lines
 from variorum.engine.rereading import check_document
 from variorum.engine.store_check import check_store
@@ -278,6 +279,19 @@ def span_of(decision: Decision) -> tuple[int, int]:
     return piece.start, piece.end
 
 
+def test_an_article_is_corrected_as_long_as_its_first_words_stand(archive: Archive) -> None:
+    article = dam(archive).articles[0]
+    decision = of_article(archive, article.id, kind="outlet", value="Marven Post")
+    corrected = CorrectedArticles(archive._store)
+    assert corrected.ids == {article.id}
+    assert corrected.of(article).outlet.name == "Marven Post"
+    own = article.with_text("Other words. " + article.text[400:], ())
+    assert corrected.of(own) == own
+    archive.undo(decision.id, made="2027")
+    corrected.refresh()
+    assert not corrected.ids
+
+
 def test_corrections_are_found_again_by_a_later_version(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -335,8 +349,6 @@ def test_who_decides_in_the_same_moment_sees_what_the_other_decided(
 
 
 def lines_state(dossier: Dossier, address: str) -> str:
-    from variorum.engine.line_ruling import state
-
     return state(Lines(dossier), address, [])
 
 

@@ -32,7 +32,7 @@ from variorum.engine.line_changes import (
 from variorum.engine.opened_lines import Lines
 from variorum.engine.store_check import check_store
 from variorum.errors import StopRun
-from variorum.model import Decision, Dossier, Evidence, Figure, Statement
+from variorum.model import Claim, Decision, Dossier, Entity, Evidence, Figure, Statement
 from variorum.model.decision import Amount, DecisionKind
 from variorum.review import Signature
 from variorum.store.sqlite import SqliteStore
@@ -301,7 +301,8 @@ def is_together(one: Decision, piece: Evidence, dossier: Dossier) -> bool:
 
 def is_apart(one: Decision, piece: Evidence, dossier: Dossier) -> bool:
     # Two claims may rest on the same words, of which only one was split.
-    on_claims = bool(one.target) and one.target.kind == "claims"
+    assert one.target
+    on_claims = one.target.kind == "claims"
     found = [pieces for pieces in records(one, dossier) if piece in pieces]
     return on_claims or all(pieces <= set(words_of(one)) for pieces in found)
 
@@ -342,8 +343,10 @@ def records(one: Decision, dossier: Dossier) -> Iterator[set[Evidence]]:
     for record in getattr(dossier, one.target.kind):
         if isinstance(record, Figure):
             yield {report.evidence for report in record.reports}
-        else:
-            yield set(getattr(record, "pieces", None) or getattr(record, "mentions", ()))
+        elif isinstance(record, Claim):
+            yield set(record.pieces)
+        elif isinstance(record, Entity):
+            yield set(record.mentions)
 
 
 def check_other_order(tmp_path: Path, made: Sequence[Decision], removed: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,11 @@ import pytest
 from tests.web.served import Answer, Served, served
 from variorum.engine.desk import Reader
 from variorum.engine.line_changes import speakers
+from variorum.engine.opened_lines import Lines, Opened
 from variorum.model import Dossier
 from variorum.store.catalogue import StoryFilter
+from variorum.web import handing_over
+from variorum.web.correcting import correcting
 
 
 class Open:
@@ -111,6 +115,28 @@ def test_an_article_is_corrected_and_a_statement_is_added(own: Open) -> None:
     for wrong in ({"kind": "burn"}, {"kind": "add", "words": "no such words here"}):
         assert own.desk.post(f"{page}/decide", {"by": "Ida", **wrong}).status == 400
     assert own.desk.post("/articles/a0/decide", {"by": "I", "kind": "outlet"}).status == 400
+
+
+def test_stories_are_handed_over(own: Open) -> None:
+    dossier = own.dam()
+    lines = own.desk.get("/as/jsonl?place=Marvenia")
+    assert lines.headers["content-disposition"] == 'attachment; filename="stories.jsonl"'
+    assert [json.loads(one)["dossiers"][0]["story"]["id"] for one in lines.text.splitlines()] == [
+        dossier.story.id
+    ]
+    assert len(own.desk.get("/as/jsonl").text.splitlines()) == 2
+    assert own.desk.get("/as/odt").status == 404
+    notes = own.desk.get(f"/stories/{dossier.story.id}/as/jsonld").text
+    assert '"TextQuoteSelector"' in notes
+    choices = correcting(Lines(dossier), opened(dossier, dossier.claims[0].id))
+    assert dossier.claims[0].id not in {address for address, _ in choices.merged}
+    assert handing_over.MOST >= 100
+
+
+def opened(dossier: Dossier, address: str) -> Opened:
+    found = Lines(dossier).open(address)
+    assert found
+    return found
 
 
 def test_the_record_of_one_line_and_of_one_article(own: Open) -> None:

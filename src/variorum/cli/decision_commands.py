@@ -29,61 +29,68 @@ _OnLines = Literal[
 ]
 
 
+_Kind = Annotated[
+    Literal["same", "apart", "merge", "split", _OnLines, _OnArticles],
+    typer.Argument(
+        help="same, apart: two articles are of one story, or are not. merge: two stories, or two "
+        "lines, are one. split: articles of a story, or pieces of a line, are one of their own. "
+        "outlet, published: of an article. add: a statement of an article. The others are on a "
+        "line.",
+    ),
+]
+_Named = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NAME]...",
+        help="Articles by number (with --story), id, the start of it, or address; stories by id. "
+        "For split the story first. With --line, the other line of merge and relate, or places in "
+        "texts (ARTICLE:START-END): the pieces of split, the report of a figure.",
+        show_default=False,
+    ),
+]
+_Story = Annotated[
+    str | None,
+    typer.Option(
+        "--story",
+        help="The story whose numbers name articles, or of which the line is; the only one there "
+        "is unless told.",
+        show_default=False,
+    ),
+]
+_Line = Annotated[
+    str | None,
+    typer.Option("--line", help="The line that is decided on, by its address.", show_default=False),
+]
+_To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        help="What takes the place of what was read: a speaker's name, a mode, a number (at least "
+        "12), a measure, a date, a place, an outlet, or the kind of a relation.",
+        show_default=False,
+    ),
+]
+_Words = Annotated[
+    str | None,
+    typer.Option(
+        "--words",
+        help="For add: the words of the statement, as in the text.",
+        show_default=False,
+    ),
+]
+_Mode = Annotated[
+    str, typer.Option("--mode", help="For add: how it is said, such as says or denies.")
+]
+
+
 def decide(
-    kind: Annotated[
-        Literal["same", "apart", "merge", "split", _OnLines, _OnArticles],
-        typer.Argument(
-            help="same, apart: two articles are of one story, or are not. merge: two stories, or "
-            "two lines, are one. split: articles of a story, or pieces of a line, are one of their "
-            "own. outlet, published: of an article. add: a statement of an article. The others are "
-            "on a line.",
-        ),
-    ],
-    named: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[NAME]...",
-            help="Articles by number (with --story), id, the start of it, or address; stories by "
-            "id. For split the story first. With --line, the other line of merge and relate, or "
-            "places in texts (ARTICLE:START-END): the pieces of split, the report of a figure.",
-            show_default=False,
-        ),
-    ] = None,
-    story: Annotated[
-        str | None,
-        typer.Option(
-            "--story",
-            help="The story whose numbers name articles, or of which the line is; the only one "
-            "there is unless told.",
-            show_default=False,
-        ),
-    ] = None,
-    line: Annotated[
-        str | None,
-        typer.Option(
-            "--line", help="The line that is decided on, by its address.", show_default=False
-        ),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--to",
-            help="What takes the place of what was read: a speaker's name, a mode, a number (at "
-            "least 12), a measure, a date, a place, an outlet, or the kind of a relation.",
-            show_default=False,
-        ),
-    ] = None,
-    words: Annotated[
-        str | None,
-        typer.Option(
-            "--words",
-            help="For add: the words of the statement, as in the text.",
-            show_default=False,
-        ),
-    ] = None,
-    mode: Annotated[
-        str, typer.Option("--mode", help="For add: how it is said, such as says or denies.")
-    ] = "says",
+    kind: _Kind,
+    named: _Named = None,
+    story: _Story = None,
+    line: _Line = None,
+    to: _To = None,
+    words: _Words = None,
+    mode: _Mode = "says",
     by: ByOption = None,
     note: NoteOption = None,
     store: StorePath = DEFAULT_STORE,
