@@ -35,7 +35,7 @@ def test_a_browser_that_prints_nothing_is_told(
     script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VARIORUM_BROWSER", browser(tmp_path, script))
-    with pytest.raises(StopRun, match="printed nothing: (no display|it tells no reason)"):
+    with pytest.raises(StopRun, match=r"printed nothing: (no display|it tells no reason)"):
         print_pdf("<p>a</p>")
 
 

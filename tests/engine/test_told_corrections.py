@@ -1,5 +1,6 @@
 """Corrections in words become drafts."""
 
+import msgspec
 import pytest
 
 from tests.dossier.sample import flood
@@ -61,11 +62,12 @@ def test_drafts_of_every_kind() -> None:
 
 
 def test_who_speaks_is_one_that_the_article_names() -> None:
-    speaker = next(one for one in DAM.entities if one.mentions and one.kind != "place")
-    piece = speaker.mentions[0]
-    assert speaker_told(DAM, piece.article, None) is None
-    found = speaker_told(DAM, piece.article, speaker.name.upper())
-    assert found
-    assert found in speaker.mentions
-    with pytest.raises(StopRun, match="does not name 'Nobody Here'"):
-        speaker_told(DAM, piece.article, "Nobody Here")
+    speaker = next(one for one in DAM.entities if one.kind != "place")
+    piece = DAM.articles[0].evidence((4, 12))
+    named = msgspec.structs.replace(speaker, mentions=(piece,))
+    dossier = msgspec.structs.replace(DAM, entities=(named,))
+    assert speaker_told(dossier, piece.article, None) is None
+    assert speaker_told(dossier, piece.article, speaker.name.upper()) == piece
+    for article, name in ((piece.article, "Nobody Here"), ("a0", speaker.name)):
+        with pytest.raises(StopRun, match="does not name"):
+            speaker_told(dossier, article, name)
