@@ -80,17 +80,19 @@ def _redate(readings: Sequence[Reading], inferred: Mapping[str, Published]) -> l
 
 
 def _align(known: history.Known, policy: Policy, decided: Sequence[Decision]) -> Aligned:
-    now = known.corrected(review.Standing(decided, known.readings).correct).now()
-    return align.align(now.readings, now.origins, now.reuse, policy)
+    standing = review.Standing(decided, known.readings)
+    now = known.corrected(standing.correct).now()
+    return align.align(now.readings, now.origins, now.reuse, policy, standing.regroupings())
 
 
 def _compile_decided(
     story: Story, known: history.Known, aligned: Aligned, decided: Sequence[Decision]
 ) -> Dossier:
     standing = review.Standing(decided, known.readings)
-    known, ruled = known.corrected(standing.correct), standing.rule(aligned)
+    known = known.corrected(standing.correct)
     now = known.now()
-    made = dossier.compile(story, now.readings, now.origins, now.reuse, ruled)
+    ruled = standing.rule(aligned, now.readings, now.origins)
+    made = dossier.compile(story, now.readings, now.origins, now.reuse, ruled, standing.date)
     return standing.strike(history.tell(made, known))
 
 

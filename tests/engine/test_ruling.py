@@ -66,7 +66,7 @@ def test_articles_are_named_by_their_numbers_in_a_story(archive: Archive) -> Non
 def test_stories_are_merged_and_split(archive: Archive) -> None:
     story = story_of(archive, 3)
     decided = ruling.decide(archive, "split", [story, "01", "03"], None, SIGNED)
-    assert [one.kind for one in decided] == ["same", "apart"]
+    assert [one.kind for one in decided] == ["split"]
     assert groups(archive) == [["Drovny", "Kell"], ["Sorn"], ["dam"]]
     others = [one.story.id for one in archive.stories() if len(one.articles) == 1]
     ruling.decide(archive, "merge", others, None, SIGNED)

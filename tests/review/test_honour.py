@@ -16,7 +16,8 @@ from variorum.model import (
     Relation,
 )
 from variorum.model.decision import Amount, DecisionKind, LineKind, Target
-from variorum.review.honour import correct, rule
+from variorum.review.corrected_readings import correct
+from variorum.review.honour import rule
 from variorum.review.line_decisions import Signature, decide_line
 from variorum.review.standing import Standing, mark_of_corrections
 

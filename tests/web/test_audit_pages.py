@@ -11,12 +11,13 @@ from tests.web.served import served
 from variorum import review
 from variorum.engine.archive import Archive
 from variorum.engine.decision_log import log
+from variorum.engine.decision_table import HEAD
 from variorum.engine.desk import Reader
 from variorum.engine.line_ruling import Draft, decide_line
 from variorum.model import Evidence
 from variorum.model.decision import Target
 from variorum.store.sqlite import SqliteStore
-from variorum.web.audit_pages import HEAD, STANDINGS
+from variorum.web.audit_pages import STANDINGS
 
 
 @pytest.fixture

@@ -108,7 +108,7 @@ def test_a_speaker_and_a_number_are_corrected(own: Open) -> None:
     (changed,) = [one for one in reports if one.evidence == piece]
     assert (changed.value, changed.low, changed.high) == (None, 1100, 1300)
     text = own.desk.get("/decisions").text
-    assert "1100–1300" in text
+    assert "between 1100 and 1300" in text
     assert unescape(named.text) in unescape(text)
     assert "holds" in text
 

@@ -29,6 +29,7 @@ from variorum.model import (
     Relation,
     Statement,
 )
+from variorum.model.regrouping import Regrouping
 
 Told = tuple[Entity | Statement | Figure | Claim | Relation, tuple[Because, ...]]
 """A record as it was made again, and why it is there."""
@@ -42,14 +43,19 @@ class AlignedReasons:
     """The alignment of one story made again, and why each of its records is there."""
 
     def __init__(
-        self, readings: Sequence[Reading], origins: Sequence[Origin], policy: Policy
+        self,
+        readings: Sequence[Reading],
+        origins: Sequence[Origin],
+        policy: Policy,
+        decided: Sequence[Regrouping] = (),
     ) -> None:
         """Takes what `align` takes, and aligns it again."""
         self._readings = sorted(readings, key=lambda reading: reading.article.id)
         self._of = OriginOf(origins)
-        self._index: EntityIndex = merge_entities(self._readings)
+        self._index: EntityIndex = merge_entities(self._readings, decided)
         self._statements = align_statements(self._readings, self._index, self._of)
-        self._figures = align_figures(self._readings, self._statements, self._of, policy)
+        self._decided = decided
+        self._figures = align_figures(self._readings, self._statements, self._of, policy, decided)
         self._drawn: Drawn = draw(
             self._readings, self._statements, self._of, self._index, self._figures
         )
@@ -87,7 +93,7 @@ class AlignedReasons:
     def figures(self) -> Iterator[Told]:
         """Why each figure holds these reports, and what follows from them."""
         by_id = {figure.id: figure for figure in self._figures}
-        for group in gather(self._readings, self._statements, self._of):
+        for group in gather(self._readings, self._statements, self._of, self._decided):
             figure = by_id[identify_figure(group)]
             yield figure, tuple(figure_reasons(figure, group))
 

@@ -18,6 +18,7 @@ from variorum.cli import (
     configuration,
     decision_commands,
     moving_command,
+    report_command,
     running,
     serve_command,
     shell_commands,
@@ -254,6 +255,7 @@ app.command()(ask_command.ask)
 app.command()(serve_command.serve)
 app.add_typer(watch_commands.sources, name="sources")
 app.command()(watch_commands.watch)
+app.command()(report_command.report)
 
 
 @app.command()

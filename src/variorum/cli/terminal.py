@@ -17,6 +17,7 @@ from variorum.store.address import is_address
 if TYPE_CHECKING:
     from variorum.engine import Archive
     from variorum.engine.browsing import Browsed
+    from variorum.engine.decision_log import Entry
     from variorum.store.catalogue import Hit, Listed
     from variorum.store.place import Place
 
@@ -140,6 +141,18 @@ class Terminal:
             words = wording.one_line(decision.target.evidence[0].text)
             on = f"{decision.target.kind} {on} “{words[:60]}”"
         print(f"{decision.id}  {decision.made[:16]}  {what}  {on}{who}{why}{end}")
+
+    def entry(self, entry: "Entry", as_json: bool) -> None:
+        """A line for a decision with what became of it."""
+        from variorum.dossier.formats.script_safe import script_safe
+        from variorum.engine.decision_table import as_lines
+
+        if as_json:
+            print(script_safe(as_lines([entry])), end="")
+            return
+        if entry.is_open:
+            print(f"{entry.standing}:  ", end="")
+        self.decision(entry.decision, entry.standing != "superseded")
 
     def is_store(self, path: "Place") -> bool:
         """Whether a path is a store's, or an address; a pipe is none.

@@ -1,6 +1,6 @@
 """Compile: what was aligned of a story becomes one record, headed, dated and in order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from variorum.dossier.accounts import Account, accounts_of
 from variorum.dossier.brief import brief
@@ -9,7 +9,7 @@ from variorum.dossier.figure_worth import weigh
 from variorum.dossier.locations import places
 from variorum.dossier.news_value import judge
 from variorum.dossier.only_in import left_out, only_in
-from variorum.dossier.timeline import timeline
+from variorum.dossier.timeline import in_order, timeline
 from variorum.model import (
     Aligned,
     Dossier,
@@ -31,8 +31,13 @@ def compile(
     origins: Sequence[Origin],
     reuse: Sequence[Reuse],
     aligned: Aligned,
+    ruled: Callable[[tuple[Event, ...]], tuple[Event, ...]] | None = None,
 ) -> Dossier:
-    """The dossier of one story; the readings may come in any order."""
+    """The dossier of one story; the readings may come in any order.
+
+    `ruled` gives the events of the timeline as people corrected them; all that follows from them
+    follows from what it gives.
+    """
     accounts = accounts_of(readings, origins, aligned.entities)
     entity_at = {
         (mention.article, mention.start): entity.id
@@ -41,6 +46,8 @@ def compile(
     }
     worth = judge(accounts, aligned.claims)
     events = timeline(accounts, entity_at, aligned.claims, worth)
+    if ruled is not None:
+        events = in_order(ruled(events))
     return Dossier(
         story=_head(story, accounts, events, aligned.entities),
         articles=tuple(account.reading.article for account in accounts),

@@ -30,6 +30,7 @@ _BASES = {
     "published": "counted from the day on which the account came out",
     "coverage": "counted from the day of the account, which other accounts of the story tell",
     "context": "no words date it; what stands around it makes that day likely",
+    "decision": "a person corrected it",
 }
 _KINDS = {
     "happened": "no account tells it as still to come, and it lies within a month of the reports",

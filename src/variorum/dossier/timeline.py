@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -60,6 +60,11 @@ def timeline(
     have the precision of a month; decades that of a year.
     """
     events = [event for event, _ in told_events(accounts, entity_at, claims, worth)]
+    return in_order(events)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events as a timeline has them: by date, then what most origins tell, then by their worth."""
     return tuple(sorted(events, key=_rank))
 
 

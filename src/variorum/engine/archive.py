@@ -5,12 +5,13 @@ its story's dossier are to be derived anew. Settling pays what is owed. A proces
 moment leaves the debt in the store, and the next run pays it; the result is the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from variorum import intake, pipeline, review
+from variorum.engine.corrected_articles import CorrectedArticles
 from variorum.engine.likest import likest_stories
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
@@ -35,6 +36,10 @@ from variorum.store.catalogue import Catalogue, StoryFilter
 
 _ASKED = 50
 """So many stories are asked of a claim, the likest."""
+
+
+class Unheard(StopRun):
+    """Something was decided that those who decide now have not seen."""
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +71,7 @@ class Archive:
         added: list[str] = []
         known: list[str] = []
         rejected: list[Rejection] = []
+        corrected = CorrectedArticles(self._store).ids
 
         def documents() -> Iterator[RawDocument]:
             for document in given:
@@ -85,7 +91,8 @@ class Archive:
                 if isinstance(one, Rejection):
                     _refuse(self._store, one, rejected)
                 else:
-                    (added if keep(self._store, one) else known).append(one.own.id)
+                    kept = keep(self._store, one, corrected)
+                    (added if kept else known).append(one.own.id)
                 self._progress("adding articles", len(added) + len(known) + len(rejected), None)
             stories = self._debts.settle(pool)
         return AddOutcome(
@@ -153,9 +160,17 @@ class Archive:
         holding = {one.id for one in review.holding(known)}
         return [(one, one.id in holding) for one in known]
 
-    def rule(self, decisions: Sequence[Decision]) -> None:
-        """Keep decisions, all of them or none, and bring the stories in line."""
+    def rule(self, decisions: Sequence[Decision], known: Sequence[Decision] | None = None) -> None:
+        """Keep decisions, all of them or none, and bring the stories in line.
+
+        `known` are the decisions that they were made in the knowledge of, where that matters.
+
+        Raises:
+            Unheard: somebody decided something else since.
+        """
         with self._store.transaction():
+            if known is not None and len(self._store.decisions.all()) != len(known):
+                raise Unheard("somebody else decided something in the same moment")
             for decision in decisions:
                 self._store.decisions.keep(decision)
             _owe_decided(self._store, decisions)
@@ -294,10 +309,11 @@ def _refuse(store: Store, rejection: Rejection, rejected: list[Rejection]) -> No
     rejected.append(rejection)
 
 
-def keep(store: Store, prepared: Prepared) -> bool:
+def keep(store: Store, prepared: Prepared, corrected: Collection[str] = ()) -> bool:
     """Store an article with what it owes; false if it was there already.
 
-    Another process may have added it since it was looked for.
+    Another process may have added it since it was looked for. One that people `corrected` when it
+    was here before is read anew as they have it.
     """
     with store.transaction():
         if store.articles.holds(prepared.own.id):
@@ -305,6 +321,7 @@ def keep(store: Store, prepared: Prepared) -> bool:
         store.articles.put(prepared)
         store.outbox.note_arrival(prepared.own.id, review.now())
         store.debts.owe("article", [prepared.own.id])
+        store.debts.owe("annotate", {prepared.own.id}.intersection(corrected))
         store.debts.owe("outlet", [prepared.outlet] if prepared.outlet else [])
     return True
 
@@ -318,11 +335,14 @@ def prepare_to_keep(document: RawDocument) -> Prepared | Rejection:
 
 
 def _owe_decided(store: Store, decisions: Sequence[Decision]) -> None:
-    """Owe what decisions change: those on pairs the stories, those on lines the dossiers alone."""
+    """Owe what decisions change: stories, the dossiers alone, or all that is read in an article."""
     lines = {id for one in decisions if one.target for id in one.articles}
     store.debts.owe("story", set(store.stories.of(lines).values()))
-    if all(one.target for one in decisions):
+    corrected = [id for id in review.of_articles(decisions) if store.articles.holds(id)]
+    store.debts.owe("annotate", corrected)
+    if not any(review.on_stories(one) for one in decisions):
         return
     # One decision may change which of the others can be met.
-    pairs = {id for one in store.decisions.all() if not one.target for id in one.articles}
-    store.debts.owe("article", [id for id in sorted(pairs) if store.articles.holds(id)])
+    known = (one for one in store.decisions.all() if review.on_stories(one))
+    named = {id for one in known for id in review.named_in(one)}
+    store.debts.owe("article", [id for id in sorted(named) if store.articles.holds(id)])

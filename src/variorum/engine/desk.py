@@ -77,6 +77,10 @@ class Reader:
             raise Missing(f"no article here has the id {article!r}")
         return found[0]
 
+    def stories_of(self, articles: Sequence[str]) -> dict[str, str]:
+        """By those of these articles that are in a story, the key of that story."""
+        return self._store.stories.of(articles)
+
     def story_of(self, article: str) -> Dossier | None:
         """The dossier of the story that an article is in, where it is made."""
         keys = self._store.stories.of([article])

@@ -16,6 +16,7 @@ from variorum.model import (
     Claim,
     Comparison,
     Dossier,
+    Entity,
     Event,
     Evidence,
     Figure,
@@ -35,6 +36,7 @@ KINDS: Mapping[str, str] = {
     "relations": "Disputed, differing and updated",
     "only_in": "What only one origin reports",
     "statements": "Statements",
+    "entities": "People, bodies and places",
 }
 """The kinds of lines in the order in which they are listed, by the dossier's field."""
 
@@ -80,7 +82,9 @@ class Lines:
         self.index = Index(dossier, number_articles(comparison), whole=True)
         self.records: dict[str, tuple[str, str, msgspec.Struct]] = {}
         for field, reason, record in addressed(dossier):
-            if field in KINDS:
+            # A name that stands nowhere in the texts has no words to rest on.
+            nowhere = isinstance(record, Entity) and not record.mentions
+            if field in KINDS and not nowhere:
                 address = self._named(record) or reason
                 self.records.setdefault(address, (field, reason, record))
 
@@ -120,6 +124,8 @@ class Lines:
                 return self._alone(record)
             case Statement():
                 return self._statement(record)
+            case Entity():
+                return self._entity(record)
         return {}
 
     def _named(self, record: msgspec.Struct) -> str:
@@ -232,6 +238,13 @@ class Lines:
             "confidence": one.confidence,
             "shown": one.shown,
         }
+
+    def _entity(self, one: Entity) -> dict[str, object]:
+        notes = [one.kind, *(wording.one_line(form) for form in one.variants if form != one.name)]
+        voices = tuple(Voice(evidence=piece) for piece in one.mentions)
+        said = [statement for statement in self.dossier.statements if statement.speaker == one.id]
+        near = tuple((each.id, headline(self.dossier, each)) for each in said)
+        return {"notes": tuple(notes), "voices": voices, "near": near}
 
     def _statement(self, one: Statement) -> dict[str, object]:
         notes = [one.mode] + ([wording.day(one.date)] if one.date else [])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from variorum import review
 from variorum.dossier.formats.lookups import number_articles
@@ -28,8 +28,7 @@ def decide(
     """Keep a decision: `same` or `apart` of two articles, `merge` of two stories, `split` of one.
 
     Articles may be named by their number in `story`, or in the only story that there is. A `split`
-    names the story and those of its articles that leave it together. What a decision on stories
-    asks for is kept as decisions on pairs of articles.
+    names the story and those of its articles that leave it together.
 
     Raises:
         StopRun: too many or too few are named, or nothing or several things are meant by a name.
@@ -47,7 +46,7 @@ def decide(
 
 
 def merge(archive: Archive, one: str, other: str, signed: Signed) -> list[Decision]:
-    """Keep that two stories are one, by the first article of each.
+    """Keep that two stories are one: all articles of both.
 
     Raises:
         StopRun: no story, or more than one, is meant by a name; or both mean one story.
@@ -55,9 +54,8 @@ def merge(archive: Archive, one: str, other: str, signed: Signed) -> list[Decisi
     stories = [archive.show(name).dossiers[0] for name in (one, other)]
     if stories[0].story.id == stories[1].story.id:
         raise StopRun(f"{one} and {other} are one story already")
-    firsts = [_first(dossier) for dossier in stories]
-    made, by, note = signed
-    return [archive.decide("same", firsts[0], firsts[1], made=made, by=by, note=note)]
+    articles = [article.id for dossier in stories for article in dossier.articles]
+    return _keep(archive, "merge", articles, (), signed)
 
 
 def split(archive: Archive, named: Sequence[str], signed: Signed) -> list[Decision]:
@@ -79,18 +77,20 @@ def split(archive: Archive, named: Sequence[str], signed: Signed) -> list[Decisi
     staying = [article for article in sorted(members) if article not in leaving]
     if not staying:
         raise StopRun("all articles of the story are named: nothing would be left of it")
-    first = leaving[0]
-    pairs = [("same", (first, one)) for one in leaving[1:]]
-    pairs += [("apart", (first, one)) for one in staying]
+    return _keep(archive, "split", leaving, staying, signed)
+
+
+def _keep(
+    archive: Archive,
+    kind: Literal["merge", "split"],
+    articles: Sequence[str],
+    others: Sequence[str],
+    signed: Signed,
+) -> list[Decision]:
+    """Keep a decision on all articles of a story, so that it holds whichever of them goes."""
     earlier = [decision for decision, _ in archive.decisions()]
-    made, by, note = signed
-    decided: list[Decision] = []
-    for kind, pair in pairs:
-        before = [*earlier, *decided]
-        same = "same" if kind == "same" else "apart"
-        decided.append(
-            review.decide(same, pair, before, made=made, by=by, note=note)  # type: ignore[arg-type]
-        )
+    signature = review.Signature(*signed)
+    decided = [review.decide_stories(kind, articles, others, earlier, signature)]
     archive.rule(decided)
     return decided
 
@@ -104,12 +104,12 @@ def article_of(archive: Archive, name: str, story: str | None) -> str:
     if not _NUMBER.fullmatch(name):
         return archive.meant(name)
     if story is None:
-        listed = archive.catalogue().stories(StoryFilter(limit=2))
-        if len(listed) != 1:
+        try:
+            story = story_of(archive, None)
+        except StopRun as unknown:
             raise StopRun(
                 f"{name} is the number of an article within a story: name the story with --story"
-            )
-        story = listed[0].head.id
+            ) from unknown
     numbers = numbered(archive.show(story).dossiers[0])
     if int(name) not in numbers:
         raise StopRun(
@@ -118,11 +118,21 @@ def article_of(archive: Archive, name: str, story: str | None) -> str:
     return numbers[int(name)]
 
 
+def story_of(archive: Archive, named: str | None) -> str:
+    """The story that is named, or the only one that there is.
+
+    Raises:
+        StopRun: none is named, and there is none or more than one.
+    """
+    if named is not None:
+        return named
+    listed = archive.catalogue().stories(StoryFilter(limit=2))
+    if len(listed) != 1:
+        raise StopRun("the line is of a story: name the story with --story")
+    return listed[0].head.id
+
+
 def numbered(dossier: Dossier) -> dict[int, str]:
     """The articles of a story by the numbers that `show`, its page and its Markdown give them."""
     told = number_articles(Comparison(dossiers=(dossier,)))
     return {int(number): article for article, number in told.items()}
-
-
-def _first(dossier: Dossier) -> str:
-    return numbered(dossier)[1]

@@ -11,6 +11,7 @@ import msgspec
 
 from variorum import pipeline, review
 from variorum.dossier import verify
+from variorum.engine.corrected_articles import CorrectedArticles
 from variorum.engine.local import Progress, silent
 from variorum.engine.naming import name_dossier
 from variorum.engine.opening import store_to_read
@@ -84,6 +85,7 @@ class _StoreCheck:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._groups = StoryGroups(store)
+        self._corrected = CorrectedArticles(store)
 
     def failures(self, pool: Workers) -> Iterator[str]:
         """All that is wrong, a line each."""
@@ -107,7 +109,7 @@ class _StoreCheck:
             if one.sha256 and one.sha256.text != digest_text(one.text):
                 yield "its text is not the one that its digest was taken of"
         standing = self._store.outlets.standing(row.outlet) if row.outlet else frozenset()
-        if pipeline.text_in_use(own, standing) != reading.article:
+        if pipeline.text_in_use(self._corrected.of(own), standing) != reading.article:
             yield "its reading is of another text"
         if body := self._store.articles.document(row.id):
             yield from _check_document(row, own, unpack(body, RawDocument))
@@ -116,7 +118,7 @@ class _StoreCheck:
 
     def _check_groups(self) -> Iterator[str]:
         """Each story holds what the links and decisions put together."""
-        verdicts = review.apply(self._store.decisions.all())
+        verdicts = self._groups.verdicts()
         kept = {story.id: story.articles for story in self._store.stories.all()}
         left = set(self._store.articles.ids())
         while left:

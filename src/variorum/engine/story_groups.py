@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 import msgspec
 
@@ -31,8 +32,11 @@ class StoryGroups:
                 articles = owed[at : at + LINK_AT_ONCE]
                 with self._store.transaction():
                     # What is decided meanwhile asks for the stories of those articles anew.
-                    verdicts = review.apply(self._store.decisions.all())
-                    self._group(articles, linking.intersection(articles), verdicts)
+                    self._group(articles, linking.intersection(articles), self.verdicts())
+
+    def verdicts(self) -> review.Verdicts:
+        """What people decided of which of the articles that are there are of one story."""
+        return review.apply(self._store.decisions.all(), cache(self._articles.holds))
 
     def _group(
         self, articles: Sequence[str], linking: Collection[str], verdicts: review.Verdicts

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from variorum import pipeline
+from variorum.engine.corrected_articles import CorrectedArticles
 from variorum.engine.local import Progress
 from variorum.engine.naming import pass_on
 from variorum.engine.preparing import (
@@ -30,6 +31,7 @@ class TextDebts:
         self._debts = store.debts
         self._groups = groups
         self._progress = progress
+        self._corrected = CorrectedArticles(store)
         self._standing: dict[str, frozenset[str]] = {}
         """The standing lines of outlets, as texts are being read without them."""
 
@@ -49,10 +51,14 @@ class TextDebts:
             neighbours = self._store.links.linked([article], pipeline.LINK)
             outlet = self._articles.outlet_of(article)
             story = self._store.stories.of([article])
+            # What only a decision holds together is held by another of its articles from now on.
+            before = self._store.stories.some(set(story.values()))
+            left = {one for each in before for one in each.articles}
             pass_on(self._store, article)
             self._articles.remove(article)
             self._groups.drop(story.values())
             self._debts.owe("article", neighbours)
+            self._debts.owe("group", left - {article})
             self._debts.owe("outlet", [outlet] if outlet else [])
             for kind in ("clean", "annotate", "features", "article", "group"):
                 self._debts.settle(kind, [article])
@@ -114,8 +120,11 @@ class TextDebts:
         for outlet in owed:
             members = self._articles.own(self._articles.of_outlet(outlet))
             lines = find_standing(own for own, _ in members)
+            self._corrected.refresh()
             changed = [
-                own.id for own, _ in members if pipeline.text_in_use(own, lines) != self._read(own)
+                own.id
+                for own, _ in members
+                if pipeline.text_in_use(self._corrected.of(own), lines) != self._read(own)
             ]
             with self._store.transaction():
                 if self._debts.stands("outlet", outlet):
@@ -143,12 +152,17 @@ class TextDebts:
                 if isinstance(found, Rejection):
                     self._refuse(article, found)
                 elif self._still_standing(found):
-                    self._articles.put(found)
+                    self._articles.put(self._as_cleaned(found))
                     self._debts.owe("article", [article])
                     for kind in ("annotate", "features"):
                         self._debts.settle(kind, [article])
             self._progress("reading articles anew", done, len(owed))
         return len(owed)
+
+    def _as_cleaned(self, found: Prepared) -> Prepared:
+        """What was read, with the article as it was cleaned: its correction may be taken back."""
+        (own, _), *_ = self._articles.own([found.own.id])
+        return msgspec.structs.replace(found, own=own)
 
     def _still_standing(self, found: Prepared) -> bool:
         """Whether the standing lines are those that a text was read without.
@@ -166,11 +180,13 @@ class TextDebts:
     ) -> Iterator[tuple[Article, str | None, frozenset[str]]]:
         """Each article with its outlet and that outlet's standing lines."""
         self._standing.clear()
+        self._corrected.refresh()
         for article in articles:
             for own, outlet in self._articles.own([article]):
                 if outlet is not None and outlet not in self._standing:
                     self._standing[outlet] = self._store.outlets.standing(outlet)
-                yield own, outlet, self._standing.get(outlet or "", frozenset())
+                standing = self._standing.get(outlet or "", frozenset())
+                yield self._corrected.of(own), outlet, standing
 
     def _settle_features(self) -> None:
         """Compute features anew."""

@@ -73,14 +73,14 @@ class Rejection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outlet(msgspec.Struct, frozen=True, kw_only=True):
-    """Who published the article, and how that is known.
+    """Who published the article, and how that is known; `decision` is what a person corrected.
 
     `country` (ISO 3166-1 alpha-2) and `owner` are there only where the user tells them.
     """
 
     name: str | None = None
     domain: str | None = None
-    basis: Literal["metadata", "url", "credit", "unknown"] = "unknown"
+    basis: Literal["metadata", "url", "credit", "decision", "unknown"] = "unknown"
     country: str | msgspec.UnsetType = msgspec.UNSET
     owner: str | msgspec.UnsetType = msgspec.UNSET
 
@@ -102,7 +102,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
     value: str
     precision: Precision
-    basis: Literal["metadata", "text", "url", "coverage"]
+    basis: Literal["metadata", "text", "url", "coverage", "decision"]
     counted_from: str | msgspec.UnsetType = msgspec.UNSET
 
     @property

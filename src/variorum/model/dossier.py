@@ -39,12 +39,13 @@ class EventDate(msgspec.Struct, frozen=True, kw_only=True):
     `value` is ISO 8601 or TIMEX3. Where a week was told, `week` is that week as TIMEX3 writes it
     (`2018-W17`, a weekend `2018-W17-WE`), and `value` the month that holds all of it, if one does.
     `basis` is `context` where no account dates the words: the day follows from what stands around
-    them. `confidence` is then how likely it is, 0 to 1, and else null.
+    them. `confidence` is then how likely it is, 0 to 1, and else null. The basis `decision` is a
+    date that a person gave.
     """
 
     value: str
     precision: Precision
-    basis: Literal["text", "published", "coverage", "context"]
+    basis: Literal["text", "published", "coverage", "context", "decision"]
     week: str | None = None
     confidence: float | None = None
 

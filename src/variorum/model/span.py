@@ -17,6 +17,12 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
+def alike(one: Span, other: Span) -> bool:
+    """Whether two places of one text share half of the longer one or more."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared > 0 and 2 * shared >= max(one[1] - one[0], other[1] - other[0])
+
+
 def identify(prefix: str, *parts: object) -> str:
     """An id derived from content: `prefix` and 12 hex digits of the SHA-256 of a JSON array.
 

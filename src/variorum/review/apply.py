@@ -1,7 +1,9 @@
 """Which decisions hold, and what they ask of the stories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from variorum.model import Decision
 
@@ -24,28 +26,86 @@ def holding(decisions: Iterable[Decision]) -> list[Decision]:
     return [one for one in known if one.kind != "undo" and one.id not in gone]
 
 
-def apply(decisions: Sequence[Decision]) -> Verdicts:
+def on_stories(decision: Decision) -> bool:
+    """Whether a decision, or the one that it takes back, is on which articles are of one story."""
+    return decision.target is msgspec.UNSET
+
+
+def named_in(decision: Decision) -> tuple[str, ...]:
+    """All articles that a decision on stories names."""
+    return (*decision.articles, *(decision.others or ()))
+
+
+def apply(
+    decisions: Sequence[Decision], is_there: Callable[[str], bool] = lambda _: True
+) -> Verdicts:
     """What the decisions that hold ask for; where they cannot all be met, the later ones win.
 
     "A with B" and "B with C" put A with C; an older "A apart from C" then yields, and a newer one
-    lets the oldest of the three go.
+    lets the oldest of the three go. What a decision asks of articles that are not there waits:
+    those that are there are tied to each other all the same, whichever of them came first.
     """
-    same: set[tuple[str, str]] = set()
-    apart: set[tuple[str, str]] = set()
-    group: dict[str, str] = {}
-
-    def of(article: str) -> str:
-        return group.get(article, article)
-
+    asked = _Asked()
     for one in reversed(holding(decisions)):
-        if one.kind not in ("same", "apart"):
+        if not on_stories(one):
             continue
-        first, second = one.articles
-        a, b = of(first), of(second)
-        if one.kind == "apart" and a != b:
-            apart.add((first, second))
-        elif one.kind == "same" and not any({of(x), of(y)} == {a, b} for x, y in apart):
-            same.add((first, second))
-            members = {x for pair in same for x in pair if of(x) in (a, b)}
-            group.update(dict.fromkeys(members, min(a, b)))
-    return Verdicts(frozenset(same), frozenset(apart))
+        articles = [article for article in one.articles if is_there(article)]
+        if one.kind == "apart" and len(articles) == 2:
+            asked.part(articles[0], articles[1])
+        elif one.kind in ("same", "merge"):
+            asked.tie(articles)
+        elif one.kind == "split":
+            others = [article for article in one.others or () if is_there(article)]
+            for group in asked.tie(articles):
+                for other in others:
+                    asked.part(group, other)
+    return Verdicts(frozenset(asked.same), frozenset(asked.apart))
+
+
+class _Asked:
+    """What was asked for so far, the latest first: an older decision takes nothing of it back."""
+
+    def __init__(self) -> None:
+        self.same: set[tuple[str, str]] = set()
+        self.apart: set[tuple[str, str]] = set()
+        self._members: dict[str, set[str]] = {}
+        self._of: dict[str, str] = {}
+        self._parted: dict[str, set[str]] = {}
+        """By a group, the groups that it is apart from."""
+
+    def _group(self, article: str) -> str:
+        return self._of.get(article, article)
+
+    def part(self, one: str, other: str) -> None:
+        """Put two articles into two stories, unless they were tied since."""
+        a, b = self._group(one), self._group(other)
+        if a != b:
+            self.apart.add((min(one, other), max(one, other)))
+            self._parted.setdefault(a, set()).add(b)
+            self._parted.setdefault(b, set()).add(a)
+
+    def tie(self, articles: Sequence[str]) -> list[str]:
+        """Put articles into as few stories as what was parted since allows; an article of each."""
+        firsts: list[str] = []
+        for article in articles:
+            for first in firsts:
+                if self._join(first, article):
+                    break
+            else:
+                firsts.append(article)
+        return firsts
+
+    def _join(self, one: str, other: str) -> bool:
+        a, b = self._group(one), self._group(other)
+        if b in self._parted.get(a, ()):
+            return False
+        self.same.add((min(one, other), max(one, other)))
+        if a != b:
+            kept, gone = min(a, b), max(a, b)
+            members = self._members.pop(gone, {gone})
+            self._members.setdefault(kept, {kept}).update(members)
+            self._of.update(dict.fromkeys(members, kept))
+            for far in self._parted.pop(gone, set()):
+                self._parted[far] = (self._parted[far] - {gone}) | {kept}
+                self._parted.setdefault(kept, set()).add(far)
+        return True

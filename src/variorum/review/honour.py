@@ -1,145 +1,144 @@
-"""What decisions on lines make of readings and records, on the way into the stages.
+"""What decisions on lines make of records, on the way into the stages.
 
 Each function takes decisions whose words were found (`anchored`), and gives beside its result the
 ids of those that it could meet. A decision that meets nothing changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from variorum.model import (
-    Aligned,
-    Attribution,
-    Claim,
-    Decision,
-    Dossier,
-    Evidence,
-    Figure,
-    Quantity,
-    Reading,
-    Relation,
-    Span,
-)
-from variorum.model.decision import LineKind, Target
+from variorum.model import Aligned, Article, Claim, Decision, Dossier, Figure, Origin, Relation
+from variorum.model.record_ids import name_records
+from variorum.review.drawn_relations import draw
+from variorum.review.found_again import meant, meant_by_piece, places_of
+from variorum.review.ruled_claims import Said, merge, split
 
-Record = TypeVar("Record")
-Place = tuple[str, int, int]
+Record = TypeVar("Record", bound=msgspec.Struct)
 
 _VERDICTS = ("strike", "accept", "unsure")
 
 
-def correct(
-    readings: Sequence[Reading], decisions: Iterable[Decision]
-) -> tuple[list[Reading], set[str]]:
-    """The readings with the speakers and amounts that people gave, and without what they struck."""
-    found = {reading.article.id: reading for reading in readings}
-    met: set[str] = set()
-    for one in decisions:
-        if one.target is msgspec.UNSET or one.target.kind not in ("statements", "reports"):
-            continue
-        piece = one.target.evidence[0]
-        reading = found.get(piece.article)
-        change = _in_statement if one.target.kind == "statements" else _in_report
-        changed = change(reading, (piece.start, piece.end), one) if reading else None
-        if changed is not None:
-            found[piece.article] = changed
-            met.add(one.id)
-    return [found[reading.article.id] for reading in readings], met
-
-
-def _in_statement(reading: Reading, span: Span, decision: Decision) -> Reading | None:
-    """The reading with what a decision says of the statement at a place; none if none is there."""
-    extents = [_extent(one) for one in reading.attributions]
-    at = _best(extents, span)
-    if at is None:
-        return None
-    said = list(reading.attributions)
-    if decision.kind == "strike":
-        del said[at]
-    elif decision.kind == "speaker":
-        spoken = _spoken(reading, said[at], decision.to)
-        if spoken is None:
-            return None
-        said[at] = spoken
-    return msgspec.structs.replace(reading, attributions=tuple(said))
-
-
-def _spoken(
-    reading: Reading, said: Attribution, to: Evidence | msgspec.UnsetType | None
-) -> Attribution | None:
-    """The attribution with another speaker; none where that name is no longer read."""
-    if not isinstance(to, Evidence):
-        return msgspec.structs.replace(said, source=(), speaker=None)
-    at = _best([(one.start, one.end) for one in reading.entities], (to.start, to.end))
-    if at is None:
-        return None
-    return msgspec.structs.replace(said, source=((to.start, to.end),), speaker=at)
-
-
-def _extent(one: Attribution) -> Span:
-    return min(a for a, _ in one.content), max(b for _, b in one.content)
-
-
-def _in_report(reading: Reading, span: Span, decision: Decision) -> Reading | None:
-    """The reading with what a decision says of the number at a place; none if none is there."""
-    at = _best([(one.start, one.end) for one in reading.quantities], span)
-    if at is None:
-        return None
-    counts = list(reading.quantities)
-    if decision.kind == "strike":
-        counts = _without(counts, at)
-    elif decision.kind == "amount" and decision.amount is not msgspec.UNSET:
-        counts[at] = msgspec.structs.replace(counts[at], **msgspec.structs.asdict(decision.amount))
-    return msgspec.structs.replace(reading, quantities=tuple(counts))
-
-
-def _without(counts: list[Quantity], at: int) -> list[Quantity]:
-    """The quantities without one; those that count a part of another one still name it."""
-
-    def moved(part_of: int | None) -> int | None:
-        if part_of is None or part_of == at:
-            return None
-        return part_of - (part_of > at)
-
-    kept = counts[:at] + counts[at + 1 :]
-    return [msgspec.structs.replace(one, part_of=moved(one.part_of)) for one in kept]
-
-
-def rule(aligned: Aligned, decisions: Iterable[Decision]) -> tuple[Aligned, set[str]]:
+def rule(
+    aligned: Aligned,
+    decisions: Iterable[Decision],
+    articles: Sequence[Article] = (),
+    origins: Sequence[Origin] = (),
+) -> tuple[Aligned, set[str]]:
     """The aligned records without those that were struck, and with those shown that were accepted.
 
-    What named a struck record names it no longer.
+    Claims are put together and taken apart, and relations drawn, as people decided. What named a
+    record that is gone names it no longer.
     """
-    met: set[str] = set()
-    verdicts = [one for one in decisions if one.kind in _VERDICTS]
-    claims, figures, relations = aligned.claims, aligned.figures, aligned.relations
-    for one in verdicts:
+    ruling = _Ruling(aligned, origins)
+    for one in decisions:
+        ruling.apply(one)
+    return (ruling.result(articles) if ruling.met else aligned), ruling.met
+
+
+class _Ruling:
+    """The aligned records of a story, while one decision after the other is applied to them."""
+
+    def __init__(self, aligned: Aligned, origins: Sequence[Origin]) -> None:
+        self._aligned = aligned
+        self._claims = aligned.claims
+        self._figures = aligned.figures
+        self._relations = aligned.relations
+        self._said = Said(aligned.statements, origins)
+        self.met: set[str] = set()
+        self._remade = False
+
+    def apply(self, one: Decision) -> None:
+        """Let one decision change the records, if it is on any of them."""
         assert one.target is not msgspec.UNSET
-        kind = one.target.kind
-        if kind == "claims":
-            claims = _judged(claims, _places_of_claim, one, met)
-        elif kind == "figures":
-            figures = _judged(figures, _places_of_figure, one, met)
-        elif kind == "relations":
-            relations = _judged_relations(relations, aligned.claims, one, met)
-    if not met:
-        return aligned, met
-    left = {one.id for one in claims}
-    counted = {one.id for one in figures}
-    kept = tuple(
-        one if one.dispute in left else msgspec.structs.replace(one, dispute=None) for one in claims
-    )
-    return (
-        msgspec.structs.replace(
-            aligned,
-            claims=kept,
-            figures=tuple(_parted(one, counted) for one in figures),
-            relations=tuple(one for one in relations if {one.claim, one.to} <= left),
-        ),
-        met,
-    )
+        done = False
+        match one.target.kind, one.kind:
+            case "claims", "merge" | "split":
+                done = self._regroup(one)
+                self._remade = self._remade or done
+            case "relations", "relate":
+                done = self._draw(one)
+            case "claims", kind if kind in _VERDICTS:
+                self._claims, done = _judged(self._claims, one)
+            case "figures", kind if kind in _VERDICTS:
+                self._figures, done = _judged(self._figures, one)
+            case "relations", kind if kind in _VERDICTS:
+                self._relations, done = self._judged_relations(one)
+        if done:
+            self.met.add(one.id)
+
+    def _regroup(self, one: Decision) -> bool:
+        """Make two claims one, or take pieces out of one as a claim of their own."""
+        assert one.target is not msgspec.UNSET
+        places = [places_of(claim) for claim in self._claims]
+        at = meant_by_piece(places, one.target.evidence[0])
+        if at is None:
+            return False
+        claim = self._claims[at]
+        if one.kind == "split":
+            parts = split(claim, one.target.evidence, self._said)
+            self._claims = (*self._claims[:at], *parts, *self._claims[at + 1 :])
+            return True
+        other = meant_by_piece(places, one.target.evidence[1])
+        if other is None:
+            return False
+        if other != at:
+            self._join(claim, self._claims[other])
+        return True
+
+    def _join(self, one: Claim, other: Claim) -> None:
+        """Make two claims one; what names the second names the first."""
+        made = merge(one, other, self._said)
+        kept = (made if claim is one else claim for claim in self._claims if claim is not other)
+        names = {other.id: one.id}
+        self._claims = tuple(
+            msgspec.structs.replace(claim, dispute=names.get(claim.dispute or "", claim.dispute))
+            for claim in kept
+        )
+        moved: dict[tuple[str, str], Relation] = {}
+        for relation in self._relations:
+            sides = names.get(relation.claim, relation.claim), names.get(relation.to, relation.to)
+            if sides[0] != sides[1]:
+                renamed = msgspec.structs.replace(relation, claim=sides[0], to=sides[1])
+                moved.setdefault(sides, renamed)
+        self._relations = tuple(moved.values())
+
+    def _draw(self, one: Decision) -> bool:
+        """Draw a relation between two claims, or between statements that no claim holds."""
+        drawn = draw(one, self._claims, self._relations, self._said)
+        if drawn is None:
+            return False
+        # What nobody else says becomes a claim by being set against another.
+        self._remade = self._remade or len(drawn[0]) > len(self._claims)
+        self._claims, self._relations = drawn
+        return True
+
+    def _judged_relations(self, decision: Decision) -> tuple[tuple[Relation, ...], bool]:
+        """The relations with what a decision says of the one between two claims."""
+        assert decision.target is not msgspec.UNSET
+        places = [places_of(claim) for claim in self._claims]
+        found = [meant_by_piece(places, piece) for piece in decision.target.evidence[:2]]
+        ids = [None if at is None else self._claims[at].id for at in found]
+        for at, one in enumerate(self._relations):
+            if [one.claim, one.to] == ids:
+                return _with_verdict(self._relations, at, decision), True
+        return self._relations, False
+
+    def result(self, articles: Sequence[Article]) -> Aligned:
+        """The records as the decisions left them, and nothing that names what is gone."""
+        left = {one.id for one in self._claims}
+        counted = {one.id for one in self._figures}
+        ruled = msgspec.structs.replace(
+            self._aligned,
+            claims=tuple(
+                one if one.dispute in left else msgspec.structs.replace(one, dispute=None)
+                for one in self._claims
+            ),
+            figures=tuple(_parted(one, counted) for one in self._figures),
+            relations=tuple(one for one in self._relations if {one.claim, one.to} <= left),
+        )
+        return name_records(ruled, articles) if self._remade else ruled
 
 
 def _parted(figure: Figure, counted: set[str]) -> Figure:
@@ -157,26 +156,20 @@ def strike_lines(dossier: Dossier, decisions: Iterable[Decision]) -> tuple[Dossi
     fields: dict[str, tuple[msgspec.Struct, ...]] = {}
     for one in decisions:
         assert one.target is not msgspec.UNSET
-        kind: LineKind = one.target.kind
+        kind = one.target.kind
         if one.kind in _VERDICTS and kind in ("brief", "events", "only_in"):
-            records = fields.get(kind, getattr(dossier, kind))
-            fields[kind] = _judged(records, _places_of_line, one, met)
+            fields[kind], done = _judged(fields.get(kind, getattr(dossier, kind)), one)
+            met |= {one.id} if done else set()
     return (msgspec.structs.replace(dossier, **fields) if fields else dossier), met
 
 
-def _judged(
-    records: tuple[Record, ...],
-    places: Callable[[Record], list[Place]],
-    decision: Decision,
-    met: set[str],
-) -> tuple[Record, ...]:
-    """The records with what a decision says of one of them."""
+def _judged(records: tuple[Record, ...], decision: Decision) -> tuple[tuple[Record, ...], bool]:
+    """The records with what a decision says of one of them, and whether there is that one."""
     assert decision.target is not msgspec.UNSET
-    at = _meant([places(one) for one in records], decision.target)
+    at = meant([places_of(one) for one in records], decision.target)
     if at is None:
-        return records
-    met.add(decision.id)
-    return _with_verdict(records, at, decision)
+        return records, False
+    return _with_verdict(records, at, decision), True
 
 
 def _with_verdict(records: tuple[Record, ...], at: int, decision: Decision) -> tuple[Record, ...]:
@@ -186,79 +179,3 @@ def _with_verdict(records: tuple[Record, ...], at: int, decision: Decision) -> t
     if decision.kind == "accept" and isinstance(one, Claim | Relation) and not one.shown:
         return (*records[:at], msgspec.structs.replace(one, shown=True), *records[at + 1 :])
     return records
-
-
-def _judged_relations(
-    relations: tuple[Relation, ...], claims: Sequence[Claim], decision: Decision, met: set[str]
-) -> tuple[Relation, ...]:
-    """The relations with what a decision says of the one between two claims."""
-    assert decision.target is not msgspec.UNSET
-    ids = []
-    for piece in decision.target.evidence[:2]:
-        side = Target(kind="claims", evidence=(piece,))
-        at = _meant([_places_of_claim(one) for one in claims], side)
-        ids.append(None if at is None else claims[at].id)
-    for at, one in enumerate(relations):
-        if [one.claim, one.to] == ids:
-            met.add(decision.id)
-            return _with_verdict(relations, at, decision)
-    return relations
-
-
-def _meant(records: Sequence[list[Place]], target: Target) -> int | None:
-    """Which of the records, by their places, a target means: it holds the words that founded it.
-
-    Of several that hold them it is the one with most of the other words. Words may be read with
-    other ends by a later version, so half of them are enough where nothing holds them exactly.
-    """
-    wanted = [(one.article, one.start, one.end) for one in target.evidence]
-    first = wanted[0]
-    holding = [at for at, places in enumerate(records) if first in places]
-    if not holding:
-        holding = [
-            at for at, places in enumerate(records) if any(_half(one, first) for one in places)
-        ]
-    return max(
-        holding,
-        key=lambda at: (len(set(wanted) & set(records[at])), -len(records[at]), -at),
-        default=None,
-    )
-
-
-def _half(one: Place, other: Place) -> bool:
-    return one[0] == other[0] and _alike(one[1:], other[1:])
-
-
-def _alike(one: Span, other: Span) -> bool:
-    """Whether two places share half of the longer one or more."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared > 0 and 2 * shared >= max(one[1] - one[0], other[1] - other[0])
-
-
-def _best(spans: Sequence[Span], wanted: Span) -> int | None:
-    """Which of some spans is the one that is wanted, or most like it."""
-    if wanted in spans:
-        return spans.index(wanted)
-    near = [at for at, one in enumerate(spans) if _alike(one, wanted)]
-    return min(
-        near,
-        key=lambda at: abs(spans[at][0] - wanted[0]) + abs(spans[at][1] - wanted[1]),
-        default=None,
-    )
-
-
-def _places(evidence: Iterable[Evidence]) -> list[Place]:
-    return [(one.article, one.start, one.end) for one in evidence]
-
-
-def _places_of_claim(one: Claim) -> list[Place]:
-    return _places(one.pieces)
-
-
-def _places_of_figure(one: Figure) -> list[Place]:
-    return _places(report.evidence for report in one.reports)
-
-
-def _places_of_line(one: msgspec.Struct) -> list[Place]:
-    evidence = getattr(one, "evidence", ())
-    return _places((evidence,) if isinstance(evidence, Evidence) else evidence)

@@ -8,9 +8,18 @@ import msgspec
 from variorum.model import Decision, Evidence, Span, identify
 from variorum.model.decision import Amount, DecisionKind, Target
 from variorum.review.apply import holding
+from variorum.review.found_again import founding
 
 _VERDICTS: frozenset[DecisionKind] = frozenset({"strike", "accept", "unsure"})
 """What may be said of a record as a whole: the last of them holds."""
+
+
+class Change(NamedTuple):
+    """What takes the place of what was read; a field that is not set says nothing."""
+
+    to: Evidence | msgspec.UnsetType | None = msgspec.UNSET
+    amount: Amount | msgspec.UnsetType = msgspec.UNSET
+    value: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class Signature(NamedTuple):
@@ -26,16 +35,19 @@ def decide_line(
     target: Target,
     earlier: Sequence[Decision],
     signed: Signature,
-    change: Evidence | Amount | None = None,
+    change: Change | Evidence | Amount | None = None,
     was: str = "",
 ) -> Decision:
     """The decision on a line; it supersedes what of the `earlier` ones says the like of it.
 
-    `change` is where the speaker is named, or the amount, for the kinds that ask for one; `was` is
-    what the line says so far.
+    `change` is where the speaker is named, or the amount, for the kinds that ask for one alone, and
+    else all that is changed; `was` is what the line says so far.
     """
+    if isinstance(change, Amount):
+        change = Change(amount=change)
+    elif not isinstance(change, Change):
+        change = Change(to=change) if kind == "speaker" else Change()
     group = _VERDICTS if kind in _VERDICTS else frozenset({kind})
-    before = [was.id for was in holding(earlier) if was.kind in group and _same(was.target, target)]
     made = Decision(
         id="",
         kind=kind,
@@ -43,12 +55,14 @@ def decide_line(
         by=signed.by,
         note=signed.note,
         made=signed.made,
-        supersedes=before[-1] if before else None,
         target=target,
-        to=change if kind == "speaker" and not isinstance(change, Amount) else msgspec.UNSET,
-        amount=change if isinstance(change, Amount) else msgspec.UNSET,
+        to=change.to,
+        amount=change.amount,
         was=was or msgspec.UNSET,
+        value=change.value,
     )
+    before = [one.id for one in holding(earlier) if one.kind in group and _same(one, made)]
+    made = msgspec.structs.replace(made, supersedes=before[-1] if before else None)
     return msgspec.structs.replace(made, id=line_decision_id(made))
 
 
@@ -58,21 +72,25 @@ def line_decision_id(decision: Decision) -> str:
     return identify("d", *(said[name] for name in sorted(said)))
 
 
-def _same(was: Target | msgspec.UnsetType, target: Target) -> bool:
-    """Whether two targets are one record: they are founded by the same words."""
-    if was is msgspec.UNSET or was.kind != target.kind:
+def _same(was: Decision, made: Decision) -> bool:
+    """Whether two decisions are on one record: it is founded by the same words."""
+    if not was.target or not made.target or was.target.kind != made.target.kind:
         return False
-    count = 2 if target.kind == "relations" else 1
-    return was.evidence[:count] == target.evidence[:count]
+    count = max(founding(was), founding(made))
+    return was.target.evidence[:count] == made.target.evidence[:count]
 
 
 def on_lines(decisions: Iterable[Decision], articles: Iterable[str]) -> tuple[Decision, ...]:
-    """The decisions on lines that hold, and whose evidence is in these articles alone."""
+    """The decisions on lines that hold, and the words of whose records are in these articles.
+
+    Of the other words that a decision rests on, some may stand in articles that are not there.
+    """
     held = set(articles)
     return tuple(
         one
         for one in holding(decisions)
-        if one.target is not msgspec.UNSET and held.issuperset(one.articles)
+        if one.target
+        and all(piece.article in held for piece in one.target.evidence[: founding(one)])
     )
 
 
@@ -88,9 +106,7 @@ def anchored(decisions: Iterable[Decision], texts: Mapping[str, str]) -> list[De
         places = [_moved(piece, texts) for piece in one.target.evidence]
         to = _moved(one.to, texts) if isinstance(one.to, Evidence) else one.to
         # The words that founded the record must stand; of the others some may be gone.
-        if places[0] is None or (isinstance(one.to, Evidence) and to is None):
-            continue
-        if one.target.kind == "relations" and None in places[:2]:
+        if None in places[: founding(one)] or (isinstance(one.to, Evidence) and to is None):
             continue
         kept = tuple(place for place in places if place is not None)
         target = msgspec.structs.replace(one.target, evidence=kept)

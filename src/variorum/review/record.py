@@ -9,7 +9,7 @@ import msgspec
 from variorum.errors import StopRun
 from variorum.model import Decision, identify
 from variorum.review.apply import holding
-from variorum.review.line_decisions import line_decision_id
+from variorum.review.line_decisions import Signature, line_decision_id
 
 
 def now() -> str:
@@ -53,6 +53,42 @@ def decide(
     )
 
 
+def decide_stories(
+    kind: Literal["merge", "split"],
+    articles: Sequence[str],
+    others: Sequence[str],
+    earlier: Sequence[Decision],
+    signed: Signature,
+) -> Decision:
+    """The decision that articles are of one story (`merge`), and none of `others` is (`split`).
+
+    It supersedes what of the `earlier` ones says the like of the same articles.
+
+    Raises:
+        StopRun: too few articles are given, or one of them twice.
+    """
+    members, apart = tuple(sorted(set(articles))), tuple(sorted(set(others)))
+    if set(members) & set(apart) or not members or (kind == "merge" and len(members) < 2):
+        raise StopRun("a story is of some articles, and not of others: name each of them once")
+    before = [
+        was.id
+        for was in holding(earlier)
+        if was.target is msgspec.UNSET
+        and (was.kind, was.articles, was.others or ()) == (kind, members, apart)
+    ]
+    made = Decision(
+        id="",
+        kind=kind,
+        articles=members,
+        by=signed.by,
+        note=signed.note,
+        made=signed.made,
+        supersedes=before[-1] if before else None,
+        others=apart or msgspec.UNSET,
+    )
+    return msgspec.structs.replace(made, id=line_decision_id(made))
+
+
 def undo(
     wanted: str,
     earlier: Sequence[Decision],
@@ -81,12 +117,14 @@ def undo(
         made=made,
         supersedes=was.id,
         target=was.target,
+        others=was.others,
     )
 
 
 def id_of(decision: Decision) -> str:
     """The id that what a decision says gives it."""
-    if decision.target is not msgspec.UNSET and decision.kind != "undo":
+    whole = decision.target is not msgspec.UNSET or decision.kind in ("merge", "split")
+    if whole and decision.kind != "undo":
         return line_decision_id(decision)
     return _identify(
         decision.kind,

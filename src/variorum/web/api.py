@@ -15,13 +15,20 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from variorum import review
+from variorum.engine.article_ruling import (
+    ArticleDraft,
+    article_state,
+    decide_article,
+    decided_on_article,
+)
 from variorum.engine.decision_log import Entry, log
-from variorum.engine.desk import Missing
+from variorum.engine.desk import Missing, Reader
 from variorum.engine.line_ruling import Draft, Overtaken, decide_line, decided_on, state
 from variorum.engine.opened_lines import Lines, Opened
-from variorum.model import Decision, Dossier, Reading
+from variorum.model import Article, Decision, Dossier, Reading
 from variorum.store.catalogue import Hit, Listed
 from variorum.web import rendering
+from variorum.web.article_pages import as_compiled
 from variorum.web.form_fields import body_of
 from variorum.web.listing import asked_for, cursor, filter_of
 
@@ -53,6 +60,21 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     draft: Draft
     note: str | None = None
+
+
+class ArticleRuling(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody decides on an article: a draft, by whom, and why."""
+
+    by: str
+    draft: ArticleDraft
+    note: str | None = None
+
+
+class ArticleState(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, and what was decided of it. Its entity tag is what `If-Match` asks for."""
+
+    article: Article
+    decisions: tuple[Decision, ...]
 
 
 class TakeBack(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +162,35 @@ async def decide(request: Request) -> Response:
     return _made(made, 201, f'"{made.id}"', {"location": f"{ROOT}/decisions/{made.id}"})
 
 
+async def article_decided(request: Request) -> Response:
+    """An article as its story has it, and what was decided of it."""
+    id = request.path_params["article"]
+
+    def look(reader: Reader) -> tuple[Article, list[Decision]]:
+        found = as_compiled(reader.reading(id), reader.story_of(id))
+        return found, [one for one, holds in reader.decisions() if holds]
+
+    found, held = await request.app.state.desk.look(look)
+    tag = f'"{article_state(found, held)}"'
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"etag": tag})
+    decided = tuple(decided_on_article(id, held))
+    return _made(ArticleState(article=found.unexplained(), decisions=decided), 200, tag)
+
+
+async def decide_of_article(request: Request) -> Response:
+    """Decide on an article, in the state that `If-Match` names."""
+    seen = _if_match(request)
+    ruling = await _body(request, ArticleRuling)
+    by, id = _by(ruling.by), request.path_params["article"]
+    draft = msgspec.structs.replace(ruling.draft, seen=None if seen == "*" else seen.strip('"'))
+    signed = review.Signature(review.now(), by, ruling.note)
+    made = await request.app.state.desk.change(
+        lambda archive: decide_article(archive, id, draft, signed)
+    )
+    return _made(made, 201, f'"{made.id}"', {"location": f"{ROOT}/decisions/{made.id}"})
+
+
 async def article(request: Request) -> Response:
     """The reading of an article."""
     id = request.path_params["article"]
@@ -205,6 +256,16 @@ OPERATIONS = (
         guarded=True,
     ),
     Operation("GET", "/articles/{article}", "The reading of an article", article, Reading),
+    Operation(
+        *("GET", "/articles/{article}/decisions", "What was decided of an article"),
+        *(article_decided, ArticleState),
+    ),
+    Operation(
+        *("POST", "/articles/{article}/decisions", "Decide on an article"),
+        *(decide_of_article, Decision),
+        takes=ArticleRuling,
+        guarded=True,
+    ),
     Operation(
         *("GET", "/search", "Where words stand", search, list[Hit]), query=(*_FILTERS, "limit")
     ),

@@ -11,12 +11,15 @@ from variorum.clean.removal_reasons import removal_reason
 from variorum.dossier.formats import wording
 from variorum.dossier.formats.arrange import arrange
 from variorum.dossier.formats.marks import mark
+from variorum.dossier.formats.reviewed import changed
 from variorum.dossier.formats.view import Copying, Piece
 from variorum.engine.desk import Reader
 from variorum.errors import StopRun
-from variorum.model import Comparison, Dossier, Reading, Span
+from variorum.model import Article, Comparison, Dossier, Reading, Span
 from variorum.store.watched import Came
 from variorum.web import rendering
+from variorum.web.correcting import OfArticle, correcting_article
+from variorum.web.form_fields import who
 
 
 class Note(NamedTuple):
@@ -32,10 +35,12 @@ async def article(request: Request) -> Response:
     """An article's page; the address tells which annotations are marked in its text."""
     id = request.path_params["article"]
 
-    def look(reader: Reader) -> tuple[Reading, Dossier | None, Came | None]:
-        return reader.reading(id), reader.story_of(id), reader.came(id)
+    def look(reader: Reader) -> tuple[Reading, Dossier | None, Came | None, OfArticle]:
+        reading, story = reader.reading(id), reader.story_of(id)
+        correcting = correcting_article(reader, as_compiled(reading, story), story)
+        return reading, story, reader.came(id), correcting
 
-    reading, story, came = await request.app.state.desk.look(look)
+    reading, story, came, correcting = await request.app.state.desk.look(look)
     shown = [kind for kind in KINDS if kind in request.query_params.getlist("show")]
     notes = {kind: list(KINDS[kind](reading)) for kind in shown}
     spans = [(note.key, note.span) for kind in shown for note in notes[kind]]
@@ -47,7 +52,7 @@ async def article(request: Request) -> Response:
     return rendering.page(
         request,
         "article.html.j2",
-        article=reading.article,
+        article=as_compiled(reading, story),
         story=story,
         piece=piece,
         kinds=list(KINDS),
@@ -60,7 +65,16 @@ async def article(request: Request) -> Response:
         link=link(reading.article.uri),
         told=_copyings(story, piece),
         came=came,
+        correcting=correcting,
+        changed=changed,
+        who=who(request),
     )
+
+
+def as_compiled(reading: Reading, story: Dossier | None) -> Article:
+    """The article as its story has it, which may date it by its coverage; else as it was read."""
+    own = reading.article
+    return next((one for one in (story.articles if story else ()) if one.id == own.id), own)
 
 
 def link(uri: str) -> str | None:

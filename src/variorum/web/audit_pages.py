@@ -1,21 +1,17 @@
 """The record of decisions: as a page, as a table and as JSON Lines."""
 
-from collections.abc import Iterator
+from urllib.parse import urlencode
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from variorum.dossier.formats.csv import table
-from variorum.engine.decision_log import Entry, log
+from variorum.dossier.formats.reviewed import changed
+from variorum.engine import decision_table
+from variorum.engine.decision_log import Entry, log, on_line
+from variorum.model import Dossier
+from variorum.review import named_in
 from variorum.web import rendering
 from variorum.web.form_fields import who
-
-HEAD = (
-    *("decision", "made", "by", "kind", "standing", "note", "supersedes", "story"),
-    *("on", "was", "to", "articles", "start", "end", "text"),
-)
-"""The columns of the table."""
 
 STANDINGS = {
     "holds": "holds",
@@ -23,8 +19,11 @@ STANDINGS = {
     "undo": "takes back another",
     "stale": "stale: the words that it rests on are gone",
     "waits": "waits: an article of it is not here",
-    "unmet": "stale: no such line is made of these words any more",
+    "unmet": "stale: no such line is made any more, or a later decision overrules it",
 }
+
+
+_ASKED = ("story", "line", "article", "stale")
 
 
 async def decisions(request: Request) -> Response:
@@ -35,8 +34,10 @@ async def decisions(request: Request) -> Response:
         "decisions.html.j2",
         entries=entries[::-1],
         standings=STANDINGS,
+        changed=changed,
         who=who(request),
         story=request.query_params.get("story", ""),
+        asked=urlencode([pair for pair in request.query_params.items() if pair[0] in _ASKED]),
         stale="stale" in request.query_params,
         done=request.query_params.get("done", ""),
     )
@@ -44,14 +45,13 @@ async def decisions(request: Request) -> Response:
 
 async def as_csv(request: Request) -> Response:
     """The record as a table; a cell that a spreadsheet would run is written as text."""
-    body = table(HEAD, [_row(one) for one in await _entries(request)])
-    return _file(request, body.encode(), "text/csv; charset=utf-8", "decisions.csv")
+    body = decision_table.as_table(await _entries(request)).encode()
+    return _file(request, body, "text/csv; charset=utf-8", "decisions.csv")
 
 
 async def as_lines(request: Request) -> Response:
     """The record as JSON Lines: each decision with its standing and its story."""
-    lines = [msgspec.json.encode(_line(one)) for one in await _entries(request)]
-    body = b"".join(line + b"\n" for line in lines)
+    body = decision_table.as_lines(await _entries(request))
     return _file(request, body, "application/jsonl; charset=utf-8", "decisions.jsonl")
 
 
@@ -62,46 +62,15 @@ def _file(request: Request, body: bytes, kind: str, name: str) -> Response:
 
 
 async def _entries(request: Request) -> list[Entry]:
-    story = request.query_params.get("story")
-    stale = "stale" in request.query_params
-    found: list[Entry] = await request.app.state.desk.look(lambda it: list(log(it)))
-    return [
-        one
-        for one in found
-        if (not story or one.story == story)
-        and (not stale or one.standing in ("stale", "unmet", "waits"))
-    ]
-
-
-def _line(one: Entry) -> dict[str, object]:
-    told = msgspec.to_builtins(one.decision)
-    return {**told, "standing": one.standing, "story": one.story}
-
-
-def _row(one: Entry) -> list[str | int | float | None]:
-    decision = one.decision
-    piece = decision.target.evidence[0] if decision.target else None
-    return [
-        *(decision.id, decision.made, decision.by, decision.kind, one.standing, decision.note),
-        *(decision.supersedes, one.story, decision.target.kind if decision.target else "articles"),
-        *(decision.was or None, changed(one), " ".join(decision.articles)),
-        *((piece.start, piece.end, piece.text) if piece else (None, None, None)),
-    ]
-
-
-def changed(one: Entry) -> str | None:
-    """What a decision puts in place of what was read; none where it only judges."""
-    return " ".join(_changed(one)) or None
-
-
-def _changed(one: Entry) -> Iterator[str]:
-    decision = one.decision
-    if decision.kind == "speaker":
-        yield decision.to.text if decision.to else "nobody is named"
-    if decision.amount:
-        yield decision.amount.qualifier.replace("_", " ")
-        bounds = (decision.amount.value, decision.amount.low, decision.amount.high)
-        if decision.amount.qualifier == "between":
-            yield f"{bounds[1]} to {bounds[2]}"
-        else:
-            yield str(bounds[0])
+    """What of the record is asked for: of a story, an article or a line, or what is stale."""
+    asked = request.query_params
+    entries: list[Entry] = await request.app.state.desk.look(lambda it: list(log(it)))
+    if asked.get("line"):
+        story = asked.get("story", "")
+        dossier: Dossier = await request.app.state.desk.look(lambda it: it.dossier(story))
+        entries = on_line(entries, dossier, asked["line"])
+    elif asked.get("story"):
+        entries = [one for one in entries if one.story == asked["story"]]
+    if asked.get("article"):
+        entries = [one for one in entries if asked["article"] in named_in(one.decision)]
+    return [one for one in entries if one.is_open] if "stale" in asked else entries

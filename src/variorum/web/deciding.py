@@ -1,5 +1,6 @@
 """Deciding: what the forms of a line, of a story and of the record of decisions do."""
 
+from typing import get_args
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -8,16 +9,18 @@ from starlette.responses import RedirectResponse, Response
 from variorum import review
 from variorum.engine import ruling
 from variorum.engine.archive import Archive
+from variorum.engine.article_ruling import ArticleDraft, decide_article
+from variorum.engine.line_changes import DraftKind
 from variorum.engine.line_ruling import Draft, Overtaken, decide_line
+from variorum.engine.told_corrections import amount_of
 from variorum.errors import StopRun
 from variorum.model import Decision
 from variorum.model.decision import Amount
-from variorum.model.reading import Qualifier
 from variorum.web import rendering
 from variorum.web.form_fields import Fields, fields_of, remember, who
-from variorum.web.story_pages import QUALIFIERS, found
+from variorum.web.story_pages import found
 
-KINDS = ("accept", "strike", "unsure", "speaker", "amount")
+KINDS: tuple[str, ...] = get_args(DraftKind)
 
 
 async def on_line(request: Request) -> Response:
@@ -45,6 +48,48 @@ async def on_line(request: Request) -> Response:
         # What was corrected may have another address by now, or none.
         back = ""
     return _done(back, decision, name)
+
+
+async def on_article(request: Request) -> Response:
+    """Keep what somebody decided on an article: its outlet, its day, or what is said in it."""
+    fields = await fields_of(request)
+    article, name = request.path_params["article"], _name(fields)
+    draft = _article_draft(fields)
+
+    def decide(archive: Archive) -> Decision:
+        signed = review.Signature(review.now(), name, fields["note"] or None)
+        return decide_article(archive, article, draft, signed)
+
+    try:
+        decision = await request.app.state.desk.change(decide)
+    except Overtaken as overtaken:
+        return rendering.page(
+            request,
+            "overtaken.html.j2",
+            status=412,
+            reason=str(overtaken),
+            back=f"/articles/{article}",
+        )
+    return _done(fields["next"], decision, name)
+
+
+def _article_draft(fields: Fields) -> ArticleDraft:
+    """What the form of an article decides.
+
+    Raises:
+        StopRun: it says nothing that can be decided.
+    """
+    kind = fields["kind"]
+    if kind not in ("outlet", "published", "add"):
+        raise StopRun(f"{kind!r} is nothing that can be decided of an article")
+    return ArticleDraft(
+        kind=kind,  # type: ignore[arg-type]
+        seen=fields["seen"] or None,
+        value=fields["value"] or None,
+        words=fields["words"] or None,
+        span=_span(fields["span"]) if fields["span"] else None,
+        speaker=_span(fields["speaker"]) if fields["speaker"] else None,
+    )
 
 
 async def on_story(request: Request) -> Response:
@@ -114,7 +159,15 @@ def draft_of(fields: Fields) -> Draft:
         place=place,
         speaker=_span(fields["speaker"]) if fields["speaker"] else None,
         amount=_amount(fields) if kind == "amount" else None,
+        value=fields["value"] or None,
+        other=fields["other"] or None,
+        pieces=tuple(_place(one) for one in fields.all("piece")),
     )
+
+
+def _amount(fields: Fields) -> Amount:
+    """The number that a form gives."""
+    return amount_of(fields["qualifier"], fields["low"], fields["high"])
 
 
 def _name(fields: Fields) -> str:
@@ -139,40 +192,6 @@ def _span(told: str) -> tuple[int, int]:
     if not all(one.isascii() and one.isdigit() and len(one) < 10 for one in (start, end)):
         raise StopRun(f"{told!r} is no place in a text")
     return int(start), int(end)
-
-
-def _amount(fields: Fields) -> Amount:
-    """The number that a form gives, in the form in which readings have it.
-
-    Raises:
-        StopRun: it is none, or a range that runs backwards.
-    """
-    qualifier = fields["qualifier"]
-    known: list[Qualifier] = [one for one in QUALIFIERS if one == qualifier]
-    if not known:
-        raise StopRun(f"a number is told {', '.join(QUALIFIERS.values())}")
-    if qualifier == "between":
-        low, high = _number(fields["low"]), _number(fields["high"])
-        if low >= high:
-            raise StopRun("a range begins at its lower number")
-        return Amount(qualifier="between", value=None, low=low, high=high)
-    value = _number(fields["low"])
-    bounded_below = qualifier in ("exact", "at_least", "more_than")
-    bounded_above = qualifier in ("exact", "up_to", "less_than")
-    return Amount(
-        qualifier=known[0],
-        value=value,
-        low=value if bounded_below else None,
-        high=value if bounded_above else None,
-    )
-
-
-def _number(told: str) -> float | int:
-    plain = told.replace(",", "").replace(" ", "")
-    whole, _, part = plain.partition(".")
-    if not (whole.isascii() and whole.isdigit() and len(plain) <= 15 and (part or "0").isdigit()):
-        raise StopRun(f"{told!r} is no number: write 1200 or 3.5")
-    return float(plain) if part else int(whole)
 
 
 def _done(back: str, decision: Decision, name: str) -> Response:

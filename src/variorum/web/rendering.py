@@ -18,6 +18,7 @@ _ASSETS = {
     "page.css": ("variorum.dossier.formats", "page.css", "text/css"),
     "desk.css": ("variorum.web", "assets/desk.css", "text/css"),
     "desk.js": ("variorum.web", "assets/desk.js", "text/javascript"),
+    "mark.js": ("variorum.web", "assets/mark.js", "text/javascript"),
 }
 """The files that pages ask for, by name, so that no name leads anywhere else."""
 

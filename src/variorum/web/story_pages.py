@@ -14,9 +14,10 @@ from variorum.dossier.formats.marks import mark
 from variorum.engine.desk import Missing
 from variorum.engine.line_ruling import decided_on, speakers, state
 from variorum.engine.opened_lines import Lines, Opened, Voice
+from variorum.engine.told_corrections import QUALIFIERS
 from variorum.model import Comparison, Dossier
-from variorum.model.reading import Qualifier
 from variorum.web import gate, rendering
+from variorum.web.correcting import correcting
 from variorum.web.form_fields import who
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">\n?')
@@ -29,20 +30,9 @@ AROUND = 160
 """Characters around evidence after which the next end of a paragraph ends what is shown of it."""
 MOST = 2000
 """Characters before and behind evidence that are shown at most."""
-QUALIFIERS: dict[Qualifier, str] = {
-    "exact": "exactly",
-    "at_least": "at least",
-    "more_than": "more than",
-    "about": "about",
-    "up_to": "up to",
-    "less_than": "less than",
-    "between": "between",
-}
-"""How firmly a number may be told, as the form has it."""
-
 SIDES = 24
 """Pieces of evidence whose texts are shown on the page of a line; the others are links."""
-_NAMES = {
+ENDINGS = {
     "docx": "docx",
     "html": "html",
     "markdown": "md",
@@ -134,6 +124,7 @@ async def line(request: Request) -> Response:
         who=who(request),
         speakers=speakers(dossier, spoken),
         qualifiers=QUALIFIERS,
+        correcting=correcting(known, opened),
     )
 
 
@@ -168,7 +159,7 @@ async def export(request: Request) -> Response:
     comparison = Comparison(dossiers=(dossier,))
     body = await request.app.state.desk.look(lambda _: formats.encode(comparison, format))
     answer = rendering.answer(request, body, "application/octet-stream")
-    name = f"{re.sub('[^A-Za-z0-9]', '', dossier.story.id)}.{_NAMES.get(format, 'csv')}"
+    name = f"{re.sub('[^A-Za-z0-9]', '', dossier.story.id)}.{ENDINGS.get(format, 'csv')}"
     answer.headers["content-disposition"] = f'attachment; filename="{name}"'
     return answer
 

@@ -41,6 +41,7 @@ _DATES = {
     "text": "a line of the page tells it",
     "url": "the address tells it",
     "coverage": "other accounts of the story tell it; the article itself does not",
+    "decision": "a person corrected it",
 }
 
 
@@ -59,14 +60,15 @@ def reasons_of(dossier: Dossier) -> dict[str, tuple[Because, ...]]:
     """
     undated, dated, folding = _made_again(dossier)
     # What people corrected is made again as they have it.
-    dated = list(review.Standing(dossier.decisions or (), dated).correct(dated))
+    standing = review.Standing(dossier.decisions or (), dated)
+    dated = list(standing.correct(dated))
     policy: Policy = dossier.figures[0].policy if dossier.figures else "most-origins"
     # What is compared is what stands now, without the earlier states of articles.
     now = history.Known(dated, folding.origins, folding.reuse, dossier.histories or ()).now()
     dated = list(now.readings)
     told: Iterable[tuple[msgspec.Struct, tuple[Because, ...]]] = chain(
         origin_reasons(undated, folding, owners_of(dossier)),
-        AlignedReasons(dated, now.origins, policy).all(),
+        AlignedReasons(dated, now.origins, policy, standing.regroupings()).all(),
         compiled_reasons(dossier, dated),
         _of_map(dossier, dated),
     )

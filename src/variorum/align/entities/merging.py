@@ -16,8 +16,10 @@ from variorum.align.entities.name_forms import (
 from variorum.align.entities.presented import find_presented_apart
 from variorum.align.entities.sounds import sound
 from variorum.align.entities.unions import Form, are_kin, name_key, union_rule
+from variorum.align.regrouped import regroup
 from variorum.lexicon import words
 from variorum.model import Entity, Evidence, Label, Place, Reading, identify
+from variorum.model.regrouping import Regrouping
 
 _KINDS: tuple[Label, ...] = ("person", "organization", "place", "group", "other")
 
@@ -42,11 +44,12 @@ class _Seen(NamedTuple):
     place: Place | None
 
 
-def merge_entities(readings: Sequence[Reading]) -> EntityIndex:
+def merge_entities(readings: Sequence[Reading], decided: Sequence[Regrouping] = ()) -> EntityIndex:
     """Merge the mentions of all readings into entities; what is unclear stays apart.
 
     A short form goes to the one fuller form of its article that it can stand for, else to the
-    one of the story; where several could be meant it is an entity of its own.
+    one of the story; where several could be meant it is an entity of its own. What people
+    `decided` of names comes last.
     """
     seen = _collect(sorted(readings, key=lambda reading: reading.article.id))
     groups = _Groups()
@@ -59,12 +62,16 @@ def merge_entities(readings: Sequence[Reading]) -> EntityIndex:
         members[groups.find(short.get(form, one.form))].append(one)
     entities: list[Entity] = []
     of_mention: dict[tuple[str, int], str] = {}
-    for group in members.values():
+    for group in regroup(members.values(), _place_of, "entities", decided):
         entity = _entity(group)
         entities.append(entity)
         of_mention.update(((one.article, one.at), entity.id) for one in group)
     entities.sort(key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
     return EntityIndex(tuple(entities), of_mention)
+
+
+def _place_of(one: _Seen) -> tuple[str, int, int]:
+    return one.article, one.evidence.start, one.evidence.end
 
 
 class _Groups:

@@ -20,7 +20,9 @@ from variorum.align.figures.grouping import Group, group_reports
 from variorum.align.figures.noteworthy import of_note
 from variorum.align.figures.reports import Candidate, read_candidates
 from variorum.align.figures.retold import settle_retold, settle_settings
+from variorum.align.regrouped import regroup
 from variorum.model import Figure, Policy, Reading, Report, Statement, identify
+from variorum.model.regrouping import Regrouping
 
 
 def align_figures(
@@ -28,12 +30,14 @@ def align_figures(
     statements: Sequence[Statement],
     origin_of: Mapping[str, str],
     policy: Policy = "most-origins",
+    decided: Sequence[Regrouping] = (),
 ) -> tuple[Figure, ...]:
     """The figures of one story, those with most origins first.
 
     `origin_of` maps article ids to origin ids. What tells nothing is left out (see `noteworthy`).
+    What people `decided` of which reports are one figure comes before all that is made of them.
     """
-    groups = gather(readings, statements, origin_of)
+    groups = gather(readings, statements, origin_of, decided)
     ids = [identify_figure(group) for group in groups]
     figure_of = {c.key: id_ for id_, group in zip(ids, groups, strict=True) for c in group}
     figures = [
@@ -43,11 +47,20 @@ def align_figures(
 
 
 def gather(
-    readings: Sequence[Reading], statements: Sequence[Statement], origin_of: Mapping[str, str]
+    readings: Sequence[Reading],
+    statements: Sequence[Statement],
+    origin_of: Mapping[str, str],
+    decided: Sequence[Regrouping] = (),
 ) -> list[Group]:
     """The reports of one story in groups, each of which is a figure."""
     told = settle_retold(read_candidates(readings, statements, origin_of))
-    return group_reports(of_note(settle_settings(told)))
+    groups = group_reports(of_note(settle_settings(told)))
+    return regroup(groups, _place_of, "figures", decided)
+
+
+def _place_of(candidate: Candidate) -> tuple[str, int, int]:
+    evidence = candidate.report.evidence
+    return evidence.article, evidence.start, evidence.end
 
 
 def identify_figure(group: Sequence[Candidate]) -> str:

@@ -43,7 +43,8 @@ def counted_from(article: Article, sentences: Sequence[Span]) -> Published | Non
     """
     stamp = article.published
     day = timex_arithmetic.parse_day(stamp.value) if stamp else None
-    if stamp is None or day is None:
+    # What a person gave as the day is no stamp of a page.
+    if stamp is None or day is None or stamp.basis == "decision":
         return stamp
     own = _of_dateline(article, day) or _of_lead(article.text, sentences)
     if own is None or (day - own).days < _LATE:

@@ -8,6 +8,7 @@ from variorum.dossier.formats.edited_lines import edited_lines
 from variorum.dossier.formats.figure_rows import at_a_glance, ledger
 from variorum.dossier.formats.lineage import copyings, sources
 from variorum.dossier.formats.lookups import Index, number_articles
+from variorum.dossier.formats.reviewed import decided, reviewed
 from variorum.dossier.formats.view import (
     Account,
     Alone,
@@ -34,6 +35,7 @@ from variorum.model.word_keys import content_keys
 _DATED_BY = {
     "coverage": "dated by other accounts",
     "context": "day by the words around it",
+    "decision": "day corrected by a person",
 }
 """What is told of a date that the words of the event do not give."""
 
@@ -82,6 +84,8 @@ def _record(index: Index, position: int, whole: bool) -> Record:
         pieces=index.pieces,
         id=dossier.story.id,
         edited=edited_lines(index),
+        reviewed=str(reviewed(dossier)),
+        decided=decided(dossier),
     )
 
 

@@ -74,6 +74,7 @@ def _record(paper: Paper, record: Record) -> None:
         ("Where", record.where),
         ("Accounts", str(record.support)),
         ("Unshown", record.held_back),
+        ("Reviewed", record.reviewed),
     ):
         if value:
             paper.line([(f"{name}: ", "soft"), (value, "")])
@@ -92,8 +93,24 @@ def _record(paper: Paper, record: Record) -> None:
             for line in alone.lines:
                 paper.item([(f"“{line.text}”", "")], line.refs)
     _articles(paper, record)
+    _decided(paper, record)
     paper.heading("The evidence", 2)
     paper.endnotes()
+
+
+def _decided(paper: Paper, record: Record) -> None:
+    """What people decided of the lines above."""
+    if not record.decided:
+        return
+    paper.heading("Decisions", 2)
+    rows: list[list[Cell]] = []
+    for one in record.decided:
+        to = f" → {one.to}" if one.to else ""
+        note = f" ({one.note})" if one.note else ""
+        cells = ([(one.what, "bold")], [(one.was, ""), (to, "bold"), (note, "soft")])
+        signed = [(f"{one.by}, {one.made}", "")]
+        rows.append([(list(part), ()) for part in (*cells, signed)])
+    paper.table(("decision", "on what, and what takes its place", "by"), rows, (3.2, 9.8, 4.0))
 
 
 def _timeline(paper: Paper, record: Record) -> None:

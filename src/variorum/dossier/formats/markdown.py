@@ -77,6 +77,8 @@ def _record(record: Record, level: str) -> Iterator[str]:
     yield f"- **Accounts:** {record.support}"
     if record.held_back:
         yield f"- **Unshown:** {escape(record.held_back)}"
+    if record.reviewed:
+        yield f"- **Reviewed:** {escape(record.reviewed)}"
     yield ""
     for title, lines in (
         ("In brief", _lines(record.brief)),

@@ -100,6 +100,7 @@ class _Page:
             ("Where", record.where),
             ("Accounts", str(record.support)),
             ("Unshown", record.held_back),
+            ("Reviewed", record.reviewed),
         ):
             if value:
                 yield from hang((f"{name:8}", _SOFT), [(value, "")], self.width, 1)

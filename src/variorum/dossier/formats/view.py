@@ -303,6 +303,18 @@ class Folded:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """One decision of a person on a line: what the line said, what takes its place, and why."""
+
+    what: str
+    was: str
+    to: str
+    by: str
+    made: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Record:
     """One dossier in reading order."""
 
@@ -328,6 +340,8 @@ class Record:
     folded: Folded = Folded()
     id: str = ""
     edited: tuple[Line, ...] = ()
+    reviewed: str = ""
+    decided: tuple[Decided, ...] = ()
 
     @property
     def refs(self) -> tuple[Ref, ...]:

@@ -47,6 +47,7 @@ BASES = {
     "url": "date from the address",
     "coverage": "date inferred from other accounts",
     "published": "date of publication",
+    "decision": "date corrected by a person",
 }
 REASONS = {
     "chrome": "site chrome",
