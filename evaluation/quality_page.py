@@ -10,6 +10,7 @@ PAGES = {
     "performance": "performance.md",
     "scale": "performance.md",
     "archive_search": "performance.md",
+    "desk_speed": "performance.md",
 }
 SETS = {"disputes": "tests/align", "house": "src/variorum", "mutants": "tests"}
 """Where the sets of a task lie that are our own; the public ones lie in `../shared/data`."""

@@ -6,12 +6,11 @@ changed, nothing is kept and the change is shown.
 
 import hashlib
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from variorum import review
-from variorum.engine.archive import Archive
 from variorum.engine.desk import Missing
 from variorum.engine.opened_lines import Lines
 from variorum.errors import StopRun
@@ -29,6 +28,9 @@ from variorum.model import (
 )
 from variorum.model.decision import Amount, LineKind, Target
 from variorum.review import Signature
+
+if TYPE_CHECKING:
+    from variorum.engine.archive import Archive
 
 Verdict = Literal["accept", "strike", "unsure"]
 
@@ -52,7 +54,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def decide_line(
-    archive: Archive, story: str, address: str, draft: Draft, signed: Signature
+    archive: "Archive", story: str, address: str, draft: Draft, signed: Signature
 ) -> Decision:
     """Keep what somebody decided on a line, and bring the story in line.
 
@@ -111,10 +113,16 @@ def target_kind(record: msgspec.Struct) -> LineKind:
     return kinds[type(record)]
 
 
+def drafted_target(lines: Lines, address: str) -> Target:
+    """What a decision on a line as a whole is about."""
+    record = lines.records[address][2]
+    return Target(kind=target_kind(record), evidence=_evidence(lines, record))
+
+
 def _target(lines: Lines, address: str, draft: Draft) -> Target:
     record = lines.records[address][2]
     if draft.place is None:
-        return Target(kind=target_kind(record), evidence=_evidence(lines, record))
+        return drafted_target(lines, address)
     for report in record.reports if isinstance(record, Figure) else ():
         piece = report.evidence
         if (piece.article, piece.start, piece.end) == draft.place:

@@ -48,6 +48,9 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     at and left open. `speaker` says who makes a statement: `to` is where the article names that
     one, null where it names nobody. `amount` says how the words of a report are to be read. `was`
     is what the line said before.
+
+    Decisions that were made at once, by one act, name the same `act`, so that it can be taken back
+    as a whole.
     """
 
     id: str
@@ -61,3 +64,4 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     to: Evidence | msgspec.UnsetType | None = msgspec.UNSET
     amount: Amount | msgspec.UnsetType = msgspec.UNSET
     was: str | msgspec.UnsetType = msgspec.UNSET
+    act: str | msgspec.UnsetType = msgspec.UNSET

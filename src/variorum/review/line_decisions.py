@@ -14,11 +14,12 @@ _VERDICTS: frozenset[DecisionKind] = frozenset({"strike", "accept", "unsure"})
 
 
 class Signature(NamedTuple):
-    """When a decision was made (ISO 8601), by whom, and why."""
+    """When a decision was made (ISO 8601), by whom, why, and by which act of several."""
 
     made: str
     by: str | None = None
     note: str | None = None
+    act: str | None = None
 
 
 def decide_line(
@@ -48,6 +49,7 @@ def decide_line(
         to=change if kind == "speaker" and not isinstance(change, Amount) else msgspec.UNSET,
         amount=change if isinstance(change, Amount) else msgspec.UNSET,
         was=was or msgspec.UNSET,
+        act=signed.act or msgspec.UNSET,
     )
     return msgspec.structs.replace(made, id=line_decision_id(made))
 

@@ -6,7 +6,7 @@ is owed after a change is kept as `Owed` rows in the same transaction as the cha
 crash at any moment leaves a store that opens and goes on.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Literal, Protocol
 
@@ -14,7 +14,9 @@ import msgspec
 
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
+from variorum.store.audited import Audit
 from variorum.store.catalogue import Catalogue
+from variorum.store.teamwork import Teamwork
 
 Owed = Literal[
     "clean", "outlet", "annotate", "features", "article", "group", "story", "words", "entry"
@@ -97,35 +99,6 @@ class GivenId(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     start: int = 0
     end: int = 0
-
-
-class Audited(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as a check of the store sees it: its columns, and whether its digests hold.
-
-    `digested` is null for an article that has none.
-    """
-
-    id: str
-    uri: str
-    outlet: str | None
-    own: bytes
-    digested: bool | None
-
-
-class Audit(Protocol):
-    """What a check of a store asks of it."""
-
-    def loose(self) -> list[str]:
-        """What stands for nothing in the store, or lacks what stands for it, a line each."""
-
-    def counts(self) -> tuple[int, int, int]:
-        """How many articles, stories and dossiers there are."""
-
-    def articles(self) -> Iterator[Audited]:
-        """Each article with the columns beside it, in the order of their ids."""
-
-    def body(self, story: str) -> bytes:
-        """The dossier of a story as it is kept; empty where there is none."""
 
 
 class GivenIds(Protocol):
@@ -389,6 +362,10 @@ class Store(Protocol):
     @property
     def rejections(self) -> Rejections:
         """What was refused."""
+
+    @property
+    def teamwork(self) -> Teamwork:
+        """What people keep of their work at the desk."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All changes made inside happen, or none does."""

@@ -89,12 +89,14 @@ async def articles(request: Request) -> Response:
     dossier = await found(request)
     numbers = ruling.numbered(dossier)
     by_id = {one.id: one for one in dossier.articles}
+    assigned = await request.app.state.desk.look(lambda it: it.teamwork.assigned(by_id))
     return rendering.page(
         request,
         "decide_story.html.j2",
         dossier=dossier,
         numbered=[(number, by_id[id]) for number, id in sorted(numbers.items())],
         who=who(request),
+        assigned=assigned,
     )
 
 

@@ -14,6 +14,7 @@ from variorum.store.rows.ledger_rows import DebtRows, DecisionRows, RejectionRow
 from variorum.store.rows.link_rows import LinkRows
 from variorum.store.rows.name_rows import NameRows
 from variorum.store.rows.story_rows import StoryRows
+from variorum.store.rows.teamwork_rows import TeamworkRows
 from variorum.store.rows.word_index import WordIndex
 
 __all__ = ["RowStore"]
@@ -38,6 +39,7 @@ class RowStore:
         self.versions = VersionRows(db, debts)
         self.decisions = DecisionRows(db)
         self.rejections = RejectionRows(db)
+        self.teamwork = TeamworkRows(db)
 
     def transaction(self) -> AbstractContextManager[None]:
         """One write transaction; inside another it joins that one."""

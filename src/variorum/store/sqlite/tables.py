@@ -2,7 +2,7 @@
 
 from variorum.store.rows.link_rows import PERIOD
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 11
 
 _ARTICLES = """
 CREATE TABLE article (
@@ -82,6 +82,47 @@ CREATE TABLE owed (
 """
 """A debt has another `turn` each time that it is owed anew."""
 
+_DESK = """
+ALTER TABLE catalogue ADD COLUMN changed TEXT NOT NULL DEFAULT '';
+CREATE INDEX catalogue_latest ON catalogue (coalesce(start, '') DESC, story);
+CREATE INDEX catalogue_earliest ON catalogue (coalesce(start, '9999'), story);
+CREATE INDEX catalogue_origins ON catalogue (origins DESC, coalesce(start, '') DESC, story);
+CREATE INDEX catalogue_articles ON catalogue (articles DESC, coalesce(start, '') DESC, story);
+CREATE TABLE unsure (
+    story TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, sure INTEGER NOT NULL,
+    far INTEGER NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (story, address)
+) WITHOUT ROWID;
+CREATE INDEX unsure_far ON unsure (far, address);
+CREATE INDEX unsure_kind ON unsure (kind, far, address);
+CREATE INDEX unsure_sure ON unsure (sure DESC, address);
+CREATE INDEX unsure_weight ON unsure (weight DESC, far, address);
+CREATE TABLE assigned (
+    article TEXT PRIMARY KEY, who TEXT NOT NULL, made TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX assigned_who ON assigned (who);
+CREATE TABLE held (
+    address TEXT PRIMARY KEY, who TEXT NOT NULL, until INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE remark (
+    id TEXT PRIMARY KEY, made TEXT NOT NULL, address TEXT NOT NULL, body BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX remark_address ON remark (address);
+CREATE TABLE opinion (
+    decision TEXT NOT NULL, who TEXT NOT NULL, made TEXT NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (decision, who)
+) WITHOUT ROWID;
+CREATE TABLE seen (
+    who TEXT NOT NULL, article TEXT NOT NULL, made TEXT NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (who, article)
+) WITHOUT ROWID;
+CREATE TABLE saved (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, who TEXT NOT NULL, made TEXT NOT NULL,
+    query TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+"""What people do together at the desk. A story is named by an article that leads to it, since that
+stays with it whatever joins the two."""
+
 SCHEMA = f"""
 {_ARTICLES}
 CREATE TABLE keyed (
@@ -98,6 +139,7 @@ CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 {_MADE}
 {_GIVEN}
 {_CATALOGUE}
+{_DESK}
 """
 
 _TOLD = """
@@ -118,6 +160,7 @@ INSERT OR IGNORE INTO given (id, kind, article, start, stop)
 # Version 6 keeps the ids that were given out, those of the older dossiers among them, and digests.
 # Version 7 keeps words and entries, by which the store is searched; they derive from readings and
 # dossiers, so they are owed. Version 8 tells a debt that is owed anew from the one before.
+# Version 11 keeps what people do together at the desk, and finds stories by more.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -168,5 +211,11 @@ ALTER TABLE owed RENAME TO former;
 {_OWED}
 INSERT INTO owed (kind, key) SELECT kind, key FROM former;
 DROP TABLE former;
+""",
+    8: "",
+    9: "",
+    10: f"""
+{_DESK}
+INSERT OR IGNORE INTO owed (kind, key) SELECT 'entry', story FROM dossier;
 """,
 }
