@@ -43,14 +43,16 @@ def test_an_act_is_kept_and_taken_back_whole(own_store: Path) -> None:
     assert len(waiting(own_store)) <= len(before) - 6
     later = Signature("2031-05-07T11:00:00Z", "Bo")
     with open_archive(own_store, workers=1) as archive:
+        held = [one.id for one, holds in archive.decisions() if holds]
         taken = undo_act(archive, act.id, later)
-        assert len(taken) == 6
+        # Of two lines that the same words founded, the later decision took the place of the other.
+        assert [one.supersedes for one in taken] == held
         assert len({one.act for one in taken}) == 1
         with pytest.raises(StopRun, match="nothing of this act holds"):
             undo_act(archive, act.id, later)
     assert waiting(own_store) == before
     assert [Reader(own_store).dossier(one.story.id) for one in dossiers] == dossiers
-    assert len(Reader(own_store).decisions()) == 12
+    assert [one for one, holds in Reader(own_store).decisions() if holds] == []
 
 
 def test_what_changed_meanwhile_is_left(own_store: Path) -> None:
