@@ -18,9 +18,10 @@ class TeamworkRows:
         """Let the story of an article be somebody's work; nobody's where no name is given."""
         with self._db.transaction():
             self._db.execute(
-                "DELETE FROM assigned WHERE article IN (SELECT other.article FROM story "
-                "JOIN story AS other ON other.story = story.story WHERE story.article = ?)",
-                (article,),
+                "DELETE FROM assigned WHERE article = ? OR article IN (SELECT other.article "
+                "FROM story JOIN story AS other ON other.story = story.story "
+                "WHERE story.article = ?)",
+                (article, article),
             )
             if who:
                 self._db.execute("INSERT INTO assigned VALUES (?, ?, ?)", (article, who, made))
