@@ -2,11 +2,12 @@
 
 from variorum.model import Evidence, Story
 from variorum.store.rows import RowStore
+from variorum.store.rows.teamwork_rows import TeamworkRows
 from variorum.store.teamwork import Opinion, Remark, SavedFilter, Seen, SeenLine
 
 
 def test_a_line_is_held_by_one_and_not_for_ever(kept: RowStore) -> None:
-    team = kept.teamwork
+    team = TeamworkRows(kept.db)
     assert team.hold("c1", "Ida", now=100, until=160)
     assert not team.hold("c1", "Bo", now=150, until=210)
     assert team.holder("c1", 150) == "Ida"

@@ -32,7 +32,7 @@ def pages(own: Served, story: str) -> list[str]:
     lines = own.get(f"/stories/{story}/lines").text
     opened = [part.partition('"')[0] for part in lines.split(f'href="/stories/{story}/lines/')[1:]]
     article = own.get(f"/stories/{story}/beside").text.split('href="/articles/')[1]
-    of_kinds = [next(one for one in opened if one.startswith(kind)) for kind in "fct"]
+    of_kinds = [next(one for one in opened if one.startswith(kind)) for kind in "fcs"]
     return [
         "/?about=dam&disputed=1",
         "/calendar",

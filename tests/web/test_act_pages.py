@@ -5,7 +5,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests.web.served import Served, served
+from variorum.engine.acts import MOST
 from variorum.engine.desk import Reader
+from variorum.web.act_pages import SHOWN
 
 FIRST_TEN = "/review/many?kind=claims&count=10"
 
@@ -56,5 +58,6 @@ def test_nothing_is_judged_by_what_makes_no_sense(desk: Served) -> None:
     ):
         assert desk.post("/review/many", fields).status == 400, fields
     assert desk.get("/review/many?count=0").status == 400
-    assert desk.get("/review/many?count=201").status == 400
+    assert desk.get(f"/review/many?count={MOST + 1}").status == 400
+    assert len(chosen(desk.get("/review/many").text)) == SHOWN
     assert "Nothing is left" in desk.get("/review/many?" + urlencode({"about": "zeppelin"})).text

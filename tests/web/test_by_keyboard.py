@@ -68,7 +68,7 @@ def test_the_work_of_a_desk(open_desk: Callable[..., Any], own: Served) -> None:
     assert page.locator("#at").is_visible()
     # Correct a speaker.
     page.goto(lines)
-    statement = page.locator('main a[href*="/lines/t"]').first.get_attribute("href")
+    statement = page.locator('main a[href*="/lines/s"]').first.get_attribute("href")
     keys.follow(f'main a[href="{statement}"]')
     before = page.locator(".voice b").first.inner_text()
     keys.tab_to("#speaker")

@@ -8,6 +8,7 @@ from tests.web.test_queue_pages import as_one
 from variorum.engine.desk import Reader
 from variorum.engine.opened_lines import Lines
 from variorum.store.catalogue import StoryFilter
+from variorum.web.looked_pages import _both, _shared
 
 
 def of(store: Path) -> str:
@@ -49,7 +50,10 @@ def test_two_accounts_stand_side_by_side(desk: Served, sample_store: Path) -> No
     for id in (one, other):
         (piece, *_) = [piece for piece in claim.pieces if piece.article == id]
         assert f'"both-{id}-{piece.start}-{piece.end}"' in page
+    assert list(_both(dossier, one, one)) == []
     copied = dossier.reuse[0]
+    passages = [passage.b for passage in copied.passages]
+    assert list(_shared(dossier, copied.articles[1], copied.articles[0])) == passages
     page = desk.get(
         f"/stories/{story}/beside?one={copied.articles[1]}&other={copied.articles[0]}"
     ).text

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from tests.web.served import served
+from variorum.web.saved_filters import LONGEST
 
 
 def test_a_filter_is_kept_under_its_name(own_store: Path, tmp_path: Path) -> None:
@@ -20,6 +21,10 @@ def test_a_filter_is_kept_under_its_name(own_store: Path, tmp_path: Path) -> Non
         feed = re.search(r'type="application/atom\+xml"[^>]* href="([^"]+)"', shown)
         assert feed
         assert "<entry>" in desk.get(feed[1].replace("&amp;", "&")).text
+        # A name is cut where it is too long for a list.
+        long = {"by": "Ida", "name": "x" * 99, "query": "place=Long"}
+        assert desk.post("/saved", long).status == 303
+        assert f"<bdi>{'x' * LONGEST}</bdi>" in desk.get("/").text
         # The same name of the same person means the new filter; of another person it is another.
         desk.post("/saved", {**sent, "query": "place=Osterny"})
         desk.post("/saved", {**sent, "by": "Bo"})

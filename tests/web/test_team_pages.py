@@ -3,10 +3,13 @@
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 from tests.web.served import Served, served
 from tests.web.test_queue_pages import as_one, fields, link, shown
 from variorum.engine.desk import Reader
+from variorum.store.teamwork import OpinionKind
+from variorum.web import team_pages
 
 QUEUE = "/review?kind=claims"
 
@@ -72,6 +75,7 @@ def test_a_second_reader_judges_alone(own_store: Path, tmp_path: Path) -> None:
         assert "Where they disagree" in page
         assert desk.post("/review/second/dx", {"by": "Bo", "kind": "accept"}).status == 404
         assert desk.post(address, {"by": "Bo", "kind": "speaker"}).status == 400
+        assert get_args(OpinionKind) == team_pages._KINDS
 
 
 def test_a_second_reader_may_skip(own_store: Path, tmp_path: Path) -> None:

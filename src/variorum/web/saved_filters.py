@@ -12,14 +12,14 @@ from variorum.store.teamwork import SavedFilter
 from variorum.web.form_fields import fields_of, remember
 from variorum.web.listing import asked_for, filter_of
 
-_LONGEST = 80
+LONGEST = 80
 """Letters of a name."""
 
 
 async def save(request: Request) -> Response:
     """Keep a filter under a name; the same name of the same person is given to the new one."""
     fields = await fields_of(request)
-    who, name = fields.signed(), " ".join(fields["name"].split())[:_LONGEST]
+    who, name = fields.signed(), " ".join(fields["name"].split())[:LONGEST]
     asked = asked_for(dict(parse_qsl(fields["query"])))
     if not name or not asked:
         raise StopRun("say how the filter is called, and let it ask for something")

@@ -7,14 +7,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from variorum import review
-from variorum.engine.agreement import (
+from variorum.engine.desk import Missing, Reader
+from variorum.engine.opened_lines import KINDS, Lines
+from variorum.engine.reader_agreement import (
     agreements,
     disagreements,
     for_second_reader,
     work_of_each,
 )
-from variorum.engine.desk import Missing, Reader
-from variorum.engine.opened_lines import KINDS, Lines
 from variorum.errors import StopRun
 from variorum.model import Decision, identify
 from variorum.store.teamwork import Opinion, OpinionKind, Remark

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from variorum.engine.agreement import (
+from variorum.engine.reader_agreement import (
     agreements,
     disagreements,
     for_second_reader,
