@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 import pytest
@@ -11,7 +11,8 @@ from tests.web.served import Served, served
 from variorum.engine.desk import Reader
 from variorum.engine.unsure_lines import JUDGED, Next, unsure_lines
 from variorum.errors import StopRun
-from variorum.store.catalogue import QueueFilter, StoryFilter
+from variorum.store.catalogue import QueueFilter, QueueOrder, StoryFilter
+from variorum.web.queue_pages import ORDERS
 
 
 def shown(page: str) -> str | None:
@@ -66,6 +67,7 @@ def test_other_orders_and_bounds(sample_store: Path) -> None:
 
 
 def test_the_page_tells_its_bounds(desk: Served) -> None:
+    assert set(ORDERS) == set(get_args(QueueOrder))
     page = desk.get("/review?first=sure&least=40&most=70").text
     sure = re.search(r"(\d+) % sure", page)
     assert sure

@@ -67,23 +67,7 @@ def application(desk: Desk) -> Gate:
             Route("/stories/{story}/as/{format}", story_pages.export),
             Route("/stories/{story}/decide", deciding.articles, methods=["GET"]),
             Route("/stories/{story}/decide", deciding.on_story, methods=["POST"]),
-            Route("/stories/{story}/lines/{line}/remark", team_pages.remark, methods=["POST"]),
-            Route("/stories/{story}/assign", team_pages.assign, methods=["POST"]),
-            Route("/stories/{story}/changes", looked_pages.changes),
-            Route("/stories/{story}/seen", looked_pages.mark_seen, methods=["POST"]),
-            Route("/stories/{story}/beside", looked_pages.beside),
-            Route("/calendar", calendar_pages.calendar),
-            Route("/saved", saved_filters.save, methods=["POST"]),
-            Route("/saved/{saved}/forget", saved_filters.forget, methods=["POST"]),
-            Route("/review", queue_pages.queue),
-            Route("/review/many", act_pages.many, methods=["GET"]),
-            Route("/review/many", act_pages.judge_many, methods=["POST"]),
-            Route("/review/second", team_pages.second),
-            Route("/review/second/{decision}", team_pages.opine, methods=["POST"]),
-            Route("/review/comments", team_pages.remarks),
-            Route("/review/comments.jsonl", team_pages.remarks_as_lines),
-            Route("/review/people", team_pages.people),
-            Route("/acts/{act}/undo", act_pages.undo_many, methods=["POST"]),
+            *_work_of_several(),
             Route("/decisions", audit_pages.decisions),
             Route("/decisions.csv", audit_pages.as_csv),
             Route("/decisions.jsonl", audit_pages.as_lines),
@@ -100,6 +84,29 @@ def application(desk: Desk) -> Gate:
         lifespan=lifespan,
     )
     return Gate(pages, desk.port, desk.sessions, refuse)
+
+
+def _work_of_several() -> list[Route]:
+    """The addresses of the queue, and of what people keep of their own work."""
+    return [
+        Route("/stories/{story}/lines/{line}/remark", team_pages.remark, methods=["POST"]),
+        Route("/stories/{story}/assign", team_pages.assign, methods=["POST"]),
+        Route("/stories/{story}/changes", looked_pages.changes),
+        Route("/stories/{story}/seen", looked_pages.mark_seen, methods=["POST"]),
+        Route("/stories/{story}/beside", looked_pages.beside),
+        Route("/calendar", calendar_pages.calendar),
+        Route("/saved", saved_filters.save, methods=["POST"]),
+        Route("/saved/{saved}/forget", saved_filters.forget, methods=["POST"]),
+        Route("/review", queue_pages.queue),
+        Route("/review/many", act_pages.many, methods=["GET"]),
+        Route("/review/many", act_pages.judge_many, methods=["POST"]),
+        Route("/review/second", team_pages.second),
+        Route("/review/second/{decision}", team_pages.opine, methods=["POST"]),
+        Route("/review/comments", team_pages.remarks),
+        Route("/review/comments.jsonl", team_pages.remarks_as_lines),
+        Route("/review/people", team_pages.people),
+        Route("/acts/{act}/undo", act_pages.undo_many, methods=["POST"]),
+    ]
 
 
 async def _enter(request: Request) -> Response:
