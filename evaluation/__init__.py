@@ -28,7 +28,7 @@ TASKS = {
     ),
     "claims": Task("claim_sets", "claims and events on ClaimDiff, FNC-1 and ECB+"),
     "desk_speed": Task(
-        "desk_speed", "the desk over 100,000 made articles, asked by many at once", sampled=True
+        "desk_speed", "pages of the desk over made articles, and many people at once", sampled=True
     ),
     "disputes": Task(
         "disputes", "denials set against what they deny, on invented coverage (in tests/align)"
