@@ -1,4 +1,4 @@
-"""The calendar of the stories: a picture whose bars lead to the list, and the same as a table."""
+"""The calendar of the stories: a picture, and the same as a table whose rows lead to the list."""
 
 import re
 from html import unescape

@@ -38,7 +38,7 @@ class Bar(NamedTuple):
 
 
 async def calendar(request: Request) -> Response:
-    """The calendar strip as a picture and as a table, each bar a link to its stories."""
+    """The calendar strip as a picture and as a table, each row of which leads to its stories."""
     asked = asked_for(request.query_params)
     letters, spread = await request.app.state.desk.look(lambda it: _spread(it, filter_of(asked)))
     dated = [one for one in spread if len(one[0]) == letters and _DATE.fullmatch(one[0])]
