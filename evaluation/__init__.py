@@ -27,6 +27,9 @@ TASKS = {
         "attribution", "source, cue and content spans on PolNeAR, speakers on BASIL", sampled=True
     ),
     "claims": Task("claim_sets", "claims and events on ClaimDiff, FNC-1 and ECB+"),
+    "desk_speed": Task(
+        "desk_speed", "pages of the desk over made articles, and many people at once", sampled=True
+    ),
     "disputes": Task(
         "disputes", "denials set against what they deny, on invented coverage (in tests/align)"
     ),

@@ -132,6 +132,7 @@ def make(path: Path, stories: int) -> None:
     written = [msgspec.json.encode(one).decode() for one in readings]
     compiled = msgspec.json.encode(dossier).decode()
     ids = [dossier.story.id, *(one.id for one in dossier.articles)]
+    ids += [one.id for one in dossier.claims]
     random = Random(7)
     store = SqliteStore(path)
     for first in range(0, stories, 500):

@@ -12,6 +12,7 @@ PAGES = {
     "archive_search": "performance.md",
     "older": "performance.md",
     "watch": "performance.md",
+    "desk_speed": "performance.md",
 }
 SETS = {"disputes": "tests/align", "house": "src/variorum", "mutants": "tests", "older": "../older"}
 """Where the sets of a task lie that are our own; the public ones lie in `../shared/data`."""

@@ -7,12 +7,12 @@ import pytest
 
 from variorum.engine import ruling
 from variorum.engine.archive import Archive
-from variorum.engine.ruling import Signed
 from variorum.errors import StopRun
+from variorum.review import Signature
 from variorum.store.sqlite import SqliteStore
 
 TEXT = "The ferry Aurora sank off Selmouth on Tuesday, killing 12 people, the police of {} said."
-SIGNED = Signed("2026-05-06T00:00:00Z", "Ida")
+SIGNED = Signature("2026-05-06T00:00:00Z", "Ida")
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ class Deciding:
         return decide_article(self.archive, article, ArticleDraft(**draft), self.signed())  # type: ignore[arg-type]
 
     def _of_stories(self, kind: str, named: list[str]) -> Sequence[Decision]:
-        return ruling.decide(self.archive, kind, named, None, ruling.Signed(*self.signed()))
+        return ruling.decide(self.archive, kind, named, None, self.signed())
 
     def _take_back(self) -> Decision:
         one = self.chance.choice(review.holding(self.made))

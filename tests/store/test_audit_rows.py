@@ -10,6 +10,7 @@ from tests.store.conftest import Changed
 from tests.support import article
 from variorum.engine.story_entries import entry_of
 from variorum.model import Reading, Story
+from variorum.store.audited import Audited
 from variorum.store.base import GivenId, Prepared
 from variorum.store.rows import RowStore
 from variorum.store.rows.audit_rows import digest
@@ -90,6 +91,7 @@ def test_what_is_owed_is_not_missing(store: RowStore, change: Changed) -> None:
 
 def test_an_article_is_given_with_its_columns_and_digest(store: RowStore) -> None:
     (row,) = store.audit.articles()
+    assert isinstance(row, Audited)
     assert (row.id, row.uri, row.outlet, row.digested) == ("courier", "courier", "echo", True)
     assert msgspec.json.decode(row.own)["text"] == "Text."
 

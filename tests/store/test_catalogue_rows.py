@@ -1,10 +1,21 @@
 """What a store is searched by: words, and the entries of stories."""
 
+from typing import get_args
+
 import pytest
 
 from variorum.errors import StopRun
 from variorum.model import Story, StoryHead
-from variorum.store.catalogue import Catalogue, Passage, PassageKind, StoryEntry, StoryFilter, fold
+from variorum.store.catalogue import (
+    Catalogue,
+    Order,
+    Passage,
+    PassageKind,
+    StoryEntry,
+    StoryFilter,
+    Unsure,
+    fold,
+)
 from variorum.store.rows import RowStore
 
 ALL: tuple[PassageKind, ...] = ("article", "statement", "claim")
@@ -20,6 +31,14 @@ def entry(
         origins=origins,
         place_names=frozenset({"kell" if origins > 1 else "sorn"}),
         outlet_names=frozenset({fold("Kell Courier"), "kell.example"}),
+        agency_names=frozenset({"nwa"} if origins > 1 else ()),
+        person_names=frozenset({fold(f"Ida {id}"), id}),
+        measures=frozenset({"killed"} if origins == 2 else {"school_days"}),
+        disputed=origins == 3,
+        changed=end or "",
+        unsure=()
+        if start is None
+        else (Unsure(address=f"c{id}", kind="claims", sure=1, weight=1),),
         passages=passages,
     )
 
@@ -36,6 +55,7 @@ def rows(kept: RowStore) -> Catalogue:
     made.keep_story("s1", entry("one", "2024-03-10", "2024-03-14", 2, said, held))
     made.keep_story("s2", entry("two", "2024-04", None, 1))
     made.keep_story("s3", entry("old", None, None, 3))
+    kept.teamwork.assign("a2", "Ida", "2031")
     return made
 
 
@@ -60,6 +80,17 @@ def listed(rows: Catalogue, **wanted: object) -> list[str]:
         ({"outlet": "kell  courier", "limit": 1}, ["two"]),
         ({"outlet": "kell.example", "place": "Sorn"}, ["two"]),
         ({"min_origins": 2}, ["one", "old"]),
+        ({"agency": "NWA"}, ["one", "old"]),
+        ({"person": "ida  ONE"}, ["one"]),
+        ({"person": "two"}, ["two"]),
+        ({"measure": "killed"}, ["one"]),
+        ({"measure": "school_days", "agency": "nwa"}, ["old"]),
+        ({"disputed": True}, ["old"]),
+        ({"to_review": True}, ["two", "one"]),
+        ({"changed_since": "2024-03-14"}, ["one"]),
+        ({"changed_since": "2024-03-15"}, []),
+        ({"assigned_to": "Ida"}, ["two"]),
+        ({"assigned_to": "ida"}, []),
         ({"about": "ferry"}, ["one"]),
         ({"about": "cracked OR river"}, ["two", "one"]),
         ({"about": "river", "since": "2025"}, []),
@@ -69,6 +100,27 @@ def test_stories_are_listed_as_asked(
     rows: Catalogue, wanted: dict[str, object], ids: list[str]
 ) -> None:
     assert listed(rows, **wanted) == ids
+
+
+@pytest.mark.parametrize("order", get_args(Order))
+def test_pages_of_one_story_make_the_whole_list(rows: Catalogue, order: Order) -> None:
+    for id, start in (("b", "2024-03-10"), ("c", "2024-03-10"), ("d", None)):
+        rows.keep_story(f"s{id}", entry(id, start, None, 2))
+    whole = [one.key for one in rows.stories(StoryFilter(sort=order))]
+    paged, after = [], None
+    while found := rows.stories(StoryFilter(sort=order, limit=1, after=after)):
+        paged.append(found[0].key)
+        after = found[0].place
+        assert len(paged) <= len(whole)
+    assert paged == whole
+    assert len(set(whole)) == 6
+
+
+def test_stories_are_spread_over_the_days_on_which_they_begin(rows: Catalogue) -> None:
+    rows.keep_story("s4", entry("four", "2024-03-12", None, 1))
+    assert rows.spread(StoryFilter(), 10) == [("2024-03-10", 1), ("2024-03-12", 1), ("2024-04", 1)]
+    assert rows.spread(StoryFilter(), 7) == [("2024-03", 2), ("2024-04", 1)]
+    assert rows.spread(StoryFilter(place="kell"), 4) == [("2024", 1)]
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2024-13", "2024-3-1", "2024-03-14T10:00", ""])

@@ -22,6 +22,7 @@ from variorum.store.place import Place, open_store
 from variorum.store.rows import RowStore
 from variorum.store.rows.copying import TABLES
 from variorum.store.sqlite import SqliteStore
+from variorum.store.teamwork import Opinion, Remark, SavedFilter, Seen
 from variorum.store.watched import Came, Entry, Site, Source
 
 
@@ -47,6 +48,17 @@ def fill(store: RowStore) -> None:
     store.outbox.post([letter("m1")])
     store.versions.keep({"clean": (1, "m1")})
     store.versions.keep_plan("digest")
+    with store.transaction():
+        store.db.execute("DELETE FROM unsure")
+        store.db.execute("INSERT INTO unsure VALUES ('s1', 'c1', 'claims', 400, 100, 2001)")
+    store.teamwork.assign("courier", "Ida", "2031-05-07")
+    store.teamwork.hold("c1", "Ida", 0, 60)
+    store.teamwork.keep_remark(
+        Remark(id="m1", made="2031-05-07", by="Ida", story="s1", address="c1", text="Élan?")
+    )
+    store.teamwork.keep_opinion(Opinion(decision="d1", who="Bo", made="2031", kind="accept"))
+    store.teamwork.keep_seen("Ida", "courier", Seen(made="2031", lines={}))
+    store.teamwork.save(SavedFilter(id="q1", name="ferries", who="Ida", made="2031", query="a=b"))
     store.debts.owe("story", ["s1"])
     source = Source(id="w1", url="https://echo.example/feed")
     store.watched.put(source)

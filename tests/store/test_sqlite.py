@@ -38,6 +38,8 @@ BEFORE_VERSION_5 = (
     *(f"DROP TABLE {one}" for one in ("document", "standing", "made", "given", "digest")),
     *(f"DROP TABLE {one}" for one in ("words", "passage", "catalogue", "tag", "plan")),
     *(f"DROP TABLE {one}" for one in ("source", "entry", "site", "landed", "came", "turn")),
+    *(f"DROP TABLE {one}" for one in ("unsure", "assigned", "held", "remark", "opinion")),
+    *(f"DROP TABLE {one}" for one in ("seen", "saved")),
 )
 """Statements that make a store of version 4 of one of version 5."""
 

@@ -17,6 +17,9 @@ __all__ = ["browser"]
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
 
+PATIENCE = 120_000
+"""Milliseconds that a busy machine may take for a page."""
+
 
 @pytest.fixture(scope="module")
 def own(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
@@ -38,7 +41,7 @@ def open_desk(browser: Any, own: Served) -> Iterator[Open]:
         name, _, value = own.cookie.partition("=")
         context.add_cookies([{"name": name, "value": value, "url": own.origin}])
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         page.on(
             "request",
             lambda one: (

@@ -112,7 +112,7 @@ def decide(
             told = (to, words, mode)
             decided = [_on_article(archive, kind, (names, story), told, signed)]
         else:
-            decided = ruling.decide(archive, kind, names, story, ruling.Signed(*signed))
+            decided = ruling.decide(archive, kind, names, story, signed)
     for decision in decided:
         terminal.decision(decision, True)
 

@@ -7,6 +7,7 @@ import typer
 
 from variorum.cli.options import DEFAULT_STORE
 from variorum.cli.terminal import Terminal
+from variorum.store.address import is_address
 
 
 def serve(
@@ -14,13 +15,14 @@ def serve(
         list[str] | None,
         typer.Argument(
             metavar="[STORE|PATH...]",
-            help="A store; or files and folders of coverage, which are added to --store first.",
+            help="A store, by its file or the address of its database; or files and folders of "
+            "coverage, which are added to --store first.",
             show_default=False,
         ),
     ] = None,
     store: Annotated[
-        Path, typer.Option("--store", help="The store's file, where none is given.")
-    ] = Path(DEFAULT_STORE),
+        str, typer.Option("--store", help="The store's file or address, where none is given.")
+    ] = DEFAULT_STORE,
     port: Annotated[
         int | None,
         typer.Option(
@@ -56,11 +58,16 @@ def serve(
 
     terminal = Terminal()
     given = list(paths or [])
-    if len(given) == 1 and Path(given[0]).is_file() and terminal.is_store(Path(given[0])):
-        store, given = Path(given[0]), []
+    if len(given) == 1 and _may_be_store(given[0]) and terminal.is_store(given[0]):
+        store, given = given[0], []
     with terminal.progress() as progress:
         if given:
             terminal.note(add_coverage(given, store, progress))
         writable = bring_up(store, terminal.note)
     manner = Manner(port, not no_open, token_file)
     serve_desk(store, manner, writable=writable, tell=terminal.note)
+
+
+def _may_be_store(given: str) -> bool:
+    """Whether what is given is no folder and nothing that is missing, which `add` tells of."""
+    return is_address(given) or Path(given).is_file()

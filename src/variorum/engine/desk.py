@@ -6,15 +6,16 @@ through one `Archive`, so that decisions follow each other.
 
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import get_args
 
 from variorum.errors import StopRun
 from variorum.model import Decision, Dossier, Reading
 from variorum.review.apply import holding
-from variorum.store.base import Unwritable
-from variorum.store.catalogue import Hit, Listed, PassageKind, StoryFilter
-from variorum.store.sqlite import SqliteStore
+from variorum.store.address import named
+from variorum.store.base import Store, Unwritable
+from variorum.store.catalogue import Catalogue, Hit, Listed, PassageKind, StoryFilter
+from variorum.store.place import Place, open_store
+from variorum.store.teamwork import Teamwork
 from variorum.store.watched import Came
 
 
@@ -25,16 +26,26 @@ class Missing(StopRun):
 class Reader:
     """What may be asked of a store without changing it, from any thread."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, place: Place) -> None:
+        self.place = place
         self._own = threading.local()
 
     @property
-    def _store(self) -> SqliteStore:
-        store: SqliteStore | None = getattr(self._own, "store", None)
+    def _store(self) -> Store:
+        store: Store | None = getattr(self._own, "store", None)
         if store is None:
-            store = self._own.store = SqliteStore(self.path, read_only=True)
+            store = self._own.store = open_store(self.place, read_only=True)
         return store
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the store is searched by."""
+        return self._store.catalogue
+
+    @property
+    def teamwork(self) -> Teamwork:
+        """What people keep of their work at the desk."""
+        return self._store.teamwork
 
     def stories(self, wanted: StoryFilter) -> list[Listed]:
         """The stories that are meant, in their order.
@@ -64,6 +75,21 @@ class Reader:
             if dossier is None:
                 raise Missing(f"the dossier of {story} is being made: ask again in a moment")
             return dossier
+        raise Missing(f"no story here has the id {story!r}")
+
+    def kept_dossier(self, key: str) -> Dossier | None:
+        """The dossier that is kept under a name of the catalogue; none where it is being made."""
+        return self._store.stories.dossier(key)
+
+    def article_of(self, story: str) -> str:
+        """The article that the id of a story leads to.
+
+        Raises:
+            Missing: no story has, or once had, this id.
+        """
+        for one in self._store.given_ids.meant(story):
+            if one.id == story:
+                return one.article
         raise Missing(f"no story here has the id {story!r}")
 
     def reading(self, article: str) -> Reading:
@@ -101,7 +127,7 @@ class Reader:
         return self._store.audit.counts()
 
 
-def bring_up(path: Path, note: Callable[[str], None]) -> bool:
+def bring_up(path: Place, note: Callable[[str], None]) -> bool:
     """Make all that a store owes, before people look at it; whether it can be written.
 
     Where it cannot be written, `note` is told so and what there is is shown.
@@ -116,13 +142,13 @@ def bring_up(path: Path, note: Callable[[str], None]) -> bool:
             archive.settle()
     except Unwritable as why:
         note(f"nothing can be decided here, only looked at ({why})")
-        SqliteStore(path, read_only=True).close()
+        open_store(path, read_only=True).close()
         return False
     return True
 
 
 def add_coverage(
-    paths: Sequence[str], path: Path, progress: Callable[[str, int, int | None], None]
+    paths: Sequence[str], path: Place, progress: Callable[[str, int, int | None], None]
 ) -> str:
     """Add articles to the store at `path`, made where there is none; what was done, in a line.
 
@@ -137,6 +163,29 @@ def add_coverage(
         why = "".join(f": {one.uri}: {one.reason}" for one in outcome.rejected[:1])
         raise StopRun(f"nothing of {', '.join(paths)} could be added{why}")
     return (
-        f"{path}: {len(outcome.added)} added, {len(outcome.known)} there already, "
+        f"{named(path)}: {len(outcome.added)} added, {len(outcome.known)} there already, "
         f"{len(outcome.rejected)} rejected"
     )
+
+
+class Notebook:
+    """What people keep of their own work, written beside what is decided.
+
+    It has a connection of its own, so it waits for no story that is compiled anew. It serves one
+    thread.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._opened: Store | None = None
+
+    @property
+    def teamwork(self) -> Teamwork:
+        """What people keep of their work at the desk.
+
+        Raises:
+            StopRun: the store cannot be written.
+        """
+        if self._opened is None:
+            self._opened = open_store(self._place, create=False)
+        return self._opened.teamwork

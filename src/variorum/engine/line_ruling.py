@@ -6,6 +6,7 @@ changed, nothing is kept and the change is shown.
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -25,7 +26,9 @@ from variorum.errors import StopRun
 from variorum.model import Decision
 from variorum.review import Signature
 
-__all__ = ["Draft", "Overtaken", "decide_line", "decided_on", "speakers", "state"]
+__all__ = ["Draft", "Overtaken", "Verdict", "decide_line", "decided_on", "speakers", "state"]
+
+Verdict = Literal["accept", "strike", "unsure"]
 
 _TRIES = 5
 """How often a decision is made anew where others decide in the same moment, on other lines."""
@@ -36,7 +39,7 @@ class Overtaken(StopRun):
 
 
 def decide_line(
-    archive: Archive, story: str, address: str, draft: Draft, signed: Signature
+    archive: "Archive", story: str, address: str, draft: Draft, signed: Signature
 ) -> Decision:
     """Keep what somebody decided on a line, and bring the story in line.
 

@@ -2,28 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from variorum import review
 from variorum.dossier.formats.lookups import number_articles
 from variorum.engine.archive import Archive
 from variorum.errors import StopRun
 from variorum.model import Comparison, Decision, Dossier
+from variorum.review import Signature
 from variorum.store.catalogue import StoryFilter
 
 _NUMBER = re.compile(r"\d{1,6}")
 
 
-class Signed(NamedTuple):
-    """When a decision was made (ISO 8601), by whom, and why."""
-
-    made: str
-    by: str | None = None
-    note: str | None = None
-
-
 def decide(
-    archive: Archive, kind: str, named: Sequence[str], story: str | None, signed: Signed
+    archive: Archive, kind: str, named: Sequence[str], story: str | None, signed: Signature
 ) -> list[Decision]:
     """Keep a decision: `same` or `apart` of two articles, `merge` of two stories, `split` of one.
 
@@ -40,12 +33,12 @@ def decide(
     if kind == "merge":
         return merge(archive, named[0], named[1], signed)
     one, other = (article_of(archive, name, story) for name in named)
-    made, by, note = signed
+    made, by, note, _ = signed
     same = "same" if kind == "same" else "apart"
     return [archive.decide(same, one, other, made=made, by=by, note=note)]  # type: ignore[arg-type]
 
 
-def merge(archive: Archive, one: str, other: str, signed: Signed) -> list[Decision]:
+def merge(archive: Archive, one: str, other: str, signed: Signature) -> list[Decision]:
     """Keep that two stories are one: all articles of both.
 
     Raises:
@@ -58,7 +51,7 @@ def merge(archive: Archive, one: str, other: str, signed: Signed) -> list[Decisi
     return _keep(archive, "merge", articles, (), signed)
 
 
-def split(archive: Archive, named: Sequence[str], signed: Signed) -> list[Decision]:
+def split(archive: Archive, named: Sequence[str], signed: Signature) -> list[Decision]:
     """Keep that some articles of a story are a story of their own; `named` begins with the story.
 
     They are kept together, and apart from each of the others.
@@ -85,7 +78,7 @@ def _keep(
     kind: Literal["merge", "split"],
     articles: Sequence[str],
     others: Sequence[str],
-    signed: Signed,
+    signed: Signature,
 ) -> list[Decision]:
     """Keep a decision on all articles of a story, so that it holds whichever of them goes."""
     earlier = [decision for decision, _ in archive.decisions()]

@@ -31,7 +31,8 @@ from variorum.model import (
     Story,
 )
 from variorum.model.article import digest_text
-from variorum.store.base import Audited, BadRow, Store
+from variorum.store.audited import Audited
+from variorum.store.base import BadRow, Store
 from variorum.store.place import Place, check_place
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from variorum.dossier.formats.coding import country
 from variorum.dossier.formats.lookups import count_accounts
+from variorum.engine.waiting_lines import waiting_lines
 from variorum.model import Dossier
 from variorum.store.catalogue import Passage, StoryEntry, fold
 
@@ -22,6 +23,12 @@ def entry_of(dossier: Dossier) -> StoryEntry:
         origins=support.origins,
         place_names=frozenset(map(fold, _places(dossier))),
         outlet_names=frozenset(map(fold, _outlets(dossier))),
+        agency_names=frozenset(map(fold, _agencies(dossier))),
+        person_names=frozenset(map(fold, _persons(dossier))),
+        measures=frozenset(fold(one.measure) for one in dossier.figures),
+        disputed=any(one.status == "disputed" and one.shown for one in dossier.claims),
+        changed=max(_days(dossier), default=""),
+        unsure=tuple(waiting_lines(dossier)),
         passages=(*_statements(dossier), *_claims(dossier)),
     )
 
@@ -38,6 +45,30 @@ def _places(dossier: Dossier) -> Iterator[str]:
 def _outlets(dossier: Dossier) -> Iterator[str]:
     for article in dossier.articles:
         yield from (one for one in (article.outlet.name, article.outlet.domain) if one)
+
+
+def _agencies(dossier: Dossier) -> Iterator[str]:
+    for article in dossier.articles:
+        yield from article.agencies
+
+
+def _persons(dossier: Dossier) -> Iterator[str]:
+    """The names of persons and bodies, and the surnames that persons are called by."""
+    for one in dossier.entities:
+        if one.kind != "place":
+            yield one.name
+            yield from one.variants
+        if one.kind == "person":
+            yield one.name.split()[-1] if one.name.split() else ""
+
+
+def _days(dossier: Dossier) -> Iterator[str]:
+    """The days on which something came to a story: articles, and decisions on its lines."""
+    for article in dossier.articles:
+        if article.published:
+            yield article.published.value[:10]
+    for decision in dossier.decisions or ():
+        yield decision.made[:10]
 
 
 def _statements(dossier: Dossier) -> Iterator[Passage]:

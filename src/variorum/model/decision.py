@@ -85,6 +85,9 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     reports, the `date` (ISO 8601) or `place` of an event (null for none), the `outlet` of an
     article or the day when it was `published`. `relate` draws a relation of the kind `value`
     between two claims. `add` makes the words of `target` a statement of that mode, by `to`.
+
+    Decisions that were made at once, by one act, name the same `act`, so that it can be taken back
+    as a whole.
     """
 
     id: str
@@ -100,3 +103,4 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     was: str | msgspec.UnsetType = msgspec.UNSET
     value: str | msgspec.UnsetType | None = msgspec.UNSET
     others: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    act: str | msgspec.UnsetType = msgspec.UNSET

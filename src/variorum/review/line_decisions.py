@@ -23,11 +23,12 @@ class Change(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """When a decision was made (ISO 8601), by whom, and why."""
+    """When a decision was made (ISO 8601), by whom, why, and by which act of several."""
 
     made: str
     by: str | None = None
     note: str | None = None
+    act: str | None = None
 
 
 def decide_line(
@@ -60,6 +61,7 @@ def decide_line(
         amount=change.amount,
         was=was or msgspec.UNSET,
         value=change.value,
+        act=signed.act or msgspec.UNSET,
     )
     before = [one.id for one in holding(earlier) if one.kind in group and _same(one, made)]
     made = msgspec.structs.replace(made, supersedes=before[-1] if before else None)

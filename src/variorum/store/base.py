@@ -5,7 +5,7 @@ stories and dossiers are derived: rebuilding them gives the same result. Work th
 change is kept as `Owed` rows in its transaction, so a crash leaves a store that opens and goes on.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Literal, Protocol
 
@@ -13,8 +13,10 @@ import msgspec
 
 from variorum.errors import StopRun
 from variorum.model import Article, Decision, Dossier, Reading, Rejection, Story
+from variorum.store.audited import Audit
 from variorum.store.catalogue import Catalogue
 from variorum.store.outbox import Outbox
+from variorum.store.teamwork import Teamwork
 from variorum.store.watched import Watched
 
 Owed = Literal[
@@ -95,32 +97,6 @@ class GivenId(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     start: int = 0
     end: int = 0
-
-
-class Audited(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as a check sees it; `digested` is null where it has no digests."""
-
-    id: str
-    uri: str
-    outlet: str | None
-    own: bytes
-    digested: bool | None
-
-
-class Audit(Protocol):
-    """What a check of a store asks of it."""
-
-    def loose(self) -> list[str]:
-        """What stands for nothing in the store, or lacks what stands for it, a line each."""
-
-    def counts(self) -> tuple[int, int, int]:
-        """How many articles, stories and dossiers there are."""
-
-    def articles(self) -> Iterator[Audited]:
-        """Each article with the columns beside it, in the order of their ids."""
-
-    def body(self, story: str) -> bytes:
-        """The dossier of a story as it is kept; empty where there is none."""
 
 
 class GivenIds(Protocol):
@@ -392,6 +368,10 @@ class Store(Protocol):
     @property
     def outbox(self) -> Outbox:
         """When it came to know what, and what it owes to whom."""
+
+    @property
+    def teamwork(self) -> Teamwork:
+        """What people keep of their work at the desk."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All changes made inside happen, or none does."""

@@ -27,10 +27,25 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
 
 
+class Unsure(msgspec.Struct, frozen=True, kw_only=True):
+    """A line that people should judge: its address in the dossier, and its field there.
+
+    `sure` is how sure the program is of it, in thousandths. `weight` tells how much hangs on it:
+    the more independent origins its story has, and then the more it has itself, the greater.
+    """
+
+    address: str
+    kind: str
+    sure: int
+    weight: int
+
+
 class StoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What is listed of a story, and what it is found by.
 
-    `places` and `outlets` are folded names (see `fold`), those of countries and domains among them.
+    The names are folded (see `fold`), those of countries, domains and surnames among them.
+    `measures` are what its figures count. `changed` is the day of the latest article, or of the
+    latest decision that it was compiled by. `unsure` are its lines that nobody has judged.
     """
 
     head: StoryHead
@@ -39,6 +54,12 @@ class StoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     origins: int
     place_names: frozenset[str] = frozenset()
     outlet_names: frozenset[str] = frozenset()
+    agency_names: frozenset[str] = frozenset()
+    person_names: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    disputed: bool = False
+    changed: str = ""
+    unsure: tuple[Unsure, ...] = ()
     passages: tuple[Passage, ...] = ()
 
 
@@ -68,7 +89,10 @@ class StoryFilter(msgspec.Struct, frozen=True, kw_only=True):
 
     `since` and `until` are days, months or years (ISO 8601): a story is meant that has a day
     between them, both included. `about` are words that an article, a statement or a claim of it
-    must hold. With `after` the list goes on behind a story, wherever it stands by now.
+    must hold. `agency`, `person` and `measure` name who is credited, who is named, and what is
+    counted. `changed_since` is a day, month or year: an article or a decision came then or later.
+    `assigned_to` is who works on it, `to_review` whether a line waits to be judged. With `after`
+    the list goes on behind a story, wherever it stands by now.
     """
 
     since: str | None = None
@@ -76,6 +100,13 @@ class StoryFilter(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None = None
     outlet: str | None = None
     about: str | None = None
+    agency: str | None = None
+    person: str | None = None
+    measure: str | None = None
+    disputed: bool = False
+    changed_since: str | None = None
+    assigned_to: str | None = None
+    to_review: bool = False
     min_origins: int = 0
     sort: Order = "latest"
     limit: int | None = None
@@ -115,6 +146,45 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+QueueOrder = Literal["unsure", "weight", "sure"]
+"""How lines are put before people: the least sure first, those that most hangs on, the surest."""
+
+
+class QueuePlace(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """Where a line stands in a queue, whatever its order. The next page begins behind it."""
+
+    address: str
+    sure: int
+    weight: int
+
+
+class QueueFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which lines are to be judged, and in what order.
+
+    `kind` is a field of the dossier, null for any; `least` and `most` bound how sure the program
+    is, in thousandths, both included. `reader` is who asks, and `now` when (seconds of the epoch):
+    what another one holds, or is assigned to, is left out. With `after` the queue goes on behind a
+    place.
+    """
+
+    stories: StoryFilter = StoryFilter()
+    kind: str | None = None
+    least: int = 0
+    most: int = 1000
+    sort: QueueOrder = "unsure"
+    reader: str | None = None
+    now: int = 0
+    after: QueuePlace | None = None
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A line that waits to be judged; `story` is the name under which its dossier is kept."""
+
+    story: str
+    kind: str
+    place: QueuePlace
+
+
 class Catalogue(Protocol):
     """The words and entries of a store."""
 
@@ -135,6 +205,22 @@ class Catalogue(Protocol):
 
         Raises:
             StopRun: a day, or a word of `about`, cannot be understood.
+        """
+
+    def waiting(self, wanted: QueueFilter, limit: int) -> list[Waiting]:
+        """The lines that are to be judged, in their order.
+
+        Raises:
+            StopRun: a day, or a word of `about`, cannot be understood.
+        """
+
+    def count_waiting(self, wanted: QueueFilter, most: int) -> int:
+        """How many lines are to be judged; counted up to `most`."""
+
+    def spread(self, wanted: StoryFilter, letters: int) -> list[tuple[str, int]]:
+        """How many of the stories that are meant begin in each year, month or day.
+
+        `letters` are those of a date (ISO 8601) that are looked at: 4, 7 or 10.
         """
 
     def find(

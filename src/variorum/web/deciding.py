@@ -107,7 +107,7 @@ async def on_story(request: Request) -> Response:
         raise StopRun("say what is decided, and choose the articles or the story that it is on")
 
     def decide(archive: Archive) -> list[Decision]:
-        signed = ruling.Signed(review.now(), name, fields["note"] or None)
+        signed = review.Signature(review.now(), name, fields["note"] or None)
         return ruling.decide(archive, kind, named[kind], story, signed)
 
     decisions = await request.app.state.desk.change(decide)
@@ -134,12 +134,14 @@ async def articles(request: Request) -> Response:
     dossier = await found(request)
     numbers = ruling.numbered(dossier)
     by_id = {one.id: one for one in dossier.articles}
+    assigned = await request.app.state.desk.look(lambda it: it.teamwork.assigned(by_id))
     return rendering.page(
         request,
         "decide_story.html.j2",
         dossier=dossier,
         numbered=[(number, by_id[id]) for number, id in sorted(numbers.items())],
         who=who(request),
+        assigned=assigned,
     )
 
 

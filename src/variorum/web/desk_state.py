@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from variorum.engine.desk import Reader
+from variorum.engine.desk import Notebook, Reader
 from variorum.errors import StopRun
 from variorum.model import Dossier
+from variorum.store.address import named
 from variorum.store.base import BadRow, Unwritable
+from variorum.store.place import Place
+from variorum.store.teamwork import Teamwork
 from variorum.web.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -38,14 +41,16 @@ class Desk:
     """One store that is served at one port."""
 
     def __init__(
-        self, store: Path, port: int, *, writable: bool, tell: Callable[[str], None]
+        self, store: Place, port: int, *, writable: bool, tell: Callable[[str], None]
     ) -> None:
         self.store = store
         self.port = port
         self.writable = writable
         self.sessions = Sessions(port)
         self.reader = Reader(store)
+        self._notebook = Notebook(store)
         self._tell = tell
+        self._noting = ThreadPoolExecutor(1, "noting")
         self._reading = ThreadPoolExecutor(READERS, "reading")
         self._writing = ThreadPoolExecutor(1, "writing")
         self._explaining = ThreadPoolExecutor(1, "explaining")
@@ -93,9 +98,20 @@ class Desk:
             Unwritable: the store may only be read.
         """
         if not self.writable:
-            raise Unwritable(f"{self.store} can only be read: nothing can be decided here")
+            raise Unwritable(f"{named(self.store)} can only be read: nothing can be decided here")
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._writing, partial(_changed, self.store, function))
+
+    async def note(self, function: Callable[[Teamwork], Result]) -> Result:
+        """What a function keeps of people's own work; no story is changed by it.
+
+        Raises:
+            Unwritable: the store may only be read.
+        """
+        if not self.writable:
+            raise Unwritable(f"{named(self.store)} can only be read: nothing can be kept here")
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._noting, lambda: function(self._notebook.teamwork))
 
     async def explained(self, dossier: Dossier) -> Dossier:
         """The dossier with the reasons of its records.
@@ -124,11 +140,12 @@ class Desk:
     def close(self) -> None:
         """Let the threads go; what is being written is ended first."""
         self._reading.shutdown(wait=False, cancel_futures=True)
+        self._noting.shutdown(wait=False, cancel_futures=True)
         self._writing.shutdown(wait=False, cancel_futures=True)
         self._explaining.shutdown(wait=False, cancel_futures=True)
 
 
-def _changed(store: Path, function: Callable[["Archive"], Result]) -> Result:
+def _changed(store: Place, function: Callable[["Archive"], Result]) -> Result:
     from variorum.engine.opening import open_archive
 
     # Processes cannot be forked from one that has threads, so all is done in this one.
@@ -136,7 +153,7 @@ def _changed(store: Path, function: Callable[["Archive"], Result]) -> Result:
         return function(archive)
 
 
-def _made_anew(store: Path, bad: BadRow) -> None:
+def _made_anew(store: Place, bad: BadRow) -> None:
     from variorum.engine.opening import open_archive, owe
 
     owe(store, bad)

@@ -1,10 +1,12 @@
 """What a form sends, within limits: named fields of text."""
 
-from urllib.parse import parse_qsl, quote, unquote
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+
+from variorum.errors import StopRun
 
 MOST = 64 * 1024
 """Bytes of a form that are read. The longest that a page of the desk sends names the articles of
@@ -30,6 +32,16 @@ class Fields:
     def all(self, name: str) -> list[str]:
         """Every value of a field that says something."""
         return [value.strip() for key, value in self._pairs if key == name and value.strip()]
+
+    def signed(self) -> str:
+        """Who sends the form.
+
+        Raises:
+            StopRun: nobody says so.
+        """
+        if not self["by"]:
+            raise StopRun("say who decides: every decision has a name")
+        return self["by"][:200]
 
 
 async def fields_of(request: Request) -> Fields:
@@ -61,6 +73,19 @@ async def body_of(request: Request) -> bytes:
         if len(body) > MOST:
             raise HTTPException(413, "this is longer than any form of the desk")
     return bytes(body)
+
+
+def own_address(told: str, otherwise: str) -> str:
+    """The address of the desk that a form leads to; another one where it is none of the desk's.
+
+    Nobody may be led elsewhere by a form.
+    """
+    try:
+        parts = urlsplit(told)
+    except ValueError:
+        return otherwise
+    own = told.startswith("/") and not told.startswith(("//", "/\\"))
+    return told if own and not parts.netloc and not parts.scheme else otherwise
 
 
 def who(request: Request) -> str:

@@ -3,8 +3,8 @@
 import base64
 import binascii
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any, get_args
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar, get_args
 from urllib.parse import urlencode
 
 import msgspec
@@ -12,24 +12,42 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from variorum.errors import StopRun
+from variorum.model.reading import Measure
 from variorum.store.catalogue import After, Listed, Order, StoryFilter
 from variorum.web import rendering
+from variorum.web.form_fields import who
 
 PAGE = 50
 """Stories on a page of the list, and places on one of a search."""
 
-_FIELDS = ("about", "since", "until", "place", "outlet", "min_origins", "sort")
-"""The filters as they stand in addresses, in the order of the form."""
+_TEXTS = (
+    *("about", "since", "until", "place", "outlet", "agency", "person", "measure"),
+    *("changed_since", "assigned_to"),
+)
+_CHECKS = ("disputed", "to_review")
+_FIELDS = (*_TEXTS, *_CHECKS, "min_origins", "sort")
+"""The filters as they stand in addresses."""
+
+MEASURES = get_args(Measure)
+"""What figures may count."""
+
+Place = TypeVar("Place")
 
 
 async def stories(request: Request) -> Response:
     """The stories that are meant, the first of them or those behind a place."""
     asked = asked_for(request.query_params)
     found = await _listed(request, asked, PAGE + 1)
+    saved = await request.app.state.desk.look(lambda it: it.teamwork.saved())
     return rendering.page(
         request,
         "stories.html.j2",
         asked=asked,
+        query=urlencode(asked),
+        saved=saved,
+        who=who(request),
+        measures=MEASURES,
+        quick=_quick(asked, who(request)),
         orders=get_args(Order),
         found=found[:PAGE],
         first="/?" + urlencode(asked),
@@ -65,6 +83,25 @@ async def search(request: Request) -> Response:
     )
 
 
+def _quick(asked: Mapping[str, str], name: str) -> list[tuple[str, str, bool]]:
+    """Filters that are asked for often: what each is called, its address, and whether it is on."""
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date().isoformat()
+    told = [
+        ("Disputed", "disputed", "1"),
+        ("To review", "to_review", "1"),
+        ("Changed since yesterday", "changed_since", yesterday),
+        ("Of three origins or more", "min_origins", "3"),
+    ]
+    told += [("Mine", "assigned_to", name)] if name else []
+    found = []
+    for label, field, value in told:
+        on = asked.get(field) == value
+        others = {key: one for key, one in asked.items() if key != field}
+        query = urlencode(others if on else {**others, field: value})
+        found.append((label, f"/?{query}", on))
+    return found
+
+
 def asked_for(given: Mapping[str, str]) -> dict[str, str]:
     """The filters of an address that say something."""
     return {name: value for name in _FIELDS if (value := given.get(name, "").strip())}
@@ -84,27 +121,38 @@ def filter_of(
         raise StopRun(f"{origins!r} is no number of origins")
     if sort not in get_args(Order):
         raise StopRun(f"stories are not sorted by {sort!r}; use {', '.join(get_args(Order))}")
-    told: dict[str, Any] = {name: asked.get(name) for name in _FIELDS[:5]}
+    told: dict[str, Any] = {name: asked.get(name) for name in _TEXTS}
+    told |= {name: name in asked for name in _CHECKS}
     return StoryFilter(
         **told,
         min_origins=int(origins),
         sort=sort,  # type: ignore[arg-type]
         limit=limit,
-        after=None if after is None else _place(after),
+        after=None if after is None else unpacked(after, After, "the list"),
     )
 
 
 def cursor(one: Listed) -> str:
-    """A place in a list as it stands in an address."""
-    return base64.urlsafe_b64encode(msgspec.json.encode(one.place)).decode().rstrip("=")
+    """The place of a story in a list as it stands in an address."""
+    return packed(one.place)
 
 
-def _place(text: str) -> After:
+def packed(place: msgspec.Struct) -> str:
+    """A place as it stands in an address."""
+    return base64.urlsafe_b64encode(msgspec.json.encode(place)).decode().rstrip("=")
+
+
+def unpacked(text: str, type: type[Place], what: str) -> Place:
+    """The place that an address tells.
+
+    Raises:
+        StopRun: it tells none.
+    """
     try:
-        padded = text + "=" * (-len(text) % 4)
-        return msgspec.json.decode(base64.urlsafe_b64decode(padded), type=After)
+        full = text + "=" * (-len(text) % 4)
+        return msgspec.json.decode(base64.urlsafe_b64decode(full), type=type)
     except (binascii.Error, UnicodeError, ValueError, msgspec.MsgspecError) as error:
-        raise StopRun("the list has no such page: begin at its first") from error
+        raise StopRun(f"{what} has no such page: begin at its first") from error
 
 
 async def _listed(request: Request, asked: Mapping[str, str], limit: int) -> list[Listed]:

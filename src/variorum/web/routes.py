@@ -17,17 +17,22 @@ from variorum.engine.line_ruling import Overtaken
 from variorum.errors import StopRun, VariorumError
 from variorum.store.base import BadRow, Unwritable
 from variorum.web import (
+    act_pages,
     api,
     article_pages,
     audit_pages,
+    calendar_pages,
     deciding,
     handing_over,
     listing,
+    looked_pages,
     openapi,
     queue_pages,
     rendering,
+    saved_filters,
     story_feeds,
     story_pages,
+    team_pages,
 )
 from variorum.web.desk_state import Desk
 from variorum.web.gate import Gate, session_of
@@ -67,7 +72,7 @@ def application(desk: Desk) -> Gate:
             Route("/as/{format}", handing_over.stories),
             Route("/stories/{story}/decide", deciding.articles, methods=["GET"]),
             Route("/stories/{story}/decide", deciding.on_story, methods=["POST"]),
-            Route("/review", queue_pages.queue),
+            *_work_of_several(),
             Route("/decisions", audit_pages.decisions),
             Route("/decisions.csv", audit_pages.as_csv),
             Route("/decisions.jsonl", audit_pages.as_lines),
@@ -85,6 +90,29 @@ def application(desk: Desk) -> Gate:
         lifespan=lifespan,
     )
     return Gate(pages, desk.port, desk.sessions, refuse)
+
+
+def _work_of_several() -> list[Route]:
+    """The addresses of the queue, and of what people keep of their own work."""
+    return [
+        Route("/stories/{story}/lines/{line}/remark", team_pages.remark, methods=["POST"]),
+        Route("/stories/{story}/assign", team_pages.assign, methods=["POST"]),
+        Route("/stories/{story}/changes", looked_pages.changes),
+        Route("/stories/{story}/seen", looked_pages.mark_seen, methods=["POST"]),
+        Route("/stories/{story}/beside", looked_pages.beside),
+        Route("/calendar", calendar_pages.calendar),
+        Route("/saved", saved_filters.save, methods=["POST"]),
+        Route("/saved/{saved}/forget", saved_filters.forget, methods=["POST"]),
+        Route("/review", queue_pages.queue),
+        Route("/review/many", act_pages.many, methods=["GET"]),
+        Route("/review/many", act_pages.judge_many, methods=["POST"]),
+        Route("/review/second", team_pages.second),
+        Route("/review/second/{decision}", team_pages.opine, methods=["POST"]),
+        Route("/review/comments", team_pages.remarks),
+        Route("/review/comments.jsonl", team_pages.remarks_as_lines),
+        Route("/review/people", team_pages.people),
+        Route("/acts/{act}/undo", act_pages.undo_many, methods=["POST"]),
+    ]
 
 
 async def _enter(request: Request) -> Response:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 import uvicorn
 
 from variorum.errors import StopRun
+from variorum.store.address import named
+from variorum.store.place import Place
 from variorum.web.routes import Desk, application
 
 HOST = "127.0.0.1"
@@ -33,7 +35,7 @@ class Manner(NamedTuple):
     token_file: Path | None = None
 
 
-def serve(store: Path, manner: Manner, *, writable: bool, tell: Callable[[str], None]) -> None:
+def serve(store: Place, manner: Manner, *, writable: bool, tell: Callable[[str], None]) -> None:
     """Serve the store on a loopback port, and print the link that lets in once.
 
     Without `port` it is 8476 or, where that is taken, any that is free. Ends, when requests under
@@ -64,7 +66,7 @@ def serve(store: Path, manner: Manner, *, writable: bool, tell: Callable[[str], 
     )
     link = desk.link()
     # Who reads this from a pipe must get it at once.
-    print(f"The desk of {store} is at {link}", flush=True)
+    print(f"The desk of {named(store)} is at {link}", flush=True)
     with tempfile.TemporaryDirectory(prefix="variorum-") as folder:
         if manner.browse:
             _open(link, Path(folder))

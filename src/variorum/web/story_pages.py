@@ -15,7 +15,7 @@ from variorum.engine.desk import Missing
 from variorum.engine.line_ruling import decided_on, speakers, state
 from variorum.engine.opened_lines import Lines, Opened, Voice
 from variorum.engine.told_corrections import QUALIFIERS
-from variorum.model import Comparison, Dossier
+from variorum.model import Comparison, Dossier, Span
 from variorum.web import gate, rendering
 from variorum.web.correcting import correcting
 from variorum.web.form_fields import who
@@ -108,6 +108,7 @@ async def line(request: Request) -> Response:
     held = await request.app.state.desk.look(
         lambda it: [one for one, holds in it.decisions() if holds]
     )
+    remarks = await request.app.state.desk.look(lambda it: it.teamwork.remarks(opened.address))
     spoken = opened.voices[0].evidence.article if opened.kind == "statements" else ""
     reasons = await _reasons(request, dossier, opened) if "why" in request.query_params else None
     return rendering.page(
@@ -119,6 +120,7 @@ async def line(request: Request) -> Response:
         panes=[(one, *excerpt(known, one, at)) for at, one in enumerate(opened.voices[:SIDES])],
         more=opened.voices[SIDES:],
         reasons=reasons,
+        remarks=remarks,
         decided=decided_on(known, opened.address, held),
         seen=state(known, opened.address, held),
         who=who(request),
@@ -135,12 +137,18 @@ def excerpt(known: Lines, voice: Voice, at: int) -> tuple[Markup, bool, bool]:
     """
     evidence = voice.evidence
     text = known.index.piece_of[evidence.article].article.text
-    part = text.rfind("\n\n", 0, max(0, evidence.start - AROUND))
-    begin = max(part + 2 if part >= 0 else 0, evidence.start - MOST)
-    end = text.find("\n\n", min(len(text), evidence.end + AROUND))
-    end = min(end if end >= 0 else len(text), evidence.end + MOST)
-    span = (evidence.start - begin, evidence.end - begin)
-    return mark(text[begin:end], [(f"words-{at}", span)]).html, begin > 0, end < len(text)
+    return around(text, (evidence.start, evidence.end), at)
+
+
+def around(text: str, words: Span, at: int) -> tuple[Markup, bool, bool]:
+    """Words of a text, marked, within their paragraphs; whether text is left out before, behind."""
+    start, stop = words
+    part = text.rfind("\n\n", 0, max(0, start - AROUND))
+    begin = max(part + 2 if part >= 0 else 0, start - MOST)
+    end = text.find("\n\n", min(len(text), stop + AROUND))
+    end = min(end if end >= 0 else len(text), stop + MOST)
+    marked = mark(text[begin:end], [(f"words-{at}", (start - begin, stop - begin))]).html
+    return marked, begin > 0, end < len(text)
 
 
 async def _reasons(request: Request, dossier: Dossier, opened: Opened) -> Any:

@@ -1,6 +1,6 @@
 """The tables of a store in PostgreSQL, and what brings those of an older version up to date."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 NAMESPACE = "variorum"
 """The schema of the database that all tables lie in."""
@@ -53,6 +53,49 @@ CREATE TABLE IF NOT EXISTS letter (
 CREATE INDEX IF NOT EXISTS letter_due ON letter (state, due);
 """
 """When each article came to be known; the rules of alerts; and the letters that they owe."""
+
+_DESK = """
+ALTER TABLE catalogue ADD COLUMN changed TEXT NOT NULL DEFAULT '';
+CREATE INDEX catalogue_latest ON catalogue (coalesce(start, '') DESC, story);
+CREATE INDEX catalogue_earliest ON catalogue (coalesce(start, '9999'), story);
+CREATE INDEX catalogue_origins ON catalogue (origins DESC, coalesce(start, '') DESC, story);
+CREATE INDEX catalogue_articles ON catalogue (articles DESC, coalesce(start, '') DESC, story);
+CREATE TABLE unsure (
+    story TEXT COLLATE "C" NOT NULL, address TEXT COLLATE "C" NOT NULL, kind TEXT NOT NULL,
+    sure INTEGER NOT NULL, far INTEGER NOT NULL, weight INTEGER NOT NULL,
+    PRIMARY KEY (story, address)
+);
+CREATE INDEX unsure_far ON unsure (far, address);
+CREATE INDEX unsure_kind ON unsure (kind, far, address);
+CREATE INDEX unsure_sure ON unsure (sure DESC, address);
+CREATE INDEX unsure_weight ON unsure (weight DESC, far, address);
+CREATE TABLE assigned (
+    article TEXT COLLATE "C" PRIMARY KEY, who TEXT COLLATE "C" NOT NULL, made TEXT NOT NULL
+);
+CREATE INDEX assigned_who ON assigned (who);
+CREATE TABLE held (
+    address TEXT COLLATE "C" PRIMARY KEY, who TEXT COLLATE "C" NOT NULL, until BIGINT NOT NULL
+);
+CREATE TABLE remark (
+    id TEXT COLLATE "C" PRIMARY KEY, made TEXT COLLATE "C" NOT NULL,
+    address TEXT COLLATE "C" NOT NULL, body BYTEA NOT NULL
+);
+CREATE INDEX remark_address ON remark (address);
+CREATE TABLE opinion (
+    decision TEXT COLLATE "C" NOT NULL, who TEXT COLLATE "C" NOT NULL, made TEXT NOT NULL,
+    kind TEXT NOT NULL, PRIMARY KEY (decision, who)
+);
+CREATE TABLE seen (
+    who TEXT COLLATE "C" NOT NULL, article TEXT COLLATE "C" NOT NULL, made TEXT NOT NULL,
+    body BYTEA NOT NULL, PRIMARY KEY (who, article)
+);
+CREATE TABLE saved (
+    id TEXT COLLATE "C" PRIMARY KEY, name TEXT COLLATE "C" NOT NULL, who TEXT NOT NULL,
+    made TEXT NOT NULL, query TEXT NOT NULL
+);
+"""
+"""What people do together at the desk. A story is named by an article that leads to it, since that
+stays with it whatever joins the two."""
 
 # Text is compared byte by byte, as SQLite and Python do, and not by the rules of a language.
 SCHEMA = f"""
@@ -136,6 +179,7 @@ CREATE TABLE tag (
 );
 CREATE INDEX tag_story ON tag (story);
 {OUTBOX}
+{_DESK}
 {PHRASE_COUNT}
 {WATCHED}
 INSERT INTO version VALUES ({SCHEMA_VERSION});
@@ -145,5 +189,12 @@ stems of its `size` words with their places, as the default store cuts them; `ex
 passages there are, and of how many words in all. A debt has another `turn` each time that it is
 owed anew; its `claimer` is the number of the process that is at work on it."""
 
-MIGRATIONS: dict[int, str] = {1: WATCHED, 2: OUTBOX}
+MIGRATIONS: dict[int, str] = {
+    1: WATCHED,
+    2: OUTBOX,
+    3: f"""
+{_DESK}
+INSERT INTO owed (kind, key, turn) SELECT 'entry', story, 0 FROM dossier ON CONFLICT DO NOTHING;
+""",
+}
 """By version, what a store of it lacks to be of the next one."""

@@ -15,6 +15,7 @@ from variorum.store.rows.link_rows import LinkRows
 from variorum.store.rows.name_rows import NameRows
 from variorum.store.rows.outbox_rows import OutboxRows
 from variorum.store.rows.story_rows import StoryRows
+from variorum.store.rows.teamwork_rows import TeamworkRows
 from variorum.store.rows.watched_rows import WatchedRows
 from variorum.store.rows.word_index import WordIndex
 
@@ -42,6 +43,7 @@ class RowStore:
         self.rejections = RejectionRows(db)
         self.watched = WatchedRows(db)
         self.outbox = OutboxRows(db)
+        self.teamwork = TeamworkRows(db)
 
     def transaction(self) -> AbstractContextManager[None]:
         """One write transaction; inside another it joins that one."""

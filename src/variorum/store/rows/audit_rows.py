@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from variorum.store.base import Audited
+from variorum.store.audited import Audited
 from variorum.store.rows.database import Database
 
 _LOOSE = {
@@ -33,7 +33,7 @@ _LOOSE = {
     "(SELECT story FROM catalogue) AND story NOT IN (SELECT key FROM owed WHERE kind = 'entry')",
     "words or an entry are kept for {}, which has none": "SELECT DISTINCT one FROM "
     "(SELECT owner AS one FROM passage UNION SELECT story FROM catalogue UNION SELECT story "
-    "FROM tag) AS held WHERE one NOT IN "
+    "FROM tag UNION SELECT story FROM unsure) AS held WHERE one NOT IN "
     "(SELECT id FROM article UNION SELECT story FROM dossier UNION SELECT key FROM owed)",
     "a link is kept for {}, which is no article": "SELECT DISTINCT one FROM "
     "(SELECT a AS one FROM link UNION SELECT b FROM link) AS held "

@@ -1,43 +1,29 @@
 """The words of articles, statements and claims, and the entries by which stories are listed."""
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
-from variorum.errors import StopRun
 from variorum.model import StoryHead
 from variorum.store.catalogue import (
-    After,
     Hit,
     Listed,
-    Order,
     Passage,
     PassageKind,
+    QueueFilter,
+    QueuePlace,
     StoryEntry,
     StoryFilter,
-    fold,
+    Waiting,
 )
-from variorum.store.rows.database import EVERY, LISTED, Database, Value, as_list, decode
+from variorum.store.rows.database import EVERY, LISTED, Database, as_list, decode
+from variorum.store.rows.story_filters import (
+    ORDERS,
+    QUEUE_ORDERS,
+    asked_of_lines,
+    asked_of_stories,
+)
 from variorum.store.rows.word_index import Condition, Place, WordIndex
-
-_ORDERS: dict[Order, str] = {
-    "latest": "coalesce(c.start, '') DESC, c.story",
-    "earliest": "coalesce(c.start, '9999'), c.story",
-    "origins": "c.origins DESC, coalesce(c.start, '') DESC, c.story",
-    "articles": "c.articles DESC, coalesce(c.start, '') DESC, c.story",
-}
-_LATER = "(coalesce(c.start, '') < ? OR (coalesce(c.start, '') = ? AND c.story > ?))"
-_AFTER: dict[Order, str] = {
-    "latest": _LATER,
-    "earliest": "(coalesce(c.start, '9999') > ? OR (coalesce(c.start, '9999') = ? AND "
-    "c.story > ?))",
-    "origins": f"(c.origins < ? OR (c.origins = ? AND {_LATER}))",
-    "articles": f"(c.articles < ? OR (c.articles = ? AND {_LATER}))",
-}
-"""By order, the entries that stand behind a place in the list."""
-
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 class CatalogueRows:
@@ -64,18 +50,22 @@ class CatalogueRows:
         with self._db.transaction():
             self.drop_stories([story])
             self._db.execute(
-                "INSERT INTO catalogue VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO catalogue (story, start, stop, articles, outlets, origins, body, "
+                "changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(story, head.start, head.end or head.start),
                     *(entry.articles, entry.outlets, entry.origins, msgspec.json.encode(head)),
+                    entry.changed,
                 ),
             )
-            names = [
-                (kind, name, story)
-                for kind, names in (("place", entry.place_names), ("outlet", entry.outlet_names))
-                for name in sorted(names)
-            ]
-            self._db.executemany("INSERT INTO tag VALUES (?, ?, ?)", names)
+            self._db.executemany("INSERT INTO tag VALUES (?, ?, ?)", list(_tags(story, entry)))
+            self._db.executemany(
+                "INSERT INTO unsure VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (story, one.address, one.kind, one.sure, abs(one.sure - 500), one.weight)
+                    for one in entry.unsure
+                ],
+            )
             for passage in entry.passages:
                 self._words.put(story, passage)
 
@@ -83,7 +73,7 @@ class CatalogueRows:
         """Forget the entries of these stories."""
         with self._db.transaction():
             self._words.drop(stories)
-            for table in ("catalogue", "tag"):
+            for table in ("catalogue", "tag", "unsure"):
                 self._db.execute(
                     f"DELETE FROM {table} WHERE story IN {LISTED}", (as_list(stories),)
                 )
@@ -94,7 +84,7 @@ class CatalogueRows:
         limit = EVERY if wanted.limit is None else wanted.limit
         rows = self._db.execute(
             "SELECT c.story, c.articles, c.outlets, c.origins, c.body FROM catalogue AS c "
-            f"WHERE {where} ORDER BY {_ORDERS[wanted.sort]} LIMIT ?",
+            f"WHERE {where} ORDER BY {ORDERS[wanted.sort]} LIMIT ?",
             (*values, limit),
         )
         return [
@@ -107,6 +97,50 @@ class CatalogueRows:
             )
             for story, articles, outlets, origins, body in rows
         ]
+
+    def waiting(self, wanted: QueueFilter, limit: int) -> list[Waiting]:
+        """The lines that are to be judged, in their order."""
+        lines, values = self._lines(wanted)
+        rows = self._db.execute(
+            f"SELECT u.story, u.kind, u.address, u.sure, u.weight {lines} "
+            f"ORDER BY {QUEUE_ORDERS[wanted.sort]} LIMIT ?",
+            (*values, limit),
+        )
+        return [
+            Waiting(
+                story=story,
+                kind=kind,
+                place=QueuePlace(address=address, sure=sure, weight=weight),
+            )
+            for story, kind, address, sure, weight in rows
+        ]
+
+    def count_waiting(self, wanted: QueueFilter, most: int) -> int:
+        """How many lines are to be judged; counted up to `most`."""
+        lines, values = self._lines(wanted)
+        counted = f"SELECT count(*) FROM (SELECT 1 {lines} LIMIT ?) AS counted"
+        return int(self._db.first(counted, (*values, most))[0])
+
+    def _lines(self, wanted: QueueFilter) -> Condition:
+        """The lines `u` that a filter of the queue asks for, as they follow a SELECT."""
+        asked, of_stories = asked_of_lines(wanted), self._where(wanted.stories)
+        clauses, values = asked.clause, [*asked.values]
+        if of_stories.clause != "true":
+            clauses += (
+                f" AND u.story IN (SELECT c.story FROM catalogue AS c WHERE {of_stories.clause})"
+            )
+            values += of_stories.values
+        return Condition(f"FROM unsure AS u WHERE {clauses}", values)
+
+    def spread(self, wanted: StoryFilter, letters: int) -> list[tuple[str, int]]:
+        """How many of the stories that are meant begin in each year, month or day."""
+        where, values = self._where(wanted)
+        rows = self._db.execute(
+            f"SELECT substr(c.start, 1, {int(letters)}), count(*) FROM catalogue AS c "
+            f"WHERE {where} AND c.start IS NOT NULL GROUP BY 1 ORDER BY 1",
+            values,
+        )
+        return [(day, count) for day, count in rows]
 
     def find(
         self, words: str, kinds: Iterable[PassageKind], wanted: StoryFilter, limit: int
@@ -126,47 +160,27 @@ class CatalogueRows:
 
     def _where(self, wanted: StoryFilter) -> Condition:
         """What a filter asks of an entry `c`."""
-        clauses, values = _where(wanted)
-        if wanted.about is not None:
-            telling = self._words.telling(wanted.about)
-            clauses.append(telling.clause)
-            values += telling.values
-        return Condition(" AND ".join(clauses) or "true", values)
+        asked = asked_of_stories(wanted)
+        if wanted.about is None:
+            return asked
+        telling = self._words.telling(wanted.about)
+        return Condition(f"{asked.clause} AND {telling.clause}", [*asked.values, *telling.values])
+
+
+def _tags(story: str, entry: StoryEntry) -> Iterator[tuple[str, str, str]]:
+    """What a story is found by: kind, name, story."""
+    named = {
+        "place": entry.place_names,
+        "outlet": entry.outlet_names,
+        "agency": entry.agency_names,
+        "person": entry.person_names,
+        "measure": entry.measures,
+        "has": frozenset(["dispute"] if entry.disputed else []),
+    }
+    for kind, names in named.items():
+        yield from ((kind, name, story) for name in sorted(names))
 
 
 def _story_id(place: Place) -> str:
     what = "the entry of the story with"
     return decode(place.body or b"", StoryHead, None, place.id, what).id
-
-
-def _where(wanted: StoryFilter) -> tuple[list[str], list[Value]]:
-    """What a filter asks of an entry `c`, and the values that it asks with."""
-    asked: list[tuple[str, Value]] = []
-    for told, column, compared in ((wanted.since, "stop", ">="), (wanted.until, "start", "<=")):
-        if told is None:
-            continue
-        if not _DATE.fullmatch(told):
-            raise StopRun(f"{told!r} is no day, month or year: write 2026-03-14, 2026-03 or 2026")
-        # A story that is known to end in a month may end on its last day.
-        known = f"c.{column} || '-99-99'" if compared == ">=" else f"c.{column}"
-        asked.append((f"substr({known}, 1, {len(told)}) {compared} ?", told))
-    for kind, name in (("place", wanted.place), ("outlet", wanted.outlet)):
-        if name is not None:
-            names = f"SELECT story FROM tag WHERE kind = '{kind}' AND name = ?"
-            asked.append((f"c.story IN ({names})", fold(name)))
-    if wanted.min_origins > 0:
-        asked.append(("c.origins >= ?", wanted.min_origins))
-    clauses = [clause for clause, _ in asked]
-    values = [value for _, value in asked]
-    if wanted.after is not None:
-        clauses.append(_AFTER[wanted.sort])
-        values += _behind(wanted.sort, wanted.after)
-    return clauses, values
-
-
-def _behind(order: Order, after: After) -> list[Value]:
-    """The values that `_AFTER` asks with."""
-    start = after.start or ("9999" if order == "earliest" else "")
-    numbers: dict[str, int] = {"origins": after.origins, "articles": after.articles}
-    number: list[Value] = [numbers[order]] * 2 if order in numbers else []
-    return [*number, start, start, after.key]

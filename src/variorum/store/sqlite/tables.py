@@ -2,7 +2,7 @@
 
 from variorum.store.rows.link_rows import PERIOD
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 _ARTICLES = """
 CREATE TABLE article (
@@ -112,6 +112,47 @@ CREATE INDEX IF NOT EXISTS letter_due ON letter (state, due);
 """
 """When each article came to be known; the rules of alerts; and the letters that they owe."""
 
+_DESK = """
+ALTER TABLE catalogue ADD COLUMN changed TEXT NOT NULL DEFAULT '';
+CREATE INDEX catalogue_latest ON catalogue (coalesce(start, '') DESC, story);
+CREATE INDEX catalogue_earliest ON catalogue (coalesce(start, '9999'), story);
+CREATE INDEX catalogue_origins ON catalogue (origins DESC, coalesce(start, '') DESC, story);
+CREATE INDEX catalogue_articles ON catalogue (articles DESC, coalesce(start, '') DESC, story);
+CREATE TABLE unsure (
+    story TEXT NOT NULL, address TEXT NOT NULL, kind TEXT NOT NULL, sure INTEGER NOT NULL,
+    far INTEGER NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (story, address)
+) WITHOUT ROWID;
+CREATE INDEX unsure_far ON unsure (far, address);
+CREATE INDEX unsure_kind ON unsure (kind, far, address);
+CREATE INDEX unsure_sure ON unsure (sure DESC, address);
+CREATE INDEX unsure_weight ON unsure (weight DESC, far, address);
+CREATE TABLE assigned (
+    article TEXT PRIMARY KEY, who TEXT NOT NULL, made TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX assigned_who ON assigned (who);
+CREATE TABLE held (
+    address TEXT PRIMARY KEY, who TEXT NOT NULL, until INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE remark (
+    id TEXT PRIMARY KEY, made TEXT NOT NULL, address TEXT NOT NULL, body BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX remark_address ON remark (address);
+CREATE TABLE opinion (
+    decision TEXT NOT NULL, who TEXT NOT NULL, made TEXT NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (decision, who)
+) WITHOUT ROWID;
+CREATE TABLE seen (
+    who TEXT NOT NULL, article TEXT NOT NULL, made TEXT NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (who, article)
+) WITHOUT ROWID;
+CREATE TABLE saved (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, who TEXT NOT NULL, made TEXT NOT NULL,
+    query TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+"""What people do together at the desk. A story is named by an article that leads to it, since that
+stays with it whatever joins the two."""
+
 SCHEMA = f"""
 {_ARTICLES}
 CREATE TABLE keyed (
@@ -130,6 +171,7 @@ CREATE TABLE dossier (story TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 {_CATALOGUE}
 {_WATCHED}
 {_OUTBOX}
+{_DESK}
 """
 
 _TOLD = """
@@ -152,6 +194,7 @@ INSERT OR IGNORE INTO given (id, kind, article, start, stop)
 # dossiers, so they are owed. Version 8 tells a debt that is owed anew from the one before.
 # Version 9 keeps what is watched.
 # Version 10 keeps arrivals and alerts; when the articles of an older store came is not told.
+# Version 11 keeps what people do together at the desk, and finds stories by more.
 MIGRATIONS = {
     1: """
 DROP TABLE key;
@@ -205,4 +248,8 @@ DROP TABLE former;
 """,
     8: _WATCHED,
     9: _OUTBOX,
+    10: f"""
+{_DESK}
+INSERT OR IGNORE INTO owed (kind, key) SELECT 'entry', story FROM dossier;
+""",
 }
