@@ -11,10 +11,12 @@ import typer
 
 from variorum import __version__
 from variorum.cli import (
+    access_commands,
     archive_commands,
     ask_command,
     configuration,
     decision_commands,
+    mcp_command,
     moving_command,
     running,
     serve_command,
@@ -244,6 +246,9 @@ app.add_typer(archive_commands.archive, name="archive")
 app.command()(why_command.why)
 app.command()(ask_command.ask)
 app.command()(serve_command.serve)
+app.add_typer(access_commands.user, name="user")
+app.add_typer(access_commands.token, name="token")
+app.command()(mcp_command.mcp)
 
 
 @app.command()

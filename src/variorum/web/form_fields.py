@@ -6,12 +6,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from variorum.web.callers import caller_of
+
 MOST = 64 * 1024
 """Bytes of a form that are read. The longest that a page of the desk sends names the articles of
 one story, a score of bytes each."""
 
 NAME = "variorum-name"
 """The cookie that keeps the name of who decides, to be filled in next time."""
+
+_BODY = "variorum.body"
 
 _LONG = 2000
 """Characters of a field that are kept."""
@@ -27,13 +31,17 @@ class Fields:
         """The first value of a field, without white space around it."""
         return next((value for key, value in self._pairs if key == name), "").strip()[:_LONG]
 
+    def raw(self, name: str) -> str:
+        """The first value of a field as it was typed."""
+        return next((value for key, value in self._pairs if key == name), "")
+
     def all(self, name: str) -> list[str]:
         """Every value of a field that says something."""
         return [value.strip() for key, value in self._pairs if key == name and value.strip()]
 
 
 async def fields_of(request: Request) -> Fields:
-    """The fields that a form sent.
+    """The fields that a form sent. `by` is who is signed in, whatever the form says.
 
     Raises:
         HTTPException: it is no form, or longer than any of ours.
@@ -46,7 +54,8 @@ async def fields_of(request: Request) -> Fields:
         pairs = parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body))
     except ValueError as error:
         raise HTTPException(400, "the form cannot be read") from error
-    return Fields(pairs)
+    name = caller_of(request).name
+    return Fields(pairs if name is None else [("by", name), *pairs])
 
 
 async def body_of(request: Request) -> bytes:
@@ -55,17 +64,22 @@ async def body_of(request: Request) -> bytes:
     Raises:
         HTTPException: it is longer than anything that is sent here.
     """
+    held: bytes | None = request.scope.get(_BODY)
+    if held is not None:
+        return held
     body = bytearray()
     async for part in request.stream():
         body += part
         if len(body) > MOST:
             raise HTTPException(413, "this is longer than any form of the desk")
+    request.scope[_BODY] = bytes(body)
     return bytes(body)
 
 
 def who(request: Request) -> str:
-    """The name under which decisions were last made from this browser."""
-    return unquote(request.cookies.get(NAME, ""))[:_LONG]
+    """Who is signed in; else the name under which decisions were last made from this browser."""
+    name = caller_of(request).name
+    return name if name is not None else unquote(request.cookies.get(NAME, ""))[:_LONG]
 
 
 def remember(response: Response, name: str) -> None:

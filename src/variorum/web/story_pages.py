@@ -17,6 +17,7 @@ from variorum.engine.opened_lines import Lines, Opened, Voice
 from variorum.model import Comparison, Dossier
 from variorum.model.reading import Qualifier
 from variorum.web import gate, rendering
+from variorum.web.callers import caller_of
 from variorum.web.form_fields import who
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">\n?')
@@ -93,7 +94,11 @@ def _render(template: str, **values: Any) -> str:
     return (
         rendering.environment()
         .get_template(template)
-        .render(formats=[name for name in formats.FORMATS if name != "html"], **values)
+        .render(
+            formats=[name for name in formats.FORMATS if name != "html"],
+            user=caller_of(values["request"]).name,
+            **values,
+        )
     )
 
 
