@@ -16,7 +16,9 @@ from variorum.engine.decision_log import Entry
 from variorum.engine.desk import Reader
 from variorum.model import Decision, Dossier, Reading
 from variorum.store.catalogue import Hit, Listed, StoryFilter
-from variorum.web.api import OPERATIONS, LineHead, LineState, Problem
+from variorum.web.api import OPERATIONS
+from variorum.web.api_answers import Problem
+from variorum.web.api_reading import LineHead, LineState
 from variorum.web.openapi import description
 
 API = "/api/v1"

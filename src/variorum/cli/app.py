@@ -11,12 +11,14 @@ import typer
 
 from variorum import __version__
 from variorum.cli import (
+    access_commands,
     alert_commands,
     archive_commands,
     ask_command,
     changes_command,
     configuration,
     decision_commands,
+    mcp_command,
     moving_command,
     report_command,
     running,
@@ -256,6 +258,9 @@ app.command()(serve_command.serve)
 app.add_typer(watch_commands.sources, name="sources")
 app.command()(watch_commands.watch)
 app.command()(report_command.report)
+app.add_typer(access_commands.user, name="user")
+app.add_typer(access_commands.token, name="token")
+app.command()(mcp_command.mcp)
 
 
 @app.command()

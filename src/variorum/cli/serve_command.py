@@ -9,6 +9,18 @@ from variorum.cli.options import DEFAULT_STORE
 from variorum.cli.terminal import Terminal
 from variorum.store.address import is_address
 
+TeamOption = Annotated[
+    bool, typer.Option("--team", help="Let in who signs in: see `variorum user`.")
+]
+OriginOption = Annotated[
+    str | None,
+    typer.Option(
+        "--origin",
+        help="With --team: the address of the proxy before the desk, https://desk.example.",
+        show_default=False,
+    ),
+]
+
 
 def serve(
     paths: Annotated[
@@ -44,11 +56,13 @@ def serve(
             show_default=False,
         ),
     ] = None,
+    team: TeamOption = False,
+    origin: OriginOption = None,
 ) -> None:
     """Open the desk on a store: read, search, check and decide in a browser.
 
-    It is served on this machine alone, without the network, to who has the link that is printed.
-    Ctrl-C ends it.
+    It is served on this machine alone, without the network, to who has the link that is printed, or
+    with --team to who signs in. Ctrl-C ends it.
 
     Example: variorum serve coverage/ --store election.db
     """
@@ -56,6 +70,7 @@ def serve(
     from variorum.web import Manner
     from variorum.web import serve as serve_desk
 
+    manner = Manner(port, not no_open, token_file, team, origin).checked()
     terminal = Terminal()
     given = list(paths or [])
     if len(given) == 1 and _may_be_store(given[0]) and terminal.is_store(given[0]):
@@ -64,7 +79,6 @@ def serve(
         if given:
             terminal.note(add_coverage(given, store, progress))
         writable = bring_up(store, terminal.note)
-    manner = Manner(port, not no_open, token_file)
     serve_desk(store, manner, writable=writable, tell=terminal.note)
 
 

@@ -1,100 +1,50 @@
-"""The API: what the pages show and decide, as JSON under `/api/v1` (docs/desk.md).
+"""The API: what the pages show and decide, as JSON under `/api/v1` (docs/api.md).
 
 Every operation stands once in `OPERATIONS`, which the routes and the OpenAPI description are made
 of. Errors are problem details (RFC 9457).
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple, TypeVar
-from urllib.parse import urlencode
+from functools import partial
+from typing import Any, NamedTuple
 
-import msgspec
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from variorum import review
-from variorum.engine.article_ruling import (
-    ArticleDraft,
-    article_state,
-    decide_article,
-    decided_on_article,
-)
-from variorum.engine.decision_log import Entry, log
-from variorum.engine.desk import Missing, Reader
-from variorum.engine.line_ruling import Draft, Overtaken, decide_line, decided_on, state
-from variorum.engine.opened_lines import Lines, Opened
-from variorum.model import Article, Decision, Dossier, Reading
+from variorum.access.rights import Right
+from variorum.access.users import User
+from variorum.engine.cited_lines import Cited
+from variorum.engine.decision_log import Entry
+from variorum.engine.story_changes import Changes
+from variorum.model import Decision, Dossier, Reading
+from variorum.model.asked import Asked
+from variorum.model.because import Because
 from variorum.store.catalogue import Hit, Listed
-from variorum.web import rendering
-from variorum.web.article_pages import as_compiled
+from variorum.web import api_deciding as deciding
+from variorum.web import api_reading as reading
+from variorum.web.api_answers import ROOT
+from variorum.web.api_deciding import (
+    Arrangement,
+    ArticleRuling,
+    Ruling,
+    TakeBack,
+    UserChange,
+    refuse_odd_key,
+)
+from variorum.web.api_parameters import FILTERS, check
+from variorum.web.api_reading import ArticleState, LineHead, LineState, Me, Waiting
+from variorum.web.callers import caller_of
 from variorum.web.form_fields import body_of
-from variorum.web.listing import asked_for, cursor, filter_of
-
-ROOT = "/api/v1"
-Body = TypeVar("Body")
-
-_PAGE = 50
-_MOST = 200
-
-
-class LineHead(msgspec.Struct, frozen=True, kw_only=True):
-    """A line as it is listed: its kind (a field of the dossier), its address and what it says."""
-
-    kind: str
-    address: str
-    text: str
-
-
-class LineState(msgspec.Struct, frozen=True, kw_only=True):
-    """A line, and what was decided on it. Its entity tag is what `If-Match` asks for."""
-
-    line: Opened
-    decisions: tuple[Decision, ...]
-
-
-class Ruling(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody decides on a line: a draft, by whom, and why."""
-
-    by: str
-    draft: Draft
-    note: str | None = None
-
-
-class ArticleRuling(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody decides on an article: a draft, by whom, and why."""
-
-    by: str
-    draft: ArticleDraft
-    note: str | None = None
-
-
-class ArticleState(msgspec.Struct, frozen=True, kw_only=True):
-    """An article, and what was decided of it. Its entity tag is what `If-Match` asks for."""
-
-    article: Article
-    decisions: tuple[Decision, ...]
-
-
-class TakeBack(msgspec.Struct, frozen=True, kw_only=True):
-    """Who takes a decision back, and why."""
-
-    by: str
-    note: str | None = None
-
-
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wrong, as RFC 9457 has it. `type` is `about:blank`: the status says the kind."""
-
-    title: str
-    status: int
-    detail: str
-    type: str = "about:blank"
 
 
 class Operation(NamedTuple):
-    """One thing that can be asked: what it answers with, and what it takes."""
+    """One thing that can be asked: what it answers with, and what it takes.
+
+    `gives` is null where a file is given. A change is `guarded` by `If-Match`, and may be sent
+    again under one `Idempotency-Key`. `needs` is the right that it asks for at least, and
+    `required` are parameters that it asks for which others do without.
+    """
 
     method: str
     path: str
@@ -104,180 +54,88 @@ class Operation(NamedTuple):
     query: tuple[str, ...] = ()
     takes: Any = None
     guarded: bool = False
+    status: int = 200
+    needs: Right = "read"
+    required: tuple[str, ...] = ()
 
 
-async def stories(request: Request) -> Response:
-    """The stories that are meant, page by page."""
-    asked = asked_for(request.query_params)
-    limit = _limit(request)
-    wanted = filter_of(asked, request.query_params.get("after"), limit + 1)
-    found: list[Listed] = await request.app.state.desk.look(lambda it: it.stories(wanted))
-    more = cursor(found[limit - 1]) if len(found) > limit else None
-    return _page(request, found[:limit], {**asked, "limit": str(limit)}, more)
+def _reads(
+    path: str,
+    run: Callable[[Request], Awaitable[Response]],
+    summary: str,
+    gives: Any,
+    query: tuple[str, ...] = (),
+) -> Operation:
+    return Operation("GET", path, summary, run, gives, query)
 
 
-async def story(request: Request) -> Response:
-    """The dossier of a story, by any id that it ever had."""
-    return _answer(request, await _dossier(request))
-
-
-async def lines(request: Request) -> Response:
-    """The lines of a story with their addresses."""
-    known = Lines(await _dossier(request))
-    found = [
-        LineHead(kind=known.records[address][0], address=address, text=text)
-        for _, some in known.listed()
-        for address, text in some
-    ]
-    return _answer(request, found)
-
-
-async def line(request: Request) -> Response:
-    """One line with its evidence and what was decided on it."""
-    known = Lines(await _dossier(request))
-    opened = known.open(request.path_params["line"])
-    if opened is None:
-        raise Missing("the story has no such line")
-    held = await request.app.state.desk.look(
-        lambda it: [one for one, holds in it.decisions() if holds]
+def _changes(
+    path: str,
+    run: Callable[[Request], Awaitable[Response]],
+    summary: str,
+    gives: Any,
+    takes: Any,
+) -> Operation:
+    return Operation(
+        "POST", path, summary, run, gives, takes=takes, guarded=True, status=201, needs="edit"
     )
-    decided = tuple(decided_on(known, opened.address, held))
-    tag = f'"{state(known, opened.address, held)}"'
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers={"etag": tag})
-    return _made(LineState(line=opened, decisions=decided), 200, tag)
 
 
-async def decide(request: Request) -> Response:
-    """Decide on a line, in the state that `If-Match` names."""
-    seen = _if_match(request)
-    ruling = await _body(request, Ruling)
-    by = _by(ruling.by)
-    story_id, address = request.path_params["story"], request.path_params["line"]
-    draft = msgspec.structs.replace(ruling.draft, seen=None if seen == "*" else seen.strip('"'))
-    signed = review.Signature(review.now(), by, ruling.note)
-    made = await request.app.state.desk.change(
-        lambda archive: decide_line(archive, story_id, address, draft, signed)
-    )
-    return _made(made, 201, f'"{made.id}"', {"location": f"{ROOT}/decisions/{made.id}"})
-
-
-async def article_decided(request: Request) -> Response:
-    """An article as its story has it, and what was decided of it."""
-    id = request.path_params["article"]
-
-    def look(reader: Reader) -> tuple[Article, list[Decision]]:
-        found = as_compiled(reader.reading(id), reader.story_of(id))
-        return found, [one for one, holds in reader.decisions() if holds]
-
-    found, held = await request.app.state.desk.look(look)
-    tag = f'"{article_state(found, held)}"'
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers={"etag": tag})
-    decided = tuple(decided_on_article(id, held))
-    return _made(ArticleState(article=found.unexplained(), decisions=decided), 200, tag)
-
-
-async def decide_of_article(request: Request) -> Response:
-    """Decide on an article, in the state that `If-Match` names."""
-    seen = _if_match(request)
-    ruling = await _body(request, ArticleRuling)
-    by, id = _by(ruling.by), request.path_params["article"]
-    draft = msgspec.structs.replace(ruling.draft, seen=None if seen == "*" else seen.strip('"'))
-    signed = review.Signature(review.now(), by, ruling.note)
-    made = await request.app.state.desk.change(
-        lambda archive: decide_article(archive, id, draft, signed)
-    )
-    return _made(made, 201, f'"{made.id}"', {"location": f"{ROOT}/decisions/{made.id}"})
-
-
-async def article(request: Request) -> Response:
-    """The reading of an article."""
-    id = request.path_params["article"]
-    reading: Reading = await request.app.state.desk.look(lambda it: it.reading(id))
-    return _answer(request, reading.unexplained())
-
-
-async def search(request: Request) -> Response:
-    """Where words stand, the best places first; each found word is between U+0002 and U+0003."""
-    asked = asked_for(request.query_params)
-    words, limit = asked.pop("about", ""), _limit(request)
-    wanted = filter_of(asked)
-    found = await request.app.state.desk.look(lambda it: it.search(words, wanted, limit))
-    return _answer(request, found)
-
-
-async def decisions(request: Request) -> Response:
-    """What was decided, the earliest first, page by page."""
-    limit, after = _limit(request), request.query_params.get("after")
-    entries: list[Entry] = await request.app.state.desk.look(lambda it: list(log(it)))
-    ids = [one.decision.id for one in entries]
-    if after is not None and after not in ids:
-        raise HTTPException(400, "the record has no such page: begin at its first")
-    begin = 0 if after is None else ids.index(after) + 1
-    page = entries[begin : begin + limit]
-    more = ids[begin + limit - 1] if len(entries) > begin + limit else None
-    return _page(request, page, {"limit": str(limit)}, more)
-
-
-async def decision(request: Request) -> Response:
-    """One decision and what became of it."""
-    entry = await _entry(request)
-    return _made(entry, 200, _tag(entry))
-
-
-async def undo(request: Request) -> Response:
-    """Take a decision back, in the state that `If-Match` names."""
-    seen = _if_match(request)
-    taken = await _body(request, TakeBack)
-    by, entry = _by(taken.by), await _entry(request)
-    if seen not in ("*", _tag(entry)):
-        raise Overtaken("something became of the decision since you looked at it")
-    wanted, now = request.path_params["decision"], review.now()
-    made = await request.app.state.desk.change(
-        lambda archive: archive.undo(wanted, made=now, by=by, note=taken.note)
-    )
-    return _made(made, 201, f'"{made.id}"', {"location": f"{ROOT}/decisions/{made.id}"})
-
-
-_FILTERS = ("about", "since", "until", "place", "outlet", "min_origins")
+_STORY = "/stories/{story}"
+_LINE = "/stories/{story}/lines/{line}"
+_OF_ARTICLE = "/articles/{article}/decisions"
+_USER = "/users/{user}"
 
 OPERATIONS = (
-    Operation(
-        *("GET", "/stories", "The stories that are meant", stories, list[Listed]),
-        query=(*_FILTERS, "sort", "after", "limit"),
+    _reads("/me", reading.me, "Who asks", Me),
+    _reads(
+        *("/stories", reading.stories, "The stories that are meant", list[Listed]),
+        query=(*FILTERS, "sort", "after", "limit"),
     ),
-    Operation("GET", "/stories/{story}", "The dossier of a story", story, Dossier),
-    Operation("GET", "/stories/{story}/lines", "The lines of a story", lines, list[LineHead]),
-    Operation("GET", "/stories/{story}/lines/{line}", "One line", line, LineState),
-    Operation(
-        *("POST", "/stories/{story}/lines/{line}/decisions", "Decide on a line", decide, Decision),
-        takes=Ruling,
-        guarded=True,
+    _reads(_STORY, reading.story, "The dossier of a story", Dossier),
+    _reads(
+        *(f"{_STORY}/changes", reading.story_changes, "What is new in a story", Changes),
+        query=("since",),
+    )._replace(required=("since",)),
+    _reads(f"{_STORY}/as/{{format}}", reading.export, "A story as a file", None),
+    _changes(
+        *(f"{_STORY}/decisions", deciding.arrange, "Decide which articles belong to it"),
+        *(list[Decision], Arrangement),
     ),
-    Operation("GET", "/articles/{article}", "The reading of an article", article, Reading),
-    Operation(
-        *("GET", "/articles/{article}/decisions", "What was decided of an article"),
-        *(article_decided, ArticleState),
+    _reads(f"{_STORY}/lines", reading.lines, "The lines of a story", list[LineHead]),
+    _reads(_LINE, reading.line, "One line", LineState),
+    _reads(f"{_LINE}/evidence", reading.evidence, "What a line rests on", Cited),
+    _reads(f"{_LINE}/why", reading.why, "Why a line is there", tuple[Because, ...]),
+    _changes(f"{_LINE}/decisions", deciding.decide, "Decide on a line", Decision, Ruling)._replace(
+        needs="review"
     ),
-    Operation(
-        *("POST", "/articles/{article}/decisions", "Decide on an article"),
-        *(decide_of_article, Decision),
-        takes=ArticleRuling,
-        guarded=True,
+    _reads("/articles/{article}", reading.article, "The reading of an article", Reading),
+    _reads(*(_OF_ARTICLE, reading.article_decided, "What was decided of an article", ArticleState)),
+    _changes(
+        *(_OF_ARTICLE, deciding.decide_of_article, "Decide on an article"),
+        *(Decision, ArticleRuling),
     ),
-    Operation(
-        *("GET", "/search", "Where words stand", search, list[Hit]), query=(*_FILTERS, "limit")
+    _reads(
+        *("/search", reading.search, "Where words stand", list[Hit]), query=(*FILTERS, "limit")
+    )._replace(required=("about",)),
+    _reads("/ask", reading.ask, "What the coverage says of a claim", Asked, ("claim",)),
+    _reads(
+        *("/review", reading.review, "What waits to be judged", list[Waiting]),
+        query=(*FILTERS, "kind", "after", "limit"),
     ),
-    Operation(
-        *("GET", "/decisions", "What was decided", decisions, list[Entry]),
-        query=("after", "limit"),
+    _reads(
+        *("/decisions", reading.decisions, "The record of decisions", list[Entry]),
+        query=("story", "by", "standing", "after", "limit"),
     ),
-    Operation("GET", "/decisions/{decision}", "One decision", decision, Entry),
-    Operation(
-        *("POST", "/decisions/{decision}/undo", "Take a decision back", undo, Decision),
-        takes=TakeBack,
-        guarded=True,
+    _reads("/decisions/{decision}", reading.decision, "One decision", Entry),
+    _changes(
+        *("/decisions/{decision}/undo", deciding.undo, "Take a decision back"),
+        *(Decision, TakeBack),
+    )._replace(needs="review"),
+    _reads("/users", deciding.users, "The users of a team", list[User])._replace(needs="admin"),
+    _reads(_USER, deciding.user, "One user", User)._replace(needs="admin"),
+    _changes(_USER, deciding.change_user, "Change what a user may do", User, UserChange)._replace(
+        needs="admin", status=200
     ),
 )
 """All that can be asked."""
@@ -285,92 +143,21 @@ OPERATIONS = (
 
 def routes() -> list[Route]:
     """The addresses of the operations."""
-    return [Route(ROOT + one.path, one.run, methods=[one.method]) for one in OPERATIONS]
+    return [
+        Route(ROOT + one.path, partial(_checked, one), methods=[one.method]) for one in OPERATIONS
+    ]
 
 
-def problem(status: int, title: str, detail: str) -> Response:
-    """An error as the API tells it."""
-    told = Problem(title=title, status=status, detail=detail)
-    body = msgspec.json.encode(told)
-    return Response(body, status_code=status, media_type="application/problem+json")
-
-
-async def _dossier(request: Request) -> Dossier:
-    id = request.path_params["story"]
-    found: Dossier = await request.app.state.desk.look(lambda it: it.dossier(id))
-    return found
-
-
-async def _entry(request: Request) -> Entry:
-    wanted = request.path_params["decision"]
-    entries: list[Entry] = await request.app.state.desk.look(lambda it: list(log(it)))
-    for one in entries:
-        if one.decision.id == wanted:
-            return one
-    raise Missing(f"there is no decision {wanted!r}")
-
-
-async def _body(request: Request, type: type[Body]) -> Body:
-    """What a request sends.
-
-    Raises:
-        HTTPException: it is no JSON, or not what is asked for.
-    """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise HTTPException(415, "a decision is sent as application/json")
-    try:
-        return msgspec.json.decode(await body_of(request), type=type)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise HTTPException(422, f"this is not what is asked for: {error}") from error
-
-
-def _by(told: str) -> str:
-    by = " ".join(told.split())
-    if not by or len(by) > 200:
-        raise HTTPException(422, "say who decides, in at most 200 characters")
-    return by
-
-
-def _if_match(request: Request) -> str:
-    """The state that a change is made in.
-
-    Raises:
-        HTTPException: it is not told (RFC 6585, 428).
-    """
-    seen = request.headers.get("if-match", "").strip()
-    if not seen:
-        raise HTTPException(428, "a change names in If-Match the state that it is made in")
-    return seen
-
-
-def _limit(request: Request) -> int:
-    told = request.query_params.get("limit", str(_PAGE))
-    if not (told.isascii() and told.isdigit() and len(told) < 5 and 0 < int(told) <= _MOST):
-        raise HTTPException(400, f"a page holds 1 to {_MOST}")
-    return int(told)
-
-
-def _tag(entry: Entry) -> str:
-    return rendering.tag_of(msgspec.json.encode(entry))
-
-
-def _answer(request: Request, record: object) -> Response:
-    return rendering.answer(request, msgspec.json.encode(record), "application/json")
-
-
-def _page(
-    request: Request, records: list[Any], asked: dict[str, str], more: str | None
-) -> Response:
-    """A page of a list, and in `Link` the way to the next one (RFC 8288)."""
-    response = _answer(request, records)
-    if more is not None:
-        address = f"{request.url.path}?{urlencode({**asked, 'after': more})}"
-        response.headers["link"] = f'<{address}>; rel="next"'
+async def _checked(one: Operation, request: Request) -> Response:
+    """What an operation answers, once its parameters are seen to be sound."""
+    check(request.query_params, one.query, one.required)
+    key = request.headers.get("idempotency-key")
+    if key is None or not one.guarded:
+        return await one.run(request)
+    refuse_odd_key(key)
+    place = (caller_of(request).key, request.url.path, key)
+    body = await body_of(request) + request.headers.get("if-match", "").encode()
+    response: Response = await request.app.state.desk.repeats.once(
+        place, body, lambda: one.run(request)
+    )
     return response
-
-
-def _made(record: object, status: int, tag: str, headers: dict[str, str] | None = None) -> Response:
-    told = {"etag": tag, "cache-control": "private, no-cache", **(headers or {})}
-    body = msgspec.json.encode(record)
-    return Response(body, status_code=status, headers=told, media_type="application/json")

@@ -17,6 +17,7 @@ from variorum.errors import StopRun
 from variorum.model import Decision
 from variorum.model.decision import Amount
 from variorum.web import rendering
+from variorum.web.callers import caller_of, require
 from variorum.web.form_fields import Fields, fields_of, remember, who
 from variorum.web.story_pages import found
 
@@ -28,6 +29,7 @@ async def on_line(request: Request) -> Response:
     fields = await fields_of(request)
     story, address = request.path_params["story"], request.path_params["line"]
     draft, name = draft_of(fields), _name(fields)
+    require(request, draft.kind)
 
     def decide(archive: Archive) -> Decision:
         signed = review.Signature(review.now(), name, fields["note"] or None)
@@ -105,6 +107,7 @@ async def on_story(request: Request) -> Response:
     }
     if kind not in named or not all(named[kind]):
         raise StopRun("say what is decided, and choose the articles or the story that it is on")
+    require(request, kind)
 
     def decide(archive: Archive) -> list[Decision]:
         signed = review.Signature(review.now(), name, fields["note"] or None)
@@ -118,10 +121,13 @@ async def undo(request: Request) -> Response:
     """Let a decision hold no longer."""
     fields = await fields_of(request)
     wanted, name = request.path_params["decision"], _name(fields)
+    caller = caller_of(request)
 
     def take_back(archive: Archive) -> Decision:
-        if wanted not in {one.id for one, _ in archive.decisions()}:
+        known = {one.id: one.by for one, _ in archive.decisions()}
+        if wanted not in known:
             raise StopRun(f"there is no decision {wanted}")
+        caller.must_undo(known[wanted])
         note = fields["note"] or None
         return archive.undo(wanted, made=review.now(), by=name, note=note)
 

@@ -11,14 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
+from starlette.responses import Response
 
+from variorum.access.users import Accounts
 from variorum.engine.desk import Notebook, Reader
 from variorum.errors import StopRun
 from variorum.model import Dossier
+from variorum.model.asked import Asked
 from variorum.store.address import named
 from variorum.store.base import BadRow, Unwritable
 from variorum.store.place import Place
 from variorum.store.teamwork import Teamwork
+from variorum.web.attempts import Attempts
+from variorum.web.callers import Caller, by_session, by_token, owner
+from variorum.web.repeats import Repeats
 from variorum.web.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -38,15 +44,33 @@ EXPLAINED = 4
 
 
 class Desk:
-    """One store that is served at one port."""
+    """One store that is served at one port: to who has its link, or to a team that signs in.
+
+    `origin` is the address under which a team asks for the desk, where that is another than its own
+    (`https://desk.example`, of a proxy that speaks TLS); the desk then answers to no other name.
+    """
 
     def __init__(
-        self, store: Place, port: int, *, writable: bool, tell: Callable[[str], None]
+        self,
+        store: Place,
+        port: int,
+        *,
+        writable: bool,
+        tell: Callable[[str], None],
+        team: bool = False,
+        origin: str | None = None,
     ) -> None:
         self.store = store
         self.port = port
         self.writable = writable
+        self.team = team
+        self.origins = frozenset((origin,)) if origin else loopback(port)
+        self.secure = origin is not None and origin.startswith("https://")
         self.sessions = Sessions(port)
+        self.cookie = "__Host-variorum" if self.secure else self.sessions.cookie
+        self.accounts = Accounts(store)
+        self.attempts = Attempts()
+        self.repeats = Repeats()
         self.reader = Reader(store)
         self._notebook = Notebook(store)
         self._tell = tell
@@ -54,6 +78,8 @@ class Desk:
         self._reading = ThreadPoolExecutor(READERS, "reading")
         self._writing = ThreadPoolExecutor(1, "writing")
         self._explaining = ThreadPoolExecutor(1, "explaining")
+        # Passwords are looked at one by one: each takes 64 MB and a good part of a second.
+        self._checking = ThreadPoolExecutor(1, "checking")
         self._explained: OrderedDict[bytes, Dossier] = OrderedDict()
 
     def link(self) -> str:
@@ -86,6 +112,41 @@ class Desk:
     def _address(self, secret: str) -> str:
         return f"http://127.0.0.1:{self.port}/enter?token={secret}"
 
+    async def caller(self, token: str, session: str | None) -> Caller | None:
+        """Who brings this token or session; none where they open nothing."""
+        loop = asyncio.get_running_loop()
+        if token:
+            if self.sessions.knows_token(token):
+                return None if self.team else owner(token)
+            return await loop.run_in_executor(self._reading, by_token, self.accounts, token)
+        if session is None:
+            return None
+        if self.team:
+            return await loop.run_in_executor(self._reading, by_session, self.accounts, session)
+        return owner(session) if self.sessions.knows(session) else None
+
+    async def checked(self, function: Callable[[], Result]) -> Result:
+        """What a function finds out about a password, or about sessions."""
+        return await asyncio.get_running_loop().run_in_executor(self._checking, function)
+
+    def set_cookie(self, response: Response, session: str) -> None:
+        """Let a browser bring a session from now on.
+
+        A cookie with the prefix `__Host-` must be `Secure`, which plain HTTP on a loopback address
+        cannot have in every browser. There the name carries the port, and the rest is as that
+        prefix asks: no domain, the path `/`, unreadable to scripts, not sent with what other sites
+        ask for.
+        """
+        response.set_cookie(
+            self.cookie, session, httponly=True, secure=self.secure, samesite="lax", path="/"
+        )
+
+    def clear_cookie(self, response: Response) -> None:
+        """Let a browser bring the session no more."""
+        response.delete_cookie(
+            self.cookie, httponly=True, secure=self.secure, samesite="lax", path="/"
+        )
+
     async def look(self, function: Callable[[Reader], Result]) -> Result:
         """What a function finds in the store, in a thread that may wait."""
         loop = asyncio.get_running_loop()
@@ -112,6 +173,15 @@ class Desk:
             raise Unwritable(f"{named(self.store)} can only be read: nothing can be kept here")
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._noting, lambda: function(self._notebook.teamwork))
+
+    async def asked(self, claim: str) -> Asked:
+        """What the store says of a claim. One question follows the other: each reads many texts.
+
+        Raises:
+            StopRun: the claim is empty.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._explaining, _asked, claim, self.store)
 
     async def explained(self, dossier: Dossier) -> Dossier:
         """The dossier with the reasons of its records.
@@ -143,6 +213,18 @@ class Desk:
         self._noting.shutdown(wait=False, cancel_futures=True)
         self._writing.shutdown(wait=False, cancel_futures=True)
         self._explaining.shutdown(wait=False, cancel_futures=True)
+        self._checking.shutdown(wait=False, cancel_futures=True)
+
+
+def loopback(port: int) -> frozenset[str]:
+    """The addresses under which a port of this machine may be asked for."""
+    return frozenset(f"http://{host}:{port}" for host in ("127.0.0.1", "localhost", "[::1]"))
+
+
+def _asked(claim: str, store: Place) -> Asked:
+    from variorum.engine.asking import ask
+
+    return ask(claim, [str(store)], workers=1)
 
 
 def _changed(store: Place, function: Callable[["Archive"], Result]) -> Result:

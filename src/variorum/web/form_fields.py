@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from variorum.errors import StopRun
+from variorum.web.callers import caller_of
 
 MOST = 64 * 1024
 """Bytes of a form that are read. The longest that a page of the desk sends names the articles of
@@ -14,6 +15,8 @@ one story, a score of bytes each."""
 
 NAME = "variorum-name"
 """The cookie that keeps the name of who decides, to be filled in next time."""
+
+_BODY = "variorum.body"
 
 _LONG = 2000
 """Characters of a field that are kept."""
@@ -28,6 +31,10 @@ class Fields:
     def __getitem__(self, name: str) -> str:
         """The first value of a field, without white space around it."""
         return next((value for key, value in self._pairs if key == name), "").strip()[:_LONG]
+
+    def raw(self, name: str) -> str:
+        """The first value of a field as it was typed."""
+        return next((value for key, value in self._pairs if key == name), "")
 
     def all(self, name: str) -> list[str]:
         """Every value of a field that says something."""
@@ -45,7 +52,7 @@ class Fields:
 
 
 async def fields_of(request: Request) -> Fields:
-    """The fields that a form sent.
+    """The fields that a form sent. `by` is who is signed in, whatever the form says.
 
     Raises:
         HTTPException: it is no form, or longer than any of ours.
@@ -58,7 +65,8 @@ async def fields_of(request: Request) -> Fields:
         pairs = parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=bool(body))
     except ValueError as error:
         raise HTTPException(400, "the form cannot be read") from error
-    return Fields(pairs)
+    name = caller_of(request).name
+    return Fields(pairs if name is None else [("by", name), *pairs])
 
 
 async def body_of(request: Request) -> bytes:
@@ -67,11 +75,15 @@ async def body_of(request: Request) -> bytes:
     Raises:
         HTTPException: it is longer than anything that is sent here.
     """
+    held: bytes | None = request.scope.get(_BODY)
+    if held is not None:
+        return held
     body = bytearray()
     async for part in request.stream():
         body += part
         if len(body) > MOST:
             raise HTTPException(413, "this is longer than any form of the desk")
+    request.scope[_BODY] = bytes(body)
     return bytes(body)
 
 
@@ -89,8 +101,9 @@ def own_address(told: str, otherwise: str) -> str:
 
 
 def who(request: Request) -> str:
-    """The name under which decisions were last made from this browser."""
-    return unquote(request.cookies.get(NAME, ""))[:_LONG]
+    """Who is signed in; else the name under which decisions were last made from this browser."""
+    name = caller_of(request).name
+    return name if name is not None else unquote(request.cookies.get(NAME, ""))[:_LONG]
 
 
 def remember(response: Response, name: str) -> None:

@@ -61,7 +61,8 @@ async def feed(request: Request) -> Response:
     """The stories that are meant as an Atom feed (RFC 4287)."""
     asked = asked_for(request.query_params)
     found = await _listed(request, asked, PAGE)
-    base = f"http://{request.headers['host']}"
+    scheme = "https" if request.app.state.desk.secure else "http"
+    base = f"{scheme}://{request.headers['host']}"
     body = rendering.environment().get_template("feed.atom.j2")
     text = body.render(found=found, base=base, query=urlencode(asked), when=_instant)
     return rendering.answer(request, text.encode(), "application/atom+xml; charset=utf-8")

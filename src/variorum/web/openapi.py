@@ -10,34 +10,37 @@ from starlette.responses import Response
 
 from variorum import __version__
 from variorum.web import rendering
-from variorum.web.api import OPERATIONS, ROOT, Operation, Problem
+from variorum.web.api import OPERATIONS, Operation
+from variorum.web.api_answers import ROOT, Problem
+from variorum.web.api_parameters import FORMAT, PARAMETERS
 
 _REFERENCE = "#/components/schemas/{name}"
-_TOLD = {
-    "about": "words that an article, a statement or a claim holds, as `variorum search` takes them",
-    "since": "a day, month or year (ISO 8601)",
-    "until": "a day, month or year (ISO 8601)",
-    "place": "a place or country, by name or code",
-    "outlet": "an outlet, by name or domain",
-    "min_origins": "so many origins at least",
-    "sort": "`latest`, `earliest`, `origins` or `articles`",
-    "after": "the place where the page before ended, as its `Link` has it",
-    "limit": "so many at most, 1 to 200",
-}
 _ERRORS = {
-    "400": "A parameter cannot be understood",
-    "401": "No session, and no token",
-    "403": "The change comes from elsewhere",
+    "400": "The address or a parameter cannot be understood",
+    "401": "No session, and no token that opens anything",
+    "403": "It needs another right, or the change comes from elsewhere",
     "404": "Nothing has this id",
+    "421": "The desk is asked for under another name than its own",
+    "503": "A record is damaged, and is being made anew",
 }
 _CHANGE_ERRORS = {
-    "409": "The store can only be read",
+    "409": "The store can only be read, or the same change is being made right now",
     "412": "The state is another one than `If-Match` names: nothing was kept",
     "413": "More was sent than is read",
     "415": "No JSON was sent",
     "422": "What was sent is not what is asked for",
     "428": "`If-Match` is missing",
 }
+_RIGHTS = {
+    "read": "to read",
+    "review": "to review",
+    "edit": "to edit",
+    "admin": "of an admin",
+}
+_KEY = (
+    "A name of your own for this change. Sent again under it within a day, it is made once, and "
+    "the answer is the same."
+)
 
 
 async def described(request: Request) -> Response:
@@ -48,7 +51,10 @@ async def described(request: Request) -> Response:
 @cache
 def description() -> bytes:
     """The OpenAPI document."""
-    types = [*(one.gives for one in OPERATIONS), *(one.takes for one in OPERATIONS if one.takes)]
+    types = [
+        *(one.gives for one in OPERATIONS if one.gives),
+        *(one.takes for one in OPERATIONS if one.takes),
+    ]
     schemas, components = msgspec.json.schema_components([*types, Problem], ref_template=_REFERENCE)
     told = dict(zip(map(str, [*types, Problem]), schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
@@ -69,21 +75,26 @@ def description() -> bytes:
 
 def _operation(one: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
     errors = {**_ERRORS, **(_CHANGE_ERRORS if one.guarded else {})}
-    status = "201" if one.guarded else "200"
+    text = {"schema": {"type": "string"}}
+    headers = {"ETag": text, **({"Location": text} if one.status == 201 else {})}
+    if "after" in one.query:
+        headers["Link"] = text
+    content = (
+        {"application/octet-stream": {}}
+        if one.gives is None
+        else {"application/json": {"schema": schemas[str(one.gives)]}}
+    )
     answers: dict[str, Any] = {
-        status: {
-            "description": one.summary,
-            "headers": {"ETag": {"schema": {"type": "string"}}},
-            "content": {"application/json": {"schema": schemas[str(one.gives)]}},
-        },
+        str(one.status): {"description": one.summary, "headers": headers, "content": content},
         **{code: _problem(told, schemas) for code, told in errors.items()},
     }
     if not one.guarded:
         answers["304"] = {"description": "It is as `If-None-Match` has it"}
+    told = " ".join((one.run.__doc__ or "").split())
     found: dict[str, Any] = {
         "operationId": one.run.__name__,
         "summary": one.summary,
-        "description": " ".join((one.run.__doc__ or "").split()),
+        "description": f"{told} Needs the right {_RIGHTS[one.needs]}.",
         "parameters": _parameters(one),
         "responses": answers,
     }
@@ -99,19 +110,31 @@ def _problem(told: str, schemas: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parameters(one: Operation) -> list[dict[str, Any]]:
-    text = {"type": "string"}
+    text: dict[str, Any] = {"type": "string"}
     found: list[dict[str, Any]] = [
-        {"name": name, "in": "path", "required": True, "schema": text}
+        {"name": name, "in": "path", "required": True}
+        | {"schema": FORMAT.schema if name == "format" else text}
         for name in re.findall(r"{(\w+)}", one.path)
     ]
-    found += [
-        {"name": name, "in": "query", "description": _TOLD[name], "schema": text}
-        for name in one.query
-    ]
-    if one.guarded:
-        told = "the entity tag of what is decided on, or `*` for any"
+    for name in one.query:
+        known = PARAMETERS[name]
+        needed = known.required or name in one.required
         found.append(
-            {"name": "If-Match", "in": "header", "required": True, "description": told}
-            | {"schema": text}
+            {"name": name, "in": "query", "required": needed, "description": known.told}
+            | {"schema": known.schema}
         )
+    if one.guarded:
+        told = "The entity tag of what is changed, or `*` for any state."
+        found.append(_header("If-Match", told, {**text, "minLength": 1}, required=True))
+        found.append(_header("Idempotency-Key", _KEY, {**text, "minLength": 1, "maxLength": 255}))
+    else:
+        held = "The entity tag of an answer that you hold."
+        found.append(_header("If-None-Match", held, text))
     return found
+
+
+def _header(
+    name: str, told: str, schema: dict[str, Any], *, required: bool = False
+) -> dict[str, Any]:
+    found = {"name": name, "in": "header", "required": required, "description": told}
+    return {**found, "schema": schema}

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from variorum.dossier.formats import wording
 from variorum.dossier.formats.marks import safe
+from variorum.web.callers import caller_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,7 +30,9 @@ _SHARED = "page.html.j2"
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
     """A page as an answer."""
     desk = getattr(request.app.state, "desk", None) if "app" in request.scope else None
-    values = {"request": request, "writable": desk is not None and desk.writable, **values}
+    caller = caller_of(request)
+    writable = desk is not None and desk.writable and "review" in caller.rights
+    values = {"request": request, "writable": writable, "user": caller.name, **values}
     body = environment().get_template(template).render(**values).encode()
     return answer(request, body, "text/html; charset=utf-8", status=status)
 
@@ -38,7 +41,7 @@ def answer(request: Request, body: bytes, kind: str, *, status: int = 200) -> Re
     """A body under a strong entity tag, or that the one that the client holds is still good."""
     tag = tag_of(body)
     headers = {"etag": tag, "cache-control": "private, no-cache"}
-    if status == 200 and tag in _tags(request.headers.get("if-none-match", "")):
+    if status == 200 and known(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, status_code=status, headers={**headers, "content-type": kind})
 
@@ -48,9 +51,10 @@ def tag_of(body: bytes) -> str:
     return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
-def _tags(header: str) -> list[str]:
-    """The tags of an `If-None-Match`, compared weakly as it asks."""
-    return [one.strip().removeprefix("W/") for one in header.split(",")]
+def known(request: Request, tag: str) -> bool:
+    """Whether who asks holds this already: `If-None-Match`, compared weakly as it asks."""
+    header = request.headers.get("if-none-match", "")
+    return tag in [one.strip().removeprefix("W/") for one in header.split(",")]
 
 
 async def asset(request: Request) -> Response:

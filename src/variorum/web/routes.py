@@ -4,6 +4,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -19,6 +20,8 @@ from variorum.store.base import BadRow, Unwritable
 from variorum.web import (
     act_pages,
     api,
+    api_answers,
+    api_page,
     article_pages,
     audit_pages,
     calendar_pages,
@@ -30,6 +33,7 @@ from variorum.web import (
     queue_pages,
     rendering,
     saved_filters,
+    sign_in,
     story_feeds,
     story_pages,
     team_pages,
@@ -44,9 +48,13 @@ def application(desk: Desk) -> Gate:
     """The application over a desk; the gate stands before all of it, errors too."""
 
     async def refuse(scope: Scope, status: int, reason: str) -> Response:
-        if status == 401:
+        request = Request(scope)
+        if status == 401 and desk.team and not request.url.path.startswith(api_answers.ROOT):
+            asked = urlencode({"next": scope["path"]})
+            return RedirectResponse(f"{sign_in.PATH}?{asked}", status_code=303)
+        if status == 401 and not desk.team:
             desk.knocked()
-        return _wrong(Request(scope), status, reason)
+        return _wrong(request, status, reason)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -56,8 +64,7 @@ def application(desk: Desk) -> Gate:
 
     pages = Starlette(
         routes=[
-            Route("/enter", _enter),
-            Route("/leave", _leave, methods=["POST"]),
+            *_entrances(desk),
             Route("/assets/{name}", rendering.asset),
             Route("/", listing.stories),
             Route("/feed.atom", listing.feed),
@@ -77,6 +84,7 @@ def application(desk: Desk) -> Gate:
             Route("/decisions.csv", audit_pages.as_csv),
             Route("/decisions.jsonl", audit_pages.as_lines),
             Route("/decisions/{decision}/undo", deciding.undo, methods=["POST"]),
+            Route("/api", api_page.shown),
             Route("/api/v1/openapi.json", openapi.described),
             *api.routes(),
             Route("/articles/{article}", article_pages.article),
@@ -89,7 +97,18 @@ def application(desk: Desk) -> Gate:
         },
         lifespan=lifespan,
     )
-    return Gate(pages, desk.port, desk.sessions, refuse)
+    return Gate(pages, desk, refuse)
+
+
+def _entrances(desk: Desk) -> list[Route]:
+    """The ways in and out: a link that lets in once, or for a team name and password."""
+    if not desk.team:
+        return [Route("/enter", _enter), Route("/leave", _leave, methods=["POST"])]
+    return [
+        Route(sign_in.PATH, sign_in.page, methods=["GET"]),
+        Route(sign_in.PATH, sign_in.enter, methods=["POST"]),
+        Route("/leave", sign_in.leave, methods=["POST"]),
+    ]
 
 
 def _work_of_several() -> list[Route]:
@@ -116,19 +135,14 @@ def _work_of_several() -> list[Route]:
 
 
 async def _enter(request: Request) -> Response:
-    """A link that lets in once: the session goes into a cookie, and the secret out of sight.
-
-    A cookie with the prefix `__Host-` must be `Secure`, which plain HTTP on a loopback address
-    cannot have in every browser. So the name carries the port, and the rest is as that prefix asks:
-    no domain, the path `/`, unreadable to scripts, not sent with what other sites ask for.
-    """
+    """A link that lets in once: the session goes into a cookie, and the secret out of sight."""
     desk: Desk = request.app.state.desk
     session = desk.sessions.enter(request.query_params.get("token", ""))
     if session is None:
         desk.knocked()
         return _wrong(request, 401, "This link was used, or is of another run of the desk.")
     response = RedirectResponse("/", status_code=303)
-    response.set_cookie(desk.sessions.cookie, session, httponly=True, samesite="lax", path="/")
+    desk.set_cookie(response, session)
     response.headers["cache-control"] = "no-store"
     return response
 
@@ -136,9 +150,9 @@ async def _enter(request: Request) -> Response:
 async def _leave(request: Request) -> Response:
     """The end of a session."""
     desk: Desk = request.app.state.desk
-    desk.sessions.end(session_of(request.scope, desk.sessions.cookie))
+    desk.sessions.end(session_of(request.scope, desk.cookie))
     response = _wrong(request, 401, "You have left the desk.")
-    response.delete_cookie(desk.sessions.cookie, path="/")
+    desk.clear_cookie(response)
     return response
 
 
@@ -173,8 +187,8 @@ async def _fault(request: Request, error: Exception) -> Response:
 def _wrong(request: Request, status: int, reason: str) -> Response:
     """An error as a page, or as a problem where the API was asked."""
     title = HTTPStatus(status).phrase
-    if request.url.path.startswith(api.ROOT):
-        return api.problem(status, title, reason)
+    if request.url.path.startswith(api_answers.ROOT):
+        return api_answers.problem(status, title, reason)
     return rendering.page(
         request, "wrong.html.j2", status=status, title=title, reason=reason, locked=status == 401
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -28,11 +29,36 @@ _GRACE = 10
 class Manner(NamedTuple):
     """How a desk is served: at which port (null for the usual one, or any that is free), whether a
     browser is opened, and the file of the token that lets programs in, where they are.
+
+    A `team` signs in by name and password. `origin` is the address under which it asks for the
+    desk where a proxy stands before it.
     """
 
     port: int | None = None
     browse: bool = True
     token_file: Path | None = None
+    team: bool = False
+    origin: str | None = None
+
+    def checked(self) -> "Manner":
+        """The same, once it is seen to make sense.
+
+        Raises:
+            StopRun: the origin is none, or options do not go together.
+        """
+        if self.team and self.token_file:
+            raise StopRun("a team's programs have tokens of their own: `variorum token add`")
+        if self.origin is None:
+            return self
+        if not self.team:
+            raise StopRun("a desk without --team is for this machine alone: it has no --origin")
+        parts = urlsplit(self.origin.rstrip("/").lower())
+        if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query:
+            raise StopRun(f"{self.origin!r} is no origin: write https://desk.example")
+        loopback = parts.hostname in ("127.0.0.1", "localhost", "::1")
+        if parts.scheme == "http" and not loopback:
+            raise StopRun("passwords do not go over plain HTTP: the origin begins with https://")
+        return self._replace(origin=f"{parts.scheme}://{parts.netloc}", browse=False)
 
 
 def serve(store: Place, manner: Manner, *, writable: bool, tell: Callable[[str], None]) -> None:
@@ -44,8 +70,12 @@ def serve(store: Place, manner: Manner, *, writable: bool, tell: Callable[[str],
     Raises:
         StopRun: the port is taken, or nothing can listen.
     """
+    manner = manner.checked()
     listening = listen(manner.port)
-    desk = Desk(store, listening.getsockname()[1], writable=writable, tell=tell)
+    port = listening.getsockname()[1]
+    desk = Desk(store, port, writable=writable, tell=tell, team=manner.team, origin=manner.origin)
+    if manner.team and not any("admin" in one.rights for one in desk.accounts.users()):
+        raise StopRun("nobody could sign in: add an admin, `variorum user add NAME --role admin`")
     if manner.token_file is not None:
         desk.allow(manner.token_file)
     config = uvicorn.Config(
@@ -64,7 +94,7 @@ def serve(store: Place, manner: Manner, *, writable: bool, tell: Callable[[str],
         h11_max_incomplete_event_size=16 * 1024,
         timeout_graceful_shutdown=_GRACE,
     )
-    link = desk.link()
+    link = (manner.origin or f"http://{HOST}:{port}/") if manner.team else desk.link()
     # Who reads this from a pipe must get it at once.
     print(f"The desk of {named(store)} is at {link}", flush=True)
     with tempfile.TemporaryDirectory(prefix="variorum-") as folder:

@@ -17,6 +17,7 @@ from variorum.engine.opened_lines import Lines, Opened, Voice
 from variorum.engine.told_corrections import QUALIFIERS
 from variorum.model import Comparison, Dossier, Span
 from variorum.web import gate, rendering
+from variorum.web.callers import caller_of
 from variorum.web.correcting import correcting
 from variorum.web.form_fields import who
 
@@ -83,7 +84,11 @@ def _render(template: str, **values: Any) -> str:
     return (
         rendering.environment()
         .get_template(template)
-        .render(formats=[name for name in formats.FORMATS if name != "html"], **values)
+        .render(
+            formats=[name for name in formats.FORMATS if name != "html"],
+            user=caller_of(values["request"]).name,
+            **values,
+        )
     )
 
 
