@@ -11,6 +11,7 @@ from variorum.dossier.untold import has_verb, is_condition, is_listing, is_no_te
         "Did the dam burst on Thursday?",
         "The dam burst on Thursday https://t.example/x.",
         "Mayor Roy and Ada Lund of Selm at the dam in 2017.",
+        "Mayor Roy and his aunt, Ada Lund, on a tour of Selm in 2017.",
         "Archives Select Month January 2018 December 2017 November 2017 October 2017",
     ],
 )
