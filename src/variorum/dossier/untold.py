@@ -4,8 +4,11 @@ import re
 
 from variorum.lexicon import one_of
 
-# A question tells of nothing, and a posting or a caption with an address is no sentence.
-_NO_TELLING = re.compile(r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)")
+# A question tells of nothing, and a posting or a caption with an address is no sentence. Nor does
+# a page's line on where the article was printed.
+_NO_TELLING = re.compile(
+    r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)|^A version of this \w+ (?:appear|ran)"
+)
 
 _CONDITION = re.compile(r"\W*(?:if|unless|should)\b", re.IGNORECASE)
 
