@@ -9,6 +9,7 @@ A logistic regression judges each telling (`training/date_weights.py`).
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from variorum.dossier.days import first_day
 from variorum.dossier.planned import lies_ahead
@@ -36,6 +37,8 @@ SIGNS = (
 _LOOKED_AT = 100
 """Tellings looked at for one word, at most: a bound on the work."""
 _LEAST_COMMON = 2
+_TRIED = 24
+"""Of those, the ones that share most are compared in full."""
 
 _PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:\w+ly|not|also|been)\s)?\w+(?:[dnt]|[dm]e)\b")
 _BEFORE = re.compile(r"([\w’'-]+)\s+(?:(?:earl|lat)\w+\s)?$")
@@ -81,7 +84,7 @@ class DateFit:
         common = Counter(at for key in one.keys for at in self._index.get(key, ())[:_LOOKED_AT])
         found = [0.0, 0.0]
         mine = one.account.vectors
-        for at, shared in common.items():
+        for at, shared in nsmallest(_TRIED, common.items(), key=lambda one: (-one[1], one[0])):
             other = self._told[at]
             if other.account is one.account or shared < _LEAST_COMMON:
                 continue
