@@ -48,11 +48,7 @@ def cases(folder: Path, write: Callable[[str], object] = print) -> list[Case]:
     """The sentences without a date of all noted stories, each with the days that it may be of."""
     stories = sorted(one for one in folder.iterdir() if (one / "notes.json").is_file())
     read_once = {story: news_weights.aligned(story) for story in stories}
-    judged = [
-        case for story in stories for case in news_weights.cases_of(story, read_once.__getitem__)
-    ]
-    odds = [news_weights.held_out(judged, number)[0] for number in range(3)]
-    worths = iter([Worth(*map(float, row)) for row in zip(*odds, strict=True)])
+    worths = iter(news_weights.worth_left_out(stories, read_once))
     found: list[Case] = []
     for story, (accounts, _) in read_once.items():
         found += _cases_of(story, accounts, worths)
@@ -72,7 +68,7 @@ def _cases_of(story: Path, accounts: Sequence[Account], worths: Iterator[Worth])
         article = one.account.reading.article.id
         span = one.account.reading.sentences[one.at]
         right = any(
-            news_weights.tells(span, spot) and _meet(day, within(one.value)[0])
+            news_weights.tells(span, spot) and meet(day, within(one.value)[0])
             for spot, day in noted[article]
         )
         yield Case(story.name, (article, one.at), one.signs, right)
@@ -86,7 +82,7 @@ def _noted(account: Account, notes: dict[str, Any]) -> Iterator[tuple[Span, str]
                 yield span, fact["date"]
 
 
-def _meet(one: str, other: str) -> bool:
+def meet(one: str, other: str) -> bool:
     """Whether two dates are of one day, or one holds the other."""
     one, other = one[:10], other[:10]
     return one.startswith(other) or other.startswith(one)

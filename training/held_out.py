@@ -3,9 +3,9 @@
     python -m training.held_out ../shared/data
 
 It fits the weights of `training/pair_weights.py`, `training/news_weights.py`,
-`training/day_weights.py` and `training/figure_weights.py` once for each noted story, without that
-story, and runs the scorer of the
-notes (`score/notes.py` beside the folder of sets) over commands that use them. Called as
+`training/day_weights.py`, `training/date_weights.py` and `training/figure_weights.py` once for each
+noted story, without that story, and runs the scorer of the notes (`score/notes.py` beside the
+folder of sets) over commands that use them. Called as
 `python -m training.held_out compare ... STORY/articles` it is that command.
 """
 
@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from training import day_weights, figure_weights, news_weights, pair_weights
+from training import date_weights, day_weights, figure_weights, news_weights, pair_weights
 from training.noted_stories import noted_stories
 from training.weight_files import locate
 from variorum import weights
@@ -52,6 +52,7 @@ def _score(data: Path) -> int:
 def _fit(data: Path, stories: list[str]) -> None:
     found = news_weights.cases(data / "notes" / "dev", lambda line: print(line, file=sys.stderr))
     dated = day_weights.cases(data / "notes" / "dev", lambda line: print(line, file=sys.stderr))
+    told = date_weights.cases(data / "notes" / "dev", lambda line: print(line, file=sys.stderr))
     judged_figures = figure_weights.labels(locate(data, figure_weights.LABELS))
     counted = figure_weights.cases(
         data / "notes" / "dev", judged_figures, lambda line: print(line, file=sys.stderr)
@@ -68,6 +69,7 @@ def _fit(data: Path, stories: list[str]) -> None:
         pair_weights.write_weights(rest, [one for one in judged if one.story != story], "", folder)
         news_weights.write_weights([case for case in found if case.story != story], "", folder)
         day_weights.write_weights([case for case in dated if case.story != story], "", folder)
+        date_weights.write_weights([case for case in told if case.story != story], "", folder)
         figure_weights.write_weights([case for case in counted if case.story != story], "", folder)
         (folder / "done").touch()
 

@@ -8,7 +8,7 @@ what is given a probability is so.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from training.parts import PARTS
 from training.weight_files import digest, renew
 from variorum import align, engine, reuse
 from variorum.dossier.accounts import Account, accounts_of
-from variorum.dossier.news_value import signs_of
+from variorum.dossier.news_value import Worth, signs_of
 from variorum.model import Claim, Reading, Span
 from variorum.weights import FOLDER, read
 
@@ -135,6 +135,13 @@ def held_out(found: Sequence[Case], judgement: int) -> tuple[Floats, Bools]:
     return left_out(found, lambda seen: fit(seen, judgement)), np.array(
         [case.truth[judgement] for case in found]
     )
+
+
+def worth_left_out(stories: Sequence[Path], read_once: Mapping[Path, Aligned]) -> list[Worth]:
+    """What each sentence of noted stories is worth, in order, by fits without its story."""
+    judged = [case for story in stories for case in cases_of(story, read_once.__getitem__)]
+    odds = [held_out(judged, number)[0] for number in range(len(JUDGEMENTS))]
+    return [Worth(*map(float, row)) for row in zip(*odds, strict=True)]
 
 
 def area(odds: Floats, truth: Bools) -> float:

@@ -111,6 +111,14 @@ PARTS = {
         _TOOLS,
         "a minute and a half",
     ),
+    "dates": Part(
+        "training.date_weights",
+        "Whether the date in a sentence is that of what the sentence tells.",
+        ("dates.json",),
+        ("notes/dev",),
+        _TOOLS,
+        "a minute",
+    ),
     "figures": Part(
         "training.figure_weights",
         "Which figures an editor wants at a glance.",

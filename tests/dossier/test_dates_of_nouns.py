@@ -58,6 +58,11 @@ def of_noun(text: str) -> bool:
         "The board asked what he knew of the @June 2015@ meeting with Roy.",
         "The board acts ahead of @November@ mid-term elections.",
         "It was a ten percent increase over @the previous year@.",
+        "The board promised aid to @Sept. 11@ survivors.",
+        "In the days before @Wednesday@'s vote the board met.",
+        "Roy lost votes in the run-up to the @Sunday@ poll.",
+        "The board called @the night@ a success for Selm.",
+        "Roy spoke on @the night@ of the flood in Selm.",
     ],
 )
 def test_a_date_of_a_noun_or_a_comparison_tells_of_nothing(text: str) -> None:
@@ -87,7 +92,21 @@ def test_a_date_of_a_noun_or_a_comparison_tells_of_nothing(text: str) -> None:
         "In @November@ elections were held.",
         "The fair opened on @New Year's Eve@ in Selm.",
         "The ship sank in @last year@'s storm.",
+        "The ship sank late in @the night@ off Selm.",
+        "@The night@ took two more ships.",
+        "Two days before, on @Monday@, the board met.",
     ],
 )
 def test_a_date_of_a_clause_tells_when(text: str) -> None:
     assert not of_noun(text)
+
+
+def test_attacks_called_after_a_day_are_over_though_the_day_comes_again() -> None:
+    def called(after: str) -> bool:
+        text = f"The board fears another Sept. 11 {after}."
+        time = TimeExpression(start=24, end=32, text="Sept. 11", type="DATE", value="2031-09-11")
+        return is_of_noun(text, time, "2031-08-01")
+
+    assert called("attack")
+    assert called("bombing")
+    assert not called("deadline")

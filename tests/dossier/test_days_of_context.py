@@ -97,7 +97,8 @@ def test_another_account_of_the_same_thing_tells_its_day() -> None:
 def test_a_day_is_taken_from_the_line_on() -> None:
     sure = one(f"{CRASH} {CLOSED}"), one(DATED, "b")
     assert dated(*sure) == [(CLOSED, "2024-05-02")]
-    assert dated(*sure, weighty=0.0) == []
+    late = one(f"{CRASH} {CLOSED}", published="2024-05-09")
+    assert dated(late, weighty=0.0) == []
 
 
 @pytest.mark.parametrize("text", [f"They {CLOSED[7:]}", f"“{CLOSED}"])

@@ -128,3 +128,13 @@ def test_a_dateline_dates_the_report_alone() -> None:
     assert without_dateline(sent, (0, len(text))) == (text.index("The old"), len(text))
     assert without_dateline(sent, (40, 50)) == (40, 50)
     assert [text[slice(*telling.span)] for telling in tellings(sent)] == [DAM]
+
+
+@pytest.mark.parametrize("label", ["Updated: ", "UPDATE: ", "Breaking News: ", "EXCLUSIVE | "])
+def test_a_label_of_the_page_is_left_out(label: str) -> None:
+    assert told(label + DAM) == [("2024-05-02", DAM)]
+
+
+def test_a_word_with_a_colon_that_is_no_label_stays() -> None:
+    text = "Kellermark update: the old dam burst on Thursday."
+    assert told(text) == [("2024-05-02", text)]

@@ -3,8 +3,10 @@ from msgspec.structs import replace
 
 from tests.align.readings import near, origins_of, read
 from variorum.dossier.accounts import accounts_of
+from variorum.dossier.date_fit import judged
 from variorum.dossier.days import first_day, last_day, order, precision
 from variorum.dossier.news_value import Worth
+from variorum.dossier.tellings import tellings_of
 from variorum.dossier.timeline import SAID_LINE, timeline
 from variorum.model import Claim, Dateline, Event, Origin, Reading
 
@@ -395,7 +397,8 @@ def test_a_piece_of_a_sentence_is_worth_less_than_a_whole_one() -> None:
         one = read("a", text, times=THURSDAY, names={"Ada Lund": "person"})
         accounts = accounts_of([one], origins_of("a"), ())
         (event,) = timeline(accounts, {}, (), {"a": [Worth(0.8, 0.5, 0.5)]})
-        assert event.worth == worth
+        (told,) = judged([one for account in accounts for one in tellings_of(account)])
+        assert event.worth == pytest.approx(worth * told.likely, abs=0.001)
 
 
 def test_a_late_hour_of_the_day_of_the_report_is_not_dated() -> None:

@@ -11,6 +11,9 @@ from variorum.dossier.untold import has_verb, is_condition, is_listing, is_no_te
         "Did the dam burst on Thursday?",
         "The dam burst on Thursday https://t.example/x.",
         "Mayor Roy and Ada Lund of Selm at the dam in 2017.",
+        "A version of this article appears in print on May 2, on page 4.",
+        "A version of this review ran in May.",
+        "Mayor Roy and his aunt, Ada Lund, on a tour of Selm in 2017.",
         "Archives Select Month January 2018 December 2017 November 2017 October 2017",
     ],
 )
@@ -24,6 +27,7 @@ def test_what_tells_of_nothing(text: str) -> None:
         "The dam burst on Thursday.",
         "Mayor Roy opens Selm Dam in 2017",
         "The mayor’s on leave in May.",
+        "A version of this plan was shown in May.",
     ],
 )
 def test_what_tells(text: str) -> None:

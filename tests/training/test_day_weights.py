@@ -62,7 +62,11 @@ def test_a_story_is_judged_by_what_the_others_teach(monkeypatch: pytest.MonkeyPa
         return fit(given)
 
     monkeypatch.setattr(day_weights, "fit", noted)
-    made = [Case(story, (story, at), [float(at)] * 15, at > 2) for story in "ab" for at in range(5)]
+    made = [
+        Case(story, (story, at), [float(at)] * len(SIGNS), at > 2)
+        for story in "ab"
+        for at in range(5)
+    ]
     odds, right = held_out(made)
     assert seen == [{"b"}, {"a"}]
     assert odds[right].min() > odds[~right].max()
@@ -70,7 +74,7 @@ def test_a_story_is_judged_by_what_the_others_teach(monkeypatch: pytest.MonkeyPa
 
 def test_the_report_counts_each_sentence_once_by_its_likeliest_day() -> None:
     made = [
-        Case(story, (story, at // 2), [float(at)] * 15, at > 2)
+        Case(story, (story, at // 2), [float(at)] * len(SIGNS), at > 2)
         for story in "abcd"
         for at in range(6)
     ]

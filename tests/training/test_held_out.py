@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training import day_weights, figure_weights, held_out, news_weights, pair_weights
+from training import date_weights, day_weights, figure_weights, held_out, news_weights, pair_weights
 from training.news_weights import Case
 from training.noted_stories import Noted
 from training.pair_weights import Cases
@@ -35,7 +35,22 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
 
 
 @pytest.fixture
-def fits(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def fits_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fit of dates without its reading, which has not seen the story that it is for."""
+
+    def told(folder: Path, write: Callable[[str], object]) -> list[date_weights.Case]:
+        return [date_weights.Case(story, [], True) for story in ("ebb", "flow")]
+
+    def write_dates(found: list[date_weights.Case], of: str, out: Path) -> None:
+        assert out.name not in {case.story for case in found}
+        (out / "dates.json").write_text("fitted")
+
+    monkeypatch.setattr(date_weights, "cases", told)
+    monkeypatch.setattr(date_weights, "write_weights", write_dates)
+
+
+@pytest.fixture
+def fits(monkeypatch: pytest.MonkeyPatch, fits_dates: None) -> list[list[str]]:
     """The stories that each fit has seen; nothing is read."""
     seen: list[list[str]] = []
 
@@ -76,6 +91,7 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(figure_weights, "cases", counted)
     monkeypatch.setattr(figure_weights, "write_weights", write_figures)
+
     monkeypatch.setattr(day_weights, "cases", dated)
     monkeypatch.setattr(day_weights, "write_weights", write_days)
     monkeypatch.setattr(held_out, "noted_stories", noted)
@@ -103,6 +119,7 @@ def test_each_story_has_weights_of_a_fit_without_it(
         made = held_out.BUILD / story
         assert (made / "news_main.json").read_text() == "fitted"
         assert (made / "days.json").read_text() == "fitted"
+        assert (made / "dates.json").read_text() == "fitted"
         assert (made / "figures.json").read_text() == "fitted"
         shipped = (weights.FOLDER / "names.json").read_bytes()
         assert (made / "names.json").read_bytes() == shipped

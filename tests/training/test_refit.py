@@ -40,7 +40,7 @@ def test_words_counted_again_are_those_that_ship(tmp_path: Path) -> None:
 
 @pytest.mark.data
 @pytest.mark.parametrize(
-    "name", ["names", "denials", "places", "places_first", "stories", "days", "figures"]
+    "name", ["names", "denials", "places", "places_first", "stories", "days", "dates", "figures"]
 )
 def test_the_digest_is_of_the_sets_at_hand(name: str) -> None:
     assert digest(data_dir(), load(name).data) == load(name).digest

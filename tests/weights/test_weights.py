@@ -15,6 +15,7 @@ from variorum.align.disputes.answers import Signs as DenialSigns
 from variorum.align.disputes.answers import weight
 from variorum.align.entities.same_name import Likeness, compare, score
 from variorum.annotate.places.senses import Signs as PlaceSigns
+from variorum.dossier.date_fit import SIGNS as DATE_SIGNS
 from variorum.dossier.days_of_context import SIGNS as DAY_SIGNS
 from variorum.dossier.figure_worth import SIGNS as FIGURE_SIGNS
 from variorum.dossier.news_value import JUDGEMENTS
@@ -33,6 +34,7 @@ USED = {
     "places_first": PlaceSigns._fields,
     "stories": SIGNS,
     "days": DAY_SIGNS,
+    "dates": DATE_SIGNS,
     "figures": FIGURE_SIGNS,
 }
 

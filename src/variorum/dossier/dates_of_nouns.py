@@ -100,6 +100,27 @@ _PEOPLE_OF = re.compile(
     re.IGNORECASE,
 )
 
+# "The Sept. 11 attacks": they are over, though the next such day lies ahead.
+_OVER_NOUN = re.compile(
+    r"\s(?:terror(?:ist)?\s|suicide\s)?(?:attacks?|bombings?|memorial|massacre|riots?|uprising)\b"
+)
+
+# "In the days before Wednesday's vote", "the run-up to Sunday's poll": the vote is only mentioned.
+_LED_UP = re.compile(
+    r"\b(?:hours|days|weeks|months|run-?up|lead-?up|countdown)"
+    r"\s(?:before|to|ahead\sof|leading\s(?:up\s)?to|after|following|since)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+# "Called the night a win", "on the night of the attack": no day is told.
+_PART = re.compile(r"(?:the\s)?(?:morning|afternoon|evening|night|day)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:in|on|at|by|during|through|throughout|until|late|early|later|earlier|for|over|into"
+    r"|of|all)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_OF_ELSE = re.compile(r"\s(?:of|before|after)\s")
+
 _REACH = 48  # the characters before a date that are looked at
 
 
@@ -113,6 +134,8 @@ def is_of_noun(text: str, time: TimeExpression, report: str = "") -> bool:
     if _COMPARED.search(before) or _LONG_AGO.search(time.text) or _goes_with_noun(text, time):
         return True
     if _BY_NAME.match(time.text):
+        if _PEOPLE_OF.match(text, time.end) or _OVER_NOUN.match(text, time.end):
+            return _FULL.search(time.text) is None
         ahead = bool(report) and (time.value or "")[:10] > report
         whole = len(time.value or "") >= 10 and _FULL.search(time.text) is not None
         return not ahead and not whole and _is_called_after(text, before, time.end)
@@ -129,6 +152,11 @@ def _goes_with_noun(text: str, time: TimeExpression) -> bool:
     before = text[max(0, time.start - _REACH) : time.start]
     if _NO_TIME.fullmatch(time.text):
         return bool(_TITLE.search(before))
+    if _PART.fullmatch(time.text):
+        opens = not before or before.endswith((". ", "\n"))
+        return bool(_OF_ELSE.match(text, time.end)) or not (opens or _WHEN.search(before))
+    if _LED_UP.search(before):
+        return True
     if _THESE_DAYS.fullmatch(time.text) and _EXISTING.search(before):
         return True
     own = time.text.rstrip("’'s") if time.text.endswith(("’s", "'s")) else time.text

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import exp
 from typing import NamedTuple
 
 from variorum.dossier.accounts import Account
@@ -40,6 +41,9 @@ SIGNS = (
     "quoted",
     "told last and publication",
     "most told",
+    "share of tellings",
+    "near by",
+    "same speaker",
 )
 """What is looked at in a sentence and a day, in the order of `signs_of`."""
 
@@ -50,6 +54,8 @@ _LEAD = 4
 """Among so many first sentences stands the date of an account's lead."""
 
 _LEAST_COMMON = 2
+_NEAR = 600
+"""Letters from a telling after which it says less than half as much of the day of a sentence."""
 _LOOKED_AT = 100
 """Tellings looked at for one word, at most: a bound on the work."""
 
@@ -90,8 +96,9 @@ def told_by_context(
         keys = one.account.words.keys(*span)
         text = one.account.reading.article.text[slice(*span)]
         if len(keys) >= 3 and not leans(text) and not splits_quotation(text):
+            sure = round(sure, 3)
             yield Telling(
-                one.account, span, one.value, "context", keys, span[0], sure=round(sure, 3)
+                one.account, span, one.value, "context", keys, span[0], sure=sure, likely=sure
             )
 
 
@@ -132,6 +139,11 @@ class _Story:
                 self._index[key].append(number)
         self._spread = {value: len(articles) / len(accounts) for value, articles in holds.items()}
         self._share: dict[str, float] = {}
+        self._times_told = Counter(one.value[:10] for one in told)
+        self._spoke: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
+        for one in told:
+            for speaker in _speakers(one.account, one.span):
+                self._spoke[speaker][one.value[:10]] += 1
         days = Counter(one.value[:10] for one in told if len(one.value) >= 10)
         self._most_told = min(days, key=lambda day: (-days[day], day), default="")
 
@@ -154,10 +166,15 @@ class _Story:
             around = _Told(report, last, last_at == at - 1, lead)
             of_sentence = _form(text, worth[at])
             elsewhere = self._dated_elsewhere(account, span)
+            spoke = [self._spoke[one] for one in _speakers(account, span)]
             for value in self._values(around):
-                yield Candidate(
-                    account, at, value, self._signs(value, around, of_sentence, elsewhere)
-                )
+                signs = [
+                    *self._signs(value, around, of_sentence, elsewhere),
+                    self._times_told[value] / max(1, len(self._told)),
+                    _nearness(span[0], value, by_sentence),
+                    float(min(2, max((days[value] for days in spoke), default=0))),
+                ]
+                yield Candidate(account, at, value, signs)
 
     def _values(self, around: _Told) -> Iterator[str]:
         """The dates to choose from, none that lies after the report."""
@@ -171,7 +188,7 @@ class _Story:
     def _signs(
         self, value: str, around: _Told, form: Sequence[float], elsewhere: Mapping[str, float]
     ) -> list[float]:
-        """The signs of a sentence and one date, in the order of `SIGNS`."""
+        """The signs of a sentence and one date, in the order of `SIGNS`, but for the last three."""
         report, day = (first_day(one) if one else None for one in (around.published, value))
         back = (report - day).days if report and day else 3
         published, last = value == around.published, value == around.last
@@ -219,6 +236,23 @@ class _Story:
                 near += float(likeness(mine[None], one.account.vectors.between(*one.span))[0])
             found[one.value[:10]] = max(found.get(one.value[:10], 0.0), near)
         return found
+
+
+def _nearness(start: int, value: str, told: Mapping[int, Sequence[Telling]]) -> float:
+    """How near in its account the nearest telling of a date stands: from 1 down to 0."""
+    away = [abs(one.at - start) for of in told.values() for one in of if one.value[:10] == value]
+    return round(exp(-min(away) / _NEAR), 6) if away else 0.0
+
+
+def _speakers(account: Account, span: Span) -> list[frozenset[str]]:
+    """Those who are named as speaking in a passage, each by the words of the name."""
+    reading = account.reading
+    named = [
+        reading.entities[one.speaker]
+        for one in reading.attributions
+        if one.speaker is not None and any(span[0] <= cue < span[1] for cue, _ in one.cue)
+    ]
+    return [account.words.keys(name.start, name.end) for name in named]
 
 
 def _dated_sentences(account: Account) -> set[int]:

@@ -27,6 +27,12 @@ _COULD_BE = re.compile(r"\b(?:can|could|if|whether|unless)\b")
 # "Said on Thursday" dates the saying: the day stands this near the verb (in characters).
 _BESIDE = 24
 
+# "Updated: Ada Roy resigned on Monday": a word of the page stands before the sentence.
+_LABEL = re.compile(
+    r"(?:updated?|breaking(?:\snews)?|exclusive|correction|watch|video)\s?(?::|\||—|–|-\s)\s*(?=[A-Z“\"])",
+    re.IGNORECASE,
+)
+
 # A part of the day belongs to a day named this near it (in characters).
 _SAME_PHRASE = 40
 
@@ -107,7 +113,8 @@ class Telling(NamedTuple):
 
     `at` is where its date stands. With `said` the date is that of saying it, and no more. `sure` is
     how likely the date is, 0 to 1, where what stands around gives it and the words do not. `aside`
-    is set where the words are a name or noun and what is told of it, cut from a sentence.
+    is set where the words are a name or noun and what is told of it, cut from a sentence. `likely`
+    is how likely what is told happened on the date (`date_fit.py`), 1 where that was not judged.
     """
 
     account: Account
@@ -119,6 +126,7 @@ class Telling(NamedTuple):
     said: bool = False
     sure: float | None = None
     aside: bool = False
+    likely: float = 1.0
 
 
 def tellings_of(account: Account) -> Iterable[Telling]:
@@ -180,10 +188,12 @@ def dateline_end(reading: Reading) -> int:
 
 
 def without_dateline(reading: Reading, span: Span) -> Span:
-    """A sentence without the dateline that opens its dispatch."""
+    """A sentence without the dateline, or the label of the page, that opens it: "Updated: "."""
     start, end = span
     opening = dateline_end(reading)
-    return (opening, end) if start < opening < end else span
+    start = opening if start < opening < end else start
+    label = _LABEL.match(reading.article.text, start, end)
+    return (label.end(), end) if label else (start, end)
 
 
 def _dates(

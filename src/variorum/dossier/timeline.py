@@ -9,6 +9,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from variorum.dossier.accounts import Account
+from variorum.dossier.date_fit import fits, judged
 from variorum.dossier.days import first_day, last_day, order, precision, within
 from variorum.dossier.days_of_context import told_by_context
 from variorum.dossier.news_value import Worth
@@ -84,6 +85,7 @@ def told_events(
     told = [one for account in accounts for one in tellings_of(account)]
     tellings = [one for one in told if not one.said or _is_news(one, worth or {})]
     if worth is not None:
+        tellings = judged(tellings)
         tellings += told_by_context(accounts, told, worth)
     first = _first_report(accounts)
     by_date: dict[str, list[Telling]] = defaultdict(list)
@@ -91,6 +93,7 @@ def told_events(
         by_date[one.value[:10]].append(one)
     aligned = _Aligned(claims, accounts, tellings)
     groups = _nested([group for same in by_date.values() for group in _merged(same)])
+    groups = [group for group in groups if fits(group)]
     shown = [_clearest(group, worth or {}) for group in groups]
     events = [
         (_event(group, one, entity_at, first, aligned), group)
@@ -112,7 +115,8 @@ def _clearest(group: Sequence[Telling], worth: Mapping[str, Sequence[Worth]]) ->
     return max(
         (one for one in group if one.value[:10] == group[0].value[:10]),
         key=lambda one: round(
-            _reads(one) * standing(one.account, one.span) * (1 + _weighty(one, worth)), 9
+            one.likely * _reads(one) * standing(one.account, one.span) * (1 + _weighty(one, worth)),
+            9,
         ),
     )
 
@@ -132,8 +136,8 @@ first; on twelve stories of no notes half of such lines annoyed a reader."""
 
 
 def _worth(group: Sequence[Telling], shown: Telling, worth: Mapping[str, Sequence[Worth]]) -> float:
-    """How likely an editor would want an event, as it is shown."""
-    best = max(_weighty(one, worth) for one in group)
+    """How likely an editor would want an event as it is shown, and its date is right."""
+    best = max(_weighty(one, worth) for one in group) * max(one.likely for one in group)
     text = shown.account.reading.article.text[slice(*shown.span)]
     return round(best * (_UNCLEAR if shown.aside or not is_whole(text) else 1.0), 3)
 

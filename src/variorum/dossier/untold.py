@@ -4,14 +4,18 @@ import re
 
 from variorum.lexicon import one_of
 
-# A question tells of nothing, and a posting or a caption with an address is no sentence.
-_NO_TELLING = re.compile(r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)")
+# A question tells of nothing, and a posting or a caption with an address is no sentence. Nor does
+# a page's line on where the article was printed.
+_NO_TELLING = re.compile(
+    r"\?[”\"’']?$|https?://|\bpic\.twitter\b|\(@\w+\)|^A version of this \w+ (?:appear|ran)"
+)
 
 _CONDITION = re.compile(r"\W*(?:if|unless|should)\b", re.IGNORECASE)
 
 # What shows that a sentence has a verb: "Mayor Roy and Ada Lund at the dam in 2017." has none.
 _VERB_FORM = re.compile(
-    rf"\b(?:{one_of('function_words.auxiliaries', 'tense.verb_forms')}|[a-z]{{2,}}(?:ed|s))\b"
+    rf"\b(?:{one_of('function_words.auxiliaries', 'tense.verb_forms')}"
+    r"|(?!(?:his|its|this|us|as|plus|across|towards|besides|perhaps|always)\b)[a-z]{2,}(?:ed|s))\b"
     r"|[a-z][’'](?:s|re|ve|ll|d|m)\b"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

@@ -27,6 +27,8 @@ def dated(text: str) -> list[str]:
         "Black Friday sales filled the arcade by the pier.",
         "He paints at 1812 Harbour Road with his sister.",
         "She saw the film 1917 and read “1984” on the ferry.",
+        "He told the host of “This Week” that the pier leaks.",
+        'He spoke to the host of "This Morning," who laughed.',
     ],
 )
 def test_a_day_in_a_name_or_beside_its_noun_dates_nothing(text: str) -> None:
@@ -42,6 +44,8 @@ def test_a_day_in_a_name_or_beside_its_noun_dates_nothing(text: str) -> None:
         ("The pier opened on Good Friday in rain.", "Good Friday"),
         ("The club will meet at Christmas in the hall.", "Christmas"),
         ("The lake froze in the winter of 2029.", "winter of 2029"),
+        ("He was asked when. “Tomorrow,” he said.", "Tomorrow"),
+        ("The host of the “tonight” hour sang.", "tonight"),
     ],
 )
 def test_the_same_words_alone_are_dates(text: str, words: str) -> None:

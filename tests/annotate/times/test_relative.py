@@ -84,11 +84,20 @@ def test_a_day_is_counted_from_publication(text: str, day: str) -> None:
         ("It fell last year", "2023"),
         ("It opens next year", "2025"),
         ("It fell last quarter", "2024-Q1"),
+        ("It fell this weekend", "2024-W18-WE"),
         ("It fell over the past year", "P1Y"),
     ],
 )
 def test_a_step_is_one_unit_away(text: str, day: str) -> None:
     assert value(relative.step, text) == day
+
+
+def test_this_weekend_is_ahead_where_the_sentence_looks_ahead_or_the_week_ends() -> None:
+    ahead = moment(tense="future")
+    assert value(relative.step, "It opens this weekend", ahead) == "2024-W19-WE"
+    friday = moment(day=datetime.date(2024, 5, 10))
+    assert value(relative.step, "It fell this weekend", friday) == "2024-W19-WE"
+    assert value(relative.step, "It fell last weekend") == "2024-W18-WE"
 
 
 def test_that_day_is_the_one_last_spoken_of() -> None:

@@ -36,6 +36,8 @@ _PARTS_OF_NAMES = words("calendar.parts_of_names")
 def dates_nothing(text: str, phrase: Phrase) -> bool:
     """Whether the words of a phrase stand in a name or describe a noun: "a Christmas party"."""
     start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+    if _is_programme(text, start, end):
+        return True
     if phrase.find("RELDAY") is not None and text[start].isupper():
         return _TITLE_BEFORE.search(text, max(0, start - 40), start) is not None
     if phrase.find("WD") is not None and _is_named_day(text, start, end):
@@ -64,6 +66,16 @@ def _is_title(text: str, start: int, end: int) -> bool:
         return True
     dated = _YEAR_BEFORE.search(text, max(0, start - 8), start)
     return dated is None and _ADDRESS_AFTER.match(text, end) is not None
+
+
+def _is_programme(text: str, start: int, end: int) -> bool:
+    """Whether a raised phrase fills its marks, as names of programmes do: on “This Week.”"""
+    closing = _OPENS.get(text[start - 1 : start]) if start else None
+    if closing is None or not text[start].isupper():
+        return False
+    own = text.startswith((closing, "," + closing, "." + closing), end)
+    # “Tomorrow,” he said: an answer opens its sentence.
+    return own and text[start - 2 : start - 1] == " " and text[start - 3 : start - 2] not in ".!?:"
 
 
 # "The Black Friday sales", "the Super Tuesday states"; "Bloody Sunday" is a day of history.

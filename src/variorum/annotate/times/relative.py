@@ -104,8 +104,20 @@ def step(phrase: Phrase, moment: Moment) -> Meaning | None:
         base = _reference_day(moment, unit) or unless_told(moment)
     if base is None:
         return Meaning("DATE", None, mod)
-    value = timex_arithmetic.shift(base, unit, time_words.STEPS[word])
+    steps = time_words.STEPS[word]
+    if word == "this" and unit == "WE":
+        steps = _weekend(moment)
+    value = timex_arithmetic.shift(base, unit, steps)
     return Meaning("DATE", value, mod, "published" if value else "none")
+
+
+def _weekend(moment: Moment) -> int:
+    """0 for the weekend of this week; -1 for the last, of which news tells on its first days."""
+    past = moment.tense == "past" and moment.day is not None and moment.day.weekday() < _LATE_WEEK
+    return -1 if past else 0
+
+
+_LATE_WEEK = 4  # from Friday on "the weekend" is that of this week
 
 
 _OF_MONTHS = ("M", "Q", "Y", "DE", "CE")
@@ -164,8 +176,8 @@ def definite(phrase: Phrase, moment: Moment) -> Meaning | None:
         steps = -1
         if moment.reference and "-Q" in moment.reference:
             return Meaning("DATE", moment.reference, mod, "published")
-    if unit == "WE" and moment.tense == "past" and moment.day.weekday() < 4:
-        steps = -1
+    if unit == "WE":
+        steps = _weekend(moment)
     return Meaning("DATE", timex_arithmetic.shift(moment.day, unit, steps), mod, "published")
 
 
