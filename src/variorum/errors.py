@@ -21,6 +21,10 @@ class StopRun(VariorumError):
     """The run as a whole cannot go on: a store that is no store, a format that does not exist."""
 
 
+class Unheard(StopRun):
+    """Something was decided that those who decide now have not seen."""
+
+
 def fault(doing: str, error: Exception) -> str:
     """The reason of a rejection for a fault of our own: what was being done, and what went wrong.
 

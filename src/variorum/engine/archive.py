@@ -19,7 +19,7 @@ from variorum.engine.preparing import pack, prepare
 from variorum.engine.settling import Settling
 from variorum.engine.story_groups import StoryGroups
 from variorum.engine.workers import Workers
-from variorum.errors import StopRun
+from variorum.errors import StopRun, Unheard
 from variorum.model import (
     Comparison,
     Decision,
@@ -36,10 +36,6 @@ from variorum.store.catalogue import Catalogue, StoryFilter
 
 _ASKED = 50
 """So many stories are asked of a claim, the likest."""
-
-
-class Unheard(StopRun):
-    """Something was decided that those who decide now have not seen."""
 
 
 class AddOutcome(msgspec.Struct, frozen=True, kw_only=True):

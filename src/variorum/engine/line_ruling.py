@@ -6,12 +6,11 @@ changed, nothing is kept and the change is shown.
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from variorum import review
-from variorum.engine.archive import Archive, Unheard
 from variorum.engine.desk import Missing
 from variorum.engine.line_changes import (
     Draft,
@@ -22,9 +21,12 @@ from variorum.engine.line_changes import (
     target_of,
 )
 from variorum.engine.opened_lines import Lines
-from variorum.errors import StopRun
+from variorum.errors import StopRun, Unheard
 from variorum.model import Decision
 from variorum.review import Signature
+
+if TYPE_CHECKING:
+    from variorum.engine.archive import Archive
 
 __all__ = ["Draft", "Overtaken", "Verdict", "decide_line", "decided_on", "speakers", "state"]
 
@@ -75,7 +77,7 @@ def overtaken_by(what: str, decided: Sequence[Decision]) -> str:
     return f"somebody decided on this {what}, or it changed, since you looked at it{since}"
 
 
-def keep_seen(archive: Archive, make: Callable[[Sequence[Decision]], Decision]) -> Decision:
+def keep_seen(archive: "Archive", make: Callable[[Sequence[Decision]], Decision]) -> Decision:
     """Keep a decision that is made of all that was decided before, be it in the same moment.
 
     Raises:
