@@ -28,6 +28,7 @@ def state(title: str, text: str, address: str) -> Reading:
     """One state of an article, read as far as its history asks: no times, no places."""
     text = text.strip()
     sentences = split(text)
+    read = read_jointly(text, sentences)
     return Reading(
         article=Article(
             id=f"a{digest_text(address + title + text)[:12]}",
@@ -45,7 +46,8 @@ def state(title: str, text: str, address: str) -> Reading:
         ),
         sentences=sentences,
         quantities=annotate.count(text),
-        attributions=read_jointly(text, sentences).attributions,
+        entities=read.names,
+        attributions=read.attributions,
     )
 
 
