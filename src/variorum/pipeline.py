@@ -104,7 +104,7 @@ chosen; what people decided of the lines of a story."""
 STAGES: tuple[Stage, ...] = (
     Stage(
         name="clean",
-        version=7,
+        version=8,
         needs=("document",),
         gives=("own",),
         scope="article",
@@ -120,7 +120,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="annotate",
-        version=8,
+        version=9,
         needs=("own", "standing"),
         gives=("reading",),
         scope="article",
@@ -168,7 +168,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="date",
-        version=4,
+        version=5,
         needs=("reading", "reuse"),
         gives=("dated",),
         scope="story",
@@ -184,7 +184,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="align",
-        version=8,
+        version=9,
         needs=("known", "policy", "decided"),
         gives=("aligned",),
         scope="story",
@@ -192,7 +192,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         name="dossier",
-        version=7,
+        version=8,
         needs=("story", "known", "aligned", "decided"),
         gives=("dossier",),
         scope="story",
