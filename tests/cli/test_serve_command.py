@@ -17,9 +17,9 @@ def test_a_store_is_opened_and_coverage_is_added_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VARIORUM_MODEL", "rules")
-    served: list[tuple[Path, bool, int | None, bool]] = []
+    served: list[tuple[str, bool, int | None, bool]] = []
 
-    def serve(store: Path, manner: Manner, *, writable: bool, tell: Any) -> None:
+    def serve(store: str, manner: Manner, *, writable: bool, tell: Any) -> None:
         served.append((store, writable, manner.port, manner.browse))
 
     monkeypatch.setattr(variorum.web, "serve", serve)
@@ -28,7 +28,7 @@ def test_a_store_is_opened_and_coverage_is_added_first(
     store = tmp_path / "v.db"
     assert outcome("serve", text, "--store", store, "--no-open")[0] == 0
     assert outcome("serve", store, "--port", "90")[0] == 0
-    assert served == [(store, True, None, False), (store, True, 90, True)]
+    assert served == [(str(store), True, None, False), (str(store), True, 90, True)]
     assert len(desk.Reader(store).stories(StoryFilter())) == 1
     assert outcome("serve", store, "--port", "0")[0] == 2
     assert serve_command.serve.__doc__

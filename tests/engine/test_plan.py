@@ -107,7 +107,9 @@ def test_a_raised_version_makes_anew_what_it_gave_and_what_follows(
     runs = count_runs(monkeypatch, raised=raised)
     store = SqliteStore(Path(shutil.copy(whole, tmp_path / "store.db")))
     assert Archive(store, workers=1).everything() == before
-    assert list(runs) == NAMES[NAMES.index(raised) :]
+    # What articles are states of one another is told anew for each story: it is not kept.
+    told = ["history"] if NAMES.index(raised) > NAMES.index("history") else []
+    assert list(runs) == [*told, *NAMES[NAMES.index(raised) :]]
     for name in ("clean", "annotate", "features"):
         assert runs[name] in (0, articles)
     for name in ("reuse", "date", "align", "dossier"):

@@ -70,6 +70,8 @@ def test_a_store_made_before_there_was_a_catalogue_is_searched(tmp_path: Path) -
             db.execute(f"DROP TABLE {table}")
         for table in ("unsure", "assigned", "held", "remark", "opinion", "seen", "saved"):
             db.execute(f"DROP TABLE {table}")
+        for table in ("source", "entry", "site", "landed", "came", "turn"):
+            db.execute(f"DROP TABLE {table}")
         db.execute("PRAGMA user_version = 6")
     with Store.open(path) as store:
         assert store.stories() == listed

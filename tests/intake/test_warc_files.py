@@ -4,6 +4,7 @@ import gzip
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -18,7 +19,6 @@ from variorum.intake.only import EVERYTHING, Only, read_only
 from variorum.intake.parquet_rows import read_rows
 from variorum.intake.warc_files import Fetched, is_warc, read_warc
 from variorum.model import RawDocument, Reading, Rejection
-from variorum.store.base import Prepared
 from variorum.store.sqlite import SqliteStore
 
 
@@ -196,11 +196,11 @@ def test_a_run_that_is_killed_five_times_gives_the_store_of_one_run(
     for _ in range(5):
         left = [1]
 
-        def kept(store: SqliteStore, one: Prepared, left: list[int] = left) -> bool:
+        def kept(*given: Any, left: list[int] = left) -> bool:
             if not left[0]:
                 raise KeyboardInterrupt
             left[0] -= 1
-            return keep(store, one)
+            return keep(*given)
 
         with monkeypatch.context() as patch:
             patch.setattr(archive, "keep", kept)
