@@ -85,12 +85,13 @@ def held(store: Path) -> set[str]:
 
 
 def derived(store: Path) -> dict[str, list[tuple[object, ...]]]:
-    """What a store holds, but for when decisions were made; nothing is owed."""
+    """What a store holds, but for when articles came and decisions were made; nothing is owed."""
     with closing(sqlite3.connect(store)) as db:
         names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
         # Where words stand in their index depends on the order of work, and nothing else does.
         shown = {name: "*" for name in names if not name.startswith("words_")}
         shown["passage"] = "kind, id, owner"
+        shown["arrival"] = "article"
         rows = {
             name: sorted(db.execute(f"SELECT {columns} FROM {name}"), key=repr)
             for name, columns in shown.items()
