@@ -78,6 +78,7 @@ def test_a_count_is_narrowed_by_the_words_behind_it(behind: str, name: str) -> N
     ("population", "measure", "name"),
     [
         ("fatalities", "killed", "people killed"),
+        ("dead bodies", "killed", "people killed"),
         ("injuries", "injured", "people injured"),
         ("arrests", "detained", "arrests"),
         ("Chinese tourists", "injured", "Chinese tourists injured"),

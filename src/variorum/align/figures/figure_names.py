@@ -25,7 +25,9 @@ _SIZES = table("units.sizes")
 _LINKS = re.compile(r"^(?:(?:of|in|on|for|the|its|their)[ ])+", re.IGNORECASE)
 _ANYBODY = frozenset(["others", "more", "those", "lives", "bodies"])
 _SELF_TOLD: dict[str, frozenset[str]] = {
-    "killed": frozenset(str.split("fatality fatalities death deaths casualty casualties")),
+    "killed": frozenset(
+        str.split("fatality fatalities death deaths casualty casualties bodies corpses dead")
+    ),
     "injured": frozenset(str.split("injury injuries casualty casualties wounded injured")),
     "detained": frozenset(str.split("arrest arrests detention detentions")),
     "missing": frozenset(["missing"]),
