@@ -14,7 +14,7 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 from variorum.alerts import delivering
 from variorum.alerts.alert_rules import AlertRule, Match, matches, read_rule
 from variorum.alerts.delivering import message_of, news_in, send_alerts
-from variorum.alerts.webhooks import Undelivered, is_public, new_secret, post, sign
+from variorum.alerts.webhooks import Undelivered, new_secret, post, sign
 from variorum.engine import Archive
 from variorum.engine.store_news import news_of
 from variorum.errors import StopRun
@@ -182,31 +182,6 @@ def test_a_private_address_is_reached_only_where_its_host_is_allowed(receiver: R
     with pytest.raises(Undelivered) as refused:
         post("file:///etc/passwd", b"", {})
     assert refused.value.gone
-
-
-@pytest.mark.parametrize(
-    ("address", "public"),
-    [
-        ("93.184.215.14", True),
-        ("2606:2800:21f:cb07:6820:80da:af6b:8b2c", True),
-        ("10.0.0.1", False),
-        ("169.254.169.254", False),
-        ("100.64.0.1", False),
-        ("224.0.0.1", False),
-        ("0.0.0.0", False),
-        ("::1", False),
-        ("fe80::1%eth0", False),
-        ("fd00::1", False),
-        ("::ffff:10.0.0.1", False),
-        ("64:ff9b::a00:1", False),
-        ("64:ff9b::5db8:d70e", True),
-        ("64:ff9b:1::a00:1", False),
-        ("2002:a00:1::1", False),
-        ("2001:0:1::1", False),
-    ],
-)
-def test_what_is_public(address: str, public: bool) -> None:
-    assert is_public(address) is public
 
 
 def test_rules_are_read_from_words() -> None:

@@ -8,12 +8,13 @@ import base64
 import hashlib
 import hmac
 import http.client
-import ipaddress
 import secrets
 import socket
 import ssl
 from collections.abc import Collection
 from urllib.parse import urlsplit
+
+from variorum.public_net import is_public
 
 _PREFIX = "whsec_"
 _TIME = 15.0
@@ -85,24 +86,6 @@ def public_address(host: str, port: int, *, private: bool = False) -> str:
                 "--allow-host"
             )
     return addresses[0]
-
-
-def is_public(address: str) -> bool:
-    """Whether an address is one of the public net, also where it wraps one of IPv4."""
-    one = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(one, ipaddress.IPv6Address):
-        wrapped = [one.ipv4_mapped, one.sixtofour]
-        if one in ipaddress.ip_network("64:ff9b::/96") or one in _LOCAL_NAT:
-            wrapped.append(ipaddress.IPv4Address(int(one) & 0xFFFFFFFF))
-        if one.teredo:
-            return False
-        inner = [each for each in wrapped if each is not None]
-        if inner:
-            return all(each.is_global and not each.is_multicast for each in inner)
-    return one.is_global and not one.is_multicast and not one.is_reserved
-
-
-_LOCAL_NAT = ipaddress.ip_network("64:ff9b:1::/48")
 
 
 class _Pinned(http.client.HTTPConnection):
