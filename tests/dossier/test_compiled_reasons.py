@@ -72,9 +72,21 @@ def cited(reading: Reading, words: str) -> Evidence:
     return reading.article.evidence((start, start + len(words)))
 
 
+def test_an_event_says_why_it_is_held_to_be_of_its_date() -> None:
+    a = read("a", BURST, times=THURSDAY)
+    ((_, because),) = events(a)
+    fits = because[-1]
+    assert fits.rule == "dates"
+    assert fits.signs is not None
+    assert fits.total is not None
+    assert fits.total == pytest.approx(sum(sign.adds for sign in fits.signs), abs=1e-4)
+    assert fits.total >= log(0.6 / 0.4)
+    assert fits.line == round(log(0.6 / 0.4), 6)
+
+
 def test_an_event_says_which_words_date_it() -> None:
     a = read("a", BURST, times=THURSDAY)
-    ((event, (dated, kind)),) = events(a)
+    ((event, (dated, kind, _)),) = events(a)
     at = BURST.index("Thursday")
     assert dated.words.startswith(f"Dated {event.date.value} by “Thursday” at a:{at}: ")
     assert dated.rule == f"date-{event.date.basis}"

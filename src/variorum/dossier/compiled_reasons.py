@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
-from variorum.dossier import brief, news_value, only_in, tellings, timeline
+from variorum.dossier import brief, date_fit, news_value, only_in, tellings, timeline
 from variorum.dossier.accounts import accounts_of
+from variorum.dossier.date_fit import DateFit
 from variorum.dossier.news_value import signs_of
 from variorum.dossier.tellings import Telling
 from variorum.model import (
@@ -56,8 +57,12 @@ def compiled_reasons(
     worth = news_value.judge(accounts, dossier.claims)
     told = timeline.told_events(accounts, entity_at, dossier.claims, worth)
     of_day = Counter(one.value[:10] for _, group in told for one in group)
+    dated = [one for account in accounts for one in tellings.tellings_of(account)]
+    fit = DateFit(timeline.worth_telling(dated, worth))
     for event, group in told:
-        yield event, tuple(_event(event, group, of_day))
+        likeliest = max(group, key=lambda one: one.likely)
+        fits = () if likeliest.sure is not None else (_fits(likeliest, fit),)
+        yield event, (*_event(event, group, of_day), *fits)
     signs = _Signs(readings, signs_of(accounts, dossier.claims))
     for sentence in dossier.brief:
         yield sentence, (_brief(sentence, dossier, signs),)
@@ -101,6 +106,20 @@ def _dated(event: Event, centre: Telling) -> Because:
         words=f"Dated {event.date.value} by {place}: {_BASES[event.date.basis]}.",
         rule=time.rule if time and time.rule else f"date-{event.date.basis}",
         module=tellings.__name__,
+    )
+
+
+def _fits(one: Telling, fit: DateFit) -> Because:
+    """Why what an event tells is held to have happened on its date."""
+    weights, signs = load("dates"), fit.signs(one)
+    line = weights.line("kept")
+    return Because(
+        words=f"What {_place(one)} tells likely happened on that date.",
+        rule="dates",
+        signs=waterfall(weights.intercept, weights.reasons(signs)),
+        total=round(weights.total(signs), 6),
+        line=round(log(line / (1 - line)), 6),
+        module=date_fit.__name__,
     )
 
 

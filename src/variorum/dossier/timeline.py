@@ -83,7 +83,7 @@ def told_events(
 ) -> list[tuple[Event, list[Telling]]]:
     """The events of `timeline`, each with its tellings; the first is that which others joined."""
     told = [one for account in accounts for one in tellings_of(account)]
-    tellings = [one for one in told if not one.said or _is_news(one, worth or {})]
+    tellings = worth_telling(told, worth or {})
     if worth is not None:
         tellings = judged(tellings)
         tellings += told_by_context(accounts, told, worth)
@@ -105,6 +105,11 @@ def told_events(
         (replace(event, worth=_worth(group, one, worth)), group)
         for (event, group), one in zip(events, shown, strict=True)
     ]
+
+
+def worth_telling(told: Sequence[Telling], worth: Mapping[str, Sequence[Worth]]) -> list[Telling]:
+    """The tellings without those that only date a saying, where no editor would want it."""
+    return [one for one in told if not one.said or _weighty(one, worth) >= SAID_LINE]
 
 
 def _clearest(group: Sequence[Telling], worth: Mapping[str, Sequence[Worth]]) -> Telling:
@@ -145,11 +150,6 @@ def _worth(group: Sequence[Telling], shown: Telling, worth: Mapping[str, Sequenc
 SAID_LINE = 0.5
 """How likely an editor must want a sentence that dates only that something was said, 0 to 1: more
 likely than not. On the noted stories 52 of 57 such events above it are right."""
-
-
-def _is_news(one: Telling, worth: Mapping[str, Sequence[Worth]]) -> bool:
-    """Whether what was said is of interest."""
-    return _weighty(one, worth) >= SAID_LINE
 
 
 def _weighty(one: Telling, worth: Mapping[str, Sequence[Worth]]) -> float:
