@@ -14,7 +14,7 @@ from variorum.watch import extra
 
 TEXT = (
     "KELL (NWA) - The ferry Marigold ran aground near Kell harbor on Monday evening, the coast "
-    "guard said.\nFourteen passengers were taken off by lifeboat and nobody was hurt, they said."
+    "guard said.\nFourteen passengers were rescued by lifeboat and nobody was hurt, they said."
 )
 REACH = ("--contact", "desk@variorum.example", "--allow-network", "127.1.0.0/16")
 
@@ -44,6 +44,7 @@ def test_sources_are_kept_asked_and_told_of(
     code, told = outcome("sources", "test", feed, *REACH, *at)
     assert code == 0
     assert f"{feed}: rss “Echo”, 1 entries" in told
+    assert outcome("alerts", "add", "toll", "rescued", "10", *at)[0] == 0
     log = tmp_path / "watch.jsonl"
     watched = variorum(
         "watch", store, "--once", *REACH, "--backlog", "9999", "--workers", "1", "--log", log
@@ -52,6 +53,7 @@ def test_sources_are_kept_asked_and_told_of(
     assert "1 sources asked" in watched.stdout
     assert "1 pages fetched" in watched.stdout
     assert "1 articles added" in watched.stdout
+    assert "1 alerts made" in watched.stderr
     events = [json.loads(line) for line in log.read_text().splitlines()]
     asked = [one["url"] for one in events if one["event"] == "asked"]
     assert asked == [
@@ -70,6 +72,10 @@ def test_sources_are_kept_asked_and_told_of(
     assert "date: 2026-01-05T10:00+02:00 by the feed (minute): taken" in told
     _, told = outcome("stories", *at)
     assert "2026-01-05" in told
+    # It is known when it was fetched, and that is not when it was published.
+    (dossier,) = json.loads(outcome("show", "--all", "-f", "json", *at)[1])["dossiers"]
+    (article,) = dossier["articles"]
+    assert article["seen"] > article["published"]["value"]
 
 
 def test_a_list_is_paused_resumed_removed_and_written(tmp_path: Path) -> None:

@@ -290,11 +290,28 @@ def watch(
         _opened(store) as opened,
     ):
         watching = Watch(opened, archive, manner, progress=progress, event=write_event)
+
+        def told(report: "Report") -> None:
+            terminal.note(_line(report))
+            _send_alerts(archive.store, terminal)
+
         if not once:
-            watching.for_good(lambda report: terminal.note(_line(report)))
+            watching.for_good(told)
         report = watching.once()
+        _send_alerts(archive.store, terminal)
     terminal.rejections(report.rejected)
     print(f"{store}: {_line(report)}")
+
+
+def _send_alerts(store: "Store", terminal: Terminal) -> None:
+    """Send what the rules of alerts ask for, now that the stories are up to date."""
+    from variorum.alerts.delivering import send_alerts
+
+    done = send_alerts(store)
+    if done.made or done.sent or done.failed:
+        terminal.note(f"{done.made} alerts made, {done.sent} sent, {len(done.failed)} not taken")
+    for line in done.failed:
+        terminal.note(f"not taken: {line}")
 
 
 def _set_paused(wanted: str, store: str, paused: bool) -> None:

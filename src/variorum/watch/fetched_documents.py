@@ -4,6 +4,8 @@ import datetime
 import hashlib
 import re
 
+import msgspec
+
 from variorum import pipeline
 from variorum.errors import SkipArticle
 from variorum.intake import decode
@@ -75,20 +77,22 @@ def _document(
         byline=entry.byline,
         language=source.language or entry.language,
     )
+    stamp = moment.isoformat().replace("+00:00", "Z")
     document = RawDocument(
         uri=url,
         kind="html" if by == "page" or is_markup(text) or text.startswith("<div>") else "text",
         text=mend_text(text),
         content=digest_content(text, given),
         digest=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
-        given=given,
+        # When it was fetched is no part of what was given: a page that is as it was is known.
+        given=msgspec.structs.replace(given, updated=entry.updated, seen=stamp),
         note=_note(source),
     )
     came = Came(
         article=pipeline.article_id(document),
         url=url,
         source=source.id,
-        seen=moment.isoformat().replace("+00:00", "Z"),
+        seen=stamp,
         by="page" if by == "page" else "feed",
         reason=reason,
         dates=dates,
