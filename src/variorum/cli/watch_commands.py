@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -290,17 +291,18 @@ def watch(
         _opened(store) as opened,
     ):
         watching = Watch(opened, archive, manner, progress=progress, event=write_event)
-
-        def told(report: "Report") -> None:
-            terminal.note(_line(report))
-            _send_alerts(archive.store, terminal)
-
         if not once:
-            watching.for_good(told)
+            watching.for_good(partial(_tell_round, archive.store, terminal))
         report = watching.once()
         _send_alerts(archive.store, terminal)
     terminal.rejections(report.rejected)
     print(f"{store}: {_line(report)}")
+
+
+def _tell_round(store: "Store", terminal: Terminal, report: "Report") -> None:
+    """Tell what was done so far, and send what it brings."""
+    terminal.note(_line(report))
+    _send_alerts(store, terminal)
 
 
 def _send_alerts(store: "Store", terminal: Terminal) -> None:
