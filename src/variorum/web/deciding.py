@@ -1,5 +1,6 @@
 """Deciding: what the forms of a line, of a story and of the record of decisions do."""
 
+from collections.abc import Callable
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -35,16 +36,9 @@ async def on_line(request: Request) -> Response:
         signed = review.Signature(review.now(), name, fields["note"] or None)
         return decide_line(archive, story, address, draft, signed)
 
-    try:
-        decision = await request.app.state.desk.change(decide)
-    except Overtaken as overtaken:
-        return rendering.page(
-            request,
-            "overtaken.html.j2",
-            status=412,
-            reason=str(overtaken),
-            back=f"/stories/{story}/lines/{address}",
-        )
+    decision = await _kept(request, decide, f"/stories/{story}/lines/{address}")
+    if isinstance(decision, Response):
+        return decision
     back = fields["next"]
     if draft.kind not in ("accept", "unsure") and not back.startswith("/review"):
         # What was corrected may have another address by now, or none.
@@ -62,17 +56,23 @@ async def on_article(request: Request) -> Response:
         signed = review.Signature(review.now(), name, fields["note"] or None)
         return decide_article(archive, article, draft, signed)
 
+    decision = await _kept(request, decide, f"/articles/{article}")
+    if isinstance(decision, Response):
+        return decision
+    return _done(fields["next"], decision, name)
+
+
+async def _kept(
+    request: Request, decide: Callable[[Archive], Decision], back: str
+) -> Decision | Response:
+    """What was decided; or, where somebody was faster, a page that says so and leads `back`."""
     try:
-        decision = await request.app.state.desk.change(decide)
+        kept: Decision = await request.app.state.desk.change(decide)
     except Overtaken as overtaken:
         return rendering.page(
-            request,
-            "overtaken.html.j2",
-            status=412,
-            reason=str(overtaken),
-            back=f"/articles/{article}",
+            request, "overtaken.html.j2", status=412, reason=str(overtaken), back=back
         )
-    return _done(fields["next"], decision, name)
+    return kept
 
 
 def _article_draft(fields: Fields) -> ArticleDraft:
